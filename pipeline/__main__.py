@@ -1,0 +1,5 @@
+"""``python -m pipeline`` is ``zweiblatt``."""
+
+from .cli import main
+
+main()

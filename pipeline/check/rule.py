@@ -1,0 +1,82 @@
+"""A rule: a pure function from something read to remarks, with a name and a scope.
+
+In: a function with an annotated first parameter and a docstring. Out: a :class:`Rule`.
+
+The name is made of module and function (``parity/missing-section``); the scope is the
+annotation of the first parameter: :class:`~pipeline.read.reading.Reading`,
+:class:`~pipeline.model.Article`, :class:`~pipeline.model.Translation`,
+:class:`~pipeline.library.Story` or ``Cards`` (all cards of the publication). A second
+parameter ``house: House`` brings the frozen settings, glossary, concepts and today.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Remark, Severity, remark
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+
+    from ..config import Settings
+    from ..vocabulary.concepts import Concepts
+    from ..vocabulary.glossary import Glossary
+
+__all__ = ["House", "Remark", "Rule", "Severity", "remark", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a rule may know beside its article: all of it frozen, none of it ambient."""
+
+    settings: Settings
+    glossary: Glossary
+    concepts: Concepts
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check. ``explanation`` is the function's docstring, in Markdown."""
+
+    name: str
+    severity: Severity
+    scope: str
+    function: Callable[..., Iterable[Remark]]
+    wants_house: bool
+    explanation: str
+
+    @property
+    def family(self) -> str:
+        """The part of the name before the stroke."""
+        return self.name.partition("/")[0]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the explanation."""
+        return self.explanation.partition("\n")[0]
+
+    def __call__(self, value: Any, house: House) -> Iterable[Remark]:  # noqa: ANN401 - each rule names its own scope
+        """Apply the rule to a value of its scope."""
+        return self.function(value, house) if self.wants_house else self.function(value)
+
+
+def rule(severity: Severity) -> Callable[[Callable[..., Iterable[Remark]]], Rule]:
+    """Make a rule of a function; ``severity`` is the usual one."""
+
+    def decorate(function: Callable[..., Iterable[Remark]]) -> Rule:
+        family = function.__module__.rpartition(".")[2]
+        first, *rest = inspect.signature(function).parameters.values()
+        return Rule(
+            name=f"{family}/{function.__name__.strip('_').replace('_', '-')}",
+            severity=severity,
+            scope=str(first.annotation),
+            function=function,
+            wants_house=bool(rest),
+            explanation=inspect.cleandoc(function.__doc__ or ""),
+        )
+
+    return decorate

@@ -1,0 +1,129 @@
+"""What an editor can repair: data with a place; the words come last.
+
+In: places (:mod:`pipeline.model`). Out: remarks (what the reader and the rules yield) and
+findings (what becomes of a remark: it has a rule and a severity).
+
+A message is an English template with named arguments, so that it can be shown in German or
+English and put into JSON. The template is the msgid of the program's catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .model import Span
+
+Argument = str | int
+
+
+class Severity(IntEnum):
+    """How much a finding weighs: an error stops the build, a warning asks a person."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The lower-case name, as settings and reports write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English template, ``no counterpart to “{heading}”``, and its arguments."""
+
+    template: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format_map(dict(self.arguments))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands at ``at`` (with its ``end``) by ``text``."""
+
+    at: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How to mend it: edits that do not overlap; safe if they cannot change what is meant."""
+
+    message: Message
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, usually the counterpart."""
+
+    at: Span
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule yields. ``severity`` None is the rule's usual one."""
+
+    at: Span
+    message: Message
+    severity: Severity | None = None
+    related: tuple[Related, ...] = ()
+    repair: Repair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the reader noticed while reading: a remark under the name of the rule that explains it."""
+
+    rule: str
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place that an editor can repair.
+
+    ``fingerprint`` is made of rule, path, section, normalised text and its count, never of line
+    numbers, so that an inserted line does not reopen everything.
+    """
+
+    rule: str
+    severity: Severity
+    message: Message
+    at: Span
+    related: tuple[Related, ...]
+    repair: Repair | None
+    fingerprint: str
+
+
+def remark(  # noqa: PLR0913 - the parts of a remark, most of them optional
+    at: Span,
+    template: str,
+    *,
+    severity: Severity | None = None,
+    related: Span | Related | tuple[Related, ...] | None = None,
+    repair: Repair | None = None,
+    **arguments: Argument,
+) -> Remark:
+    """A remark from a template and its arguments; a bare place as ``related`` is the counterpart."""
+    return Remark(at, Message(template, tuple(sorted(arguments.items()))), severity, _related(related), repair)
+
+
+def _related(related: Span | Related | tuple[Related, ...] | None) -> tuple[Related, ...]:
+    match related:
+        case None:
+            return ()
+        case Related():
+            return (related,)
+        case tuple():
+            return related
+        case _:
+            return (Related(related, Message("the counterpart")),)

@@ -1,0 +1,30 @@
+"""What reading a manuscript gives: the article, unless none can be made, and the faults met.
+
+In: nothing of its own. Out: :class:`Reading`, which the library keeps and rules may ask for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..findings import Fault, Remark
+    from ..model import Article, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A manuscript as far as it could be read."""
+
+    story: str
+    language: Language
+    path: str
+    article: Article | None
+    faults: tuple[Fault, ...]
+
+    def noted(self, rule: str) -> Iterator[Remark]:
+        """The remarks that the reader left under the name of a rule."""
+        return (fault.remark for fault in self.faults if fault.rule == rule)
