@@ -104,7 +104,7 @@ class Finding:
     fingerprint: str
 
 
-def remark(  # noqa: PLR0913 - the parts of a remark, most of them optional
+def remark(
     at: Span,
     template: str,
     *,

@@ -283,7 +283,7 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The file of an article: its text with ``\\n`` line ends and no BOM, and its SHA-256.
+    """The file of an article: its text with Unix line ends and no BOM, and its SHA-256.
 
     ``body`` is the line on which the Markdown begins, behind the front matter.
     """
