@@ -44,9 +44,10 @@ class Sheet:
 
     ``addresses`` are absolute, under the names ``page``, ``pdf``, ``parallel``, ``picture`` (the
     social one), ``counterpart`` (the other language's page), ``front``, ``feed``, ``json-feed``,
-    ``root``, ``search``, ``sources-csl``, ``sources-bib`` and ``pages/<key>`` (imprint,
-    privacy); a name is absent where nothing is made. ``tags`` gives the address of the page of
-    each concept. ``related`` are the cards of related stories in the same language. ``alignment`` is the story's, whichever language this is.
+    ``root``, ``search``, ``sources-csl``, ``sources-bib`` and ``pages/<key>``
+    (imprint, privacy); a name is absent where nothing is made. ``tags`` gives the address of
+    the page of each concept. ``related`` are the cards of related stories in the same language.
+    ``alignment`` is the story's, whichever language this is.
     """
 
     article: Article
