@@ -1,0 +1,72 @@
+"""The jobs of this project: ``nox -l`` lists them, ``nox -s NAME`` runs one.
+
+In: this checkout. Out: an edition in ``output/``, or the verdict of a job. Every session
+installs exact versions by hash (``requirements/``), then the project itself without looking
+for more.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.3"
+nox.options.sessions = ["build"]
+nox.options.error_on_external_run = True
+
+HERE = Path(__file__).parent
+
+
+def prepare(session: nox.Session, requirements: str) -> None:
+    """Install what a session needs, at the versions that were tried together."""
+    session.install("--quiet", "--require-hashes", "-r", f"requirements/{requirements}.txt")
+    session.install("--quiet", "--no-deps", "-e", ".")
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Check the shipped publication and make its edition in output/."""
+    prepare(session, "run")
+    session.run("zweiblatt", "check")
+    session.run("zweiblatt", "build", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests; what this machine lacks (a browser, Java) is skipped with its reason."""
+    prepare(session, "tests")
+    workers = str(min(os.cpu_count() or 1, 8))
+    session.run("pytest", "--numprocesses", workers, *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Hold style and form: ruff with all rules."""
+    prepare(session, "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the annotations: mypy, strict."""
+    prepare(session, "lint")
+    session.run("mypy")
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Make requirements/*.txt anew: exact versions with hashes, without addresses."""
+    session.install("--quiet", "uv")
+    for name, inputs in (
+        ("run", ["pyproject.toml"]),
+        ("tests", ["pyproject.toml", "requirements/tests.in"]),
+        ("lint", ["pyproject.toml", "requirements/tests.in", "requirements/lint.in"]),
+    ):
+        session.run(
+            *("uv", "pip", "compile", *inputs, "--universal", "--python-version", "3.11", "--generate-hashes"),
+            *("--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"),
+            *("--output-file", f"requirements/{name}.txt", *session.posargs),
+        )
