@@ -1,0 +1,48 @@
+"""The little that other pages need of an article.
+
+In: dates, names and addresses. Out: :class:`Card`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .article import Language
+    from .front import Author, Picture, Update
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as other pages need it."""
+
+    id: str
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The little that other pages need of an article. ``digest`` is its manuscript's."""
+
+    story: str
+    language: Language
+    slug: str
+    path: str
+    kind: str
+    title: str
+    description: str
+    date: dt.date | dt.datetime
+    modified: dt.date
+    updates: tuple[Update, ...]
+    authors: tuple[Author, ...]
+    image: Picture | None
+    draft: bool
+    aliases: tuple[str, ...]
+    concepts: tuple[str, ...]
+    hashtags: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    words: int
+    digest: str

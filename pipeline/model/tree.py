@@ -1,0 +1,84 @@
+"""Places, nodes and blocks: the tree of an article, which is checked and rendered alike.
+
+In: nothing. Out: :class:`Span`, :class:`Node`, :class:`Block`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: path relative to the project with ``/``; lines and columns from 1.
+
+    Columns count characters, a tab as one. ``end`` is the place behind the last character.
+    """
+
+    path: str
+    line: int
+    column: int = 1
+    end: tuple[int, int] | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element of the article's tree: HTML's name for it, attributes, children, place.
+
+    Two tags are our own, because each output writes them in its own way: ``note-ref``
+    (attribute ``label``: a reference to a footnote) and ``citation`` (attribute ``key``: a
+    ``[@key]`` in the text). A language span is a ``span`` with ``lang``; a picture is an ``img``
+    with ``src`` (a path below ``content/``), ``alt`` and perhaps ``title``.
+    """
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    children: tuple[Node | str, ...]
+    at: Span
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of an attribute, or the default."""
+        return next((value for key, value in self.attributes if key == name), default)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.walk()
+
+
+class BlockKind(StrEnum):
+    """What a block is, as the reader sees it."""
+
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    CODE = "code"
+    IMAGE = "image"
+    DEFINITIONS = "definitions"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list, quote, table, code or image that stands by itself in a section.
+
+    ``text`` is what a reader reads of it: no marks, white space folded, list items, cells and
+    paragraphs inside separated by a line break; a note reference or citation is not in it.
+    Code keeps its lines.
+    """
+
+    kind: BlockKind
+    node: Node
+    text: str
+    at: Span
