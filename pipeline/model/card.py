@@ -5,11 +5,12 @@ In: dates, names and addresses. Out: :class:`Card`.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from .article import Language
     from .front import Author, Picture, Update
 

@@ -5,12 +5,13 @@ In: places. Out: :class:`Front` and its parts.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from .tree import Span
 
 
