@@ -1,0 +1,45 @@
+"""The best way to pair two rows of things in order, where some may be left over.
+
+In: how many there are on each side, and what each legal step is worth. Out: the steps taken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Step = tuple[int, int]
+"""How many of the original and of the translation a step takes: (1, 1), (1, 2), (2, 1), (1, 0), (0, 1)."""
+
+Link = tuple[range, range]
+"""Which of the original answer which of the translation; one of them may be empty."""
+
+GAPS: tuple[Step, ...] = ((1, 0), (0, 1))
+
+
+def chain(
+    original: int, translation: int, steps: tuple[Step, ...], gain: Callable[[int, int, Step], float]
+) -> tuple[Link, ...]:
+    """Pair in order for the greatest sum of gains.
+
+    ``gain(i, j, step)`` is what the step that begins at i and j is worth; leaving a thing over is worth nothing.
+    """
+    best = {(original, translation): (0.0, (0, 0))}
+    for i in range(original, -1, -1):
+        for j in range(translation, -1, -1):
+            options = [
+                (best[i + down, j + right][0] + (gain(i, j, (down, right)) if down and right else 0.0), (down, right))
+                for down, right in (*steps, *GAPS)
+                if i + down <= original and j + right <= translation
+            ]
+            if options:
+                best[i, j] = max(options)
+    links: list[Link] = []
+    i = j = 0
+    while (i, j) != (original, translation):
+        down, right = best[i, j][1]
+        links.append((range(i, i + down), range(j, j + right)))
+        i, j = i + down, j + right
+    return tuple(links)

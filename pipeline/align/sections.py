@@ -1,0 +1,141 @@
+"""Which section of a translation answers which of its original.
+
+In: the sections of both with what they say. Out: :class:`Match` for every section of either.
+
+In this order of trust: equal explicit ids; the same role; shared content; level and place; length. First the best
+chain in reading order; then what it had to cross (:mod:`.moves`).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model import Role
+from . import content
+from .chain import chain
+from .moves import moves
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model import Section
+    from .content import Table, Text
+
+ID = 20.0
+"""What the same explicit id is worth: more than all else together. Ids that answer other sections forbid a pair."""
+ROLE = 3.0
+LEVEL = 0.4
+PRIOR = 0.6
+"""Without evidence two sections that could answer each other do."""
+LIKENESS = 6.0
+RELATIVE = 1.2
+ENOUGH = 25.0
+"""The weight of a text from which its likeness is taken at its word."""
+SINGLE_ROLES = frozenset(Role) - {Role.ANALYSIS}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Places in the two rows of sections; None where one is missing."""
+
+    original: int | None
+    translation: int | None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sections of an article and what each says."""
+
+    sections: tuple[Section, ...]
+    texts: tuple[Text, ...]
+
+
+def match(original: Side, translation: Side) -> tuple[Match, ...]:
+    """Pair the sections of two articles, in the order of the original."""
+    table = content.compare(original.texts, translation.texts)
+    gains = _gains(original.sections, translation.sections, table)
+    links = chain(len(gains), len(translation.sections), ((1, 1),), lambda i, j, _step: gains[i][j])
+    pairs = {down[0]: right[0] for down, right in links if down and right}
+    moved = moves(pairs, original.sections, translation.sections, table, gains)
+    pairs = {i: j for i, j in pairs.items() if i not in moved and j not in moved.values()} | moved
+    return _in_order(len(original.sections), len(translation.sections), pairs, moved)
+
+
+def _in_order(left: int, right: int, pairs: dict[int, int], moved: dict[int, int]) -> tuple[Match, ...]:
+    """Each section once; what stands in the translation alone follows what stands before it there."""
+    backwards = {j: i for i, j in pairs.items()}
+    lonely: dict[int, list[int]] = {}
+    before = -1
+    for j in range(right):
+        if j not in backwards:
+            lonely.setdefault(before, []).append(j)
+        elif backwards[j] not in moved:
+            before = backwards[j]
+    result = [Match(None, j) for j in lonely.get(-1, ())]
+    for i in range(left):
+        result.append(Match(i, pairs.get(i), i in moved))
+        result.extend(Match(None, j) for j in lonely.get(i, ()))
+    return tuple(result)
+
+
+def _gains(original: Sequence[Section], translation: Sequence[Section], table: Table) -> list[list[float]]:
+    ids = _explicit(original), _explicit(translation)
+    row_best = [sorted(row, reverse=True)[:2] for row in table.likeness]
+    columns = list(zip(*table.likeness, strict=True)) or [()] * len(translation)
+    column_best = [sorted(column, reverse=True)[:2] for column in columns]
+    gains = []
+    for i, section in enumerate(original):
+        row = []
+        for j, other in enumerate(translation):
+            likeness = table.likeness[i][j]
+            rival = (_other(row_best[i], likeness) + _other(column_best[j], likeness)) / 2
+            row.append(
+                _identity(section, other, ids)
+                + _content(likeness, rival, min(table.weights[0][i], table.weights[1][j]))
+                + _shape(section, other, i / len(original) - j / len(translation))
+            )
+        gains.append(row)
+    return gains
+
+
+def _other(best: Sequence[float], likeness: float) -> float:
+    """The greatest likeness but this one."""
+    return next((each for each in best if each != likeness), best[-1] if len(best) > 1 else 0.0)
+
+
+def _content(likeness: float, rival: float, weight: float) -> float:
+    confidence = min(1.0, weight / ENOUGH)
+    relative = math.log((likeness + 0.02) / (rival + 0.02))
+    return confidence * (LIKENESS * likeness + RELATIVE * max(-2.0, min(2.0, relative)))
+
+
+def _identity(section: Section, other: Section, ids: tuple[frozenset[str], frozenset[str]]) -> float:
+    if section.level == 1 or other.level == 1:
+        return ID if section.level == other.level else -ID
+    if section.id_is_explicit and other.id_is_explicit and section.id == other.id:
+        return ID
+    if (section.id_is_explicit and section.id in ids[1]) or (other.id_is_explicit and other.id in ids[0]):
+        return -ID
+    return _role(section, other)
+
+
+def _role(section: Section, other: Section) -> float:
+    heads = section.level == 2 and other.level == 2  # noqa: PLR2004 - a part begins with a heading of level 2
+    known = {section.role, other.role} & SINGLE_ROLES
+    if section.role == other.role:
+        return ROLE if heads and known else 0.3
+    return -ROLE if heads and len({section.role, other.role} - {Role.ANALYSIS}) > 1 else -1.0
+
+
+def _shape(section: Section, other: Section, distance: float) -> float:
+    level = LEVEL if section.level == other.level else -LEVEL * abs(section.level - other.level)
+    lengths = [1 + sum(len(block.text) for block in each.blocks) for each in (section, other)]
+    length = abs(math.log(lengths[0] / lengths[1]))
+    return PRIOR + level - min(1.0, length / 3) - 0.5 * abs(distance)
+
+
+def _explicit(sections: Sequence[Section]) -> frozenset[str]:
+    return frozenset(section.id for section in sections if section.id_is_explicit)
