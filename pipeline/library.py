@@ -8,8 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .align import align
+from .model import Translation
+
 if TYPE_CHECKING:
-    from .model import Article, Language, Translation
+    from collections.abc import Iterable
+
+    from .model import Article, Language
     from .read.reading import Reading
 
 
@@ -29,3 +34,13 @@ class Story:
     def article(self, language: Language) -> Article | None:
         """The article in a language, if there is one."""
         return next((article for article in self.articles if article.language == language), None)
+
+
+def story_of(name: str, readings: Iterable[Reading], original: Language) -> Story:
+    """A story from what was read of it: the original first, each translation aligned with it."""
+    ordered = tuple(sorted(readings, key=lambda reading: (reading.language != original, reading.language)))
+    articles = [reading.article for reading in ordered if reading.article]
+    if not articles or articles[0].language != original:
+        return Story(name, ordered, ())
+    first, *others = articles
+    return Story(name, ordered, tuple(Translation(first, each, align(first, each)) for each in others))
