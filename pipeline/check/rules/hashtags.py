@@ -1,0 +1,94 @@
+"""Both languages carry hashtags for the same concepts, in a spelling that every network takes.
+
+In: an original and its translation with the table of concepts, or one article. Out: remarks on tags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..rule import House, Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...model import Article, Hashtag, Span, Translation
+    from ...vocabulary.concepts import Concepts
+
+
+@rule(Severity.ERROR)
+def concept_missing(pair: Translation, house: House) -> Iterator[Remark]:
+    """A hashtag's concept has no tag in the other language.
+
+    Why it matters: who follows the concept in the other language does not find the article.
+
+    Bad: `#KI #Datenschutz` in German, `#AI` in English.
+
+    Good: `#KI #Datenschutz` in German, `#AI #DataProtection` in English, with an entry for the
+    second in `hashtags.toml`. A German list may name one concept twice (`#KI #AI`).
+
+    Repair: add the tag of the concept; where a language has none, give it an empty list in `hashtags.toml`.
+    """
+    original, article = pair.original, pair.article
+    left, right = _open(original, article, house.concepts), _open(article, original, house.concepts)
+    for tag in _surplus(left, right, original, article, house.concepts):
+        yield remark(_end(article), "no hashtag for “#{tag}” of the original", related=tag.at, tag=tag.name)
+    for tag in _surplus(right, left, article, original, house.concepts):
+        yield remark(
+            tag.at, "“#{tag}” names nothing that the original's hashtags name", related=_end(original), tag=tag.name
+        )
+
+
+@rule(Severity.WARNING)
+def unmapped(pair: Translation, house: House) -> Iterator[Remark]:
+    """A hashtag is in no entry of `hashtags.toml`, and the other language spells none like it.
+
+    Why it matters: nobody can tell which tag of the other language answers it.
+
+    Bad: `#Datenschutz` in German and `#DataProtection` in English without an entry.
+
+    Good: an entry `[data-protection]` with `de = ["Datenschutz"]` and `en = ["DataProtection"]`.
+
+    Repair: add the entry that the message shows, under a name of your choice.
+    """
+    left = _unmapped(_open(pair.original, pair.article, house.concepts), pair.original, house.concepts)
+    right = _unmapped(_open(pair.article, pair.original, house.concepts), pair.article, house.concepts)
+    for tag, other in zip(left, right, strict=False):
+        yield remark(
+            other.at,
+            "no entry for “#{there}” and “#{here}” in hashtags.toml; add: "
+            '[{name}] {language} = ["{there}"] {other} = ["{here}"]',
+            related=tag.at,
+            here=other.name,
+            there=tag.name,
+            name=other.name.casefold(),
+            language=str(pair.original.language),
+            other=str(pair.article.language),
+        )
+
+
+def _open(article: Article, other: Article, concepts: Concepts) -> tuple[Hashtag, ...]:
+    """The tags of an article whose concept no tag of the other names, one for each concept."""
+    answered = {concepts.concept(tag.name, other.language) for tag in other.hashtags}
+    found = {concepts.concept(tag.name, article.language): tag for tag in reversed(article.hashtags)}
+    silent = {entry.name for entry in concepts.entries if entry.of(other.language) == ()}
+    return tuple(tag for concept, tag in reversed(found.items()) if concept not in answered | silent)
+
+
+def _unmapped(tags: Sequence[Hashtag], article: Article, concepts: Concepts) -> tuple[Hashtag, ...]:
+    known = {entry.name for entry in concepts.entries if entry.of(article.language)}
+    return tuple(tag for tag in tags if concepts.concept(tag.name, article.language) not in known)
+
+
+def _surplus(
+    tags: Sequence[Hashtag], others: Sequence[Hashtag], article: Article, other: Article, concepts: Concepts
+) -> tuple[Hashtag, ...]:
+    """What is left when every tag without an entry may answer one of the other language without an entry."""
+    free = _unmapped(tags, article, concepts)
+    answered = free[: len(_unmapped(others, other, concepts))]
+    return tuple(tag for tag in tags if tag not in answered)
+
+
+def _end(article: Article) -> Span:
+    """Where the hashtags stand, or would."""
+    return article.hashtags[-1].at if article.hashtags else article.sections[-1].at

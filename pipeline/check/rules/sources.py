@@ -1,0 +1,207 @@
+"""Both languages list the same sources, in the same order, with the same titles and addresses.
+
+In: an original and its translation, or one article. Out: remarks on citations.
+
+Titles are quotations: they are never translated. An address that leads to the other language's edition of the same
+source (`de.wikipedia.org`, `/de/`, `?hl=de`) is a localisation; its title may then be the edition's own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..address import localised
+from ..rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...model import Article, Citation, Span, Translation
+
+SAME = 2
+"""The score from which two citations are the same source: one address or one title is enough."""
+
+
+@rule(Severity.ERROR)
+def missing(pair: Translation) -> Iterator[Remark]:
+    """The translation lacks a source of the original.
+
+    Why it matters: a claim that is proven in one language is unproven in the other.
+
+    Bad: three entries under “Quellen”, two under “Sources”.
+
+    Good: the same entries in both.
+
+    Repair: add the entry, at the same place, with its title and address unchanged.
+    """
+    matched = dict(_matches(pair))
+    for place, citation in enumerate(pair.original.sources):
+        if place not in matched:
+            yield remark(
+                _gap(pair, place, matched),
+                "the source “{source}” is missing",
+                related=citation.at,
+                source=_name(citation),
+            )
+
+
+@rule(Severity.ERROR)
+def extra(pair: Translation) -> Iterator[Remark]:
+    """The translation lists a source that the original does not.
+
+    Why it matters: either the original lacks a proof, or the translation claims something else.
+
+    Bad: two entries under “Quellen”, three under “Sources”.
+
+    Good: the same entries in both.
+
+    Repair: add the entry to the original, or remove it here.
+    """
+    matched = {right for _, right in _matches(pair)}
+    for place, citation in enumerate(pair.article.sources):
+        if place not in matched:
+            yield remark(
+                citation.at,
+                "the original does not list the source “{source}”",
+                related=_list(pair.original),
+                source=_name(citation),
+            )
+
+
+@rule(Severity.ERROR)
+def order_differs(pair: Translation) -> Iterator[Remark]:
+    """The sources stand in different orders.
+
+    Why it matters: the numbers of sources are the same in every output and language.
+
+    Bad: Bloomberg, TechCrunch in German; TechCrunch, Bloomberg in English.
+
+    Good: the same order in both.
+
+    Repair: bring the list into the original's order.
+    """
+    furthest = -1
+    for left, right in sorted(_matches(pair)):
+        if right < furthest:
+            yield remark(
+                pair.article.sources[right].at,
+                "the source “{source}” stands elsewhere in the original",
+                related=pair.original.sources[left].at,
+                source=_name(pair.article.sources[right]),
+            )
+        furthest = max(furthest, right)
+
+
+@rule(Severity.ERROR)
+def address_differs(pair: Translation) -> Iterator[Remark]:
+    """The same source has different addresses.
+
+    Why it matters: one of the two leads nowhere, or elsewhere.
+
+    Bad: `https://example.org/a-1` in German, `https://example.org/a-2` in English.
+
+    Good: the same address, or the other language's edition (`de.wikipedia.org`, `en.wikipedia.org`).
+
+    Repair: copy the original's address.
+    """
+    for here, there in _pairs(pair):
+        if localised(here.url) != localised(there.url):
+            yield remark(
+                here.at,
+                "the address is {here}, the original's is {there}",
+                related=there.at,
+                here=here.url,
+                there=there.url,
+            )
+
+
+@rule(Severity.ERROR)
+def title_differs(pair: Translation) -> Iterator[Remark]:
+    """The title of a source was changed.
+
+    Why it matters: titles are quotations; who looks for a translated title does not find it.
+
+    Bad: “Open Source Week announced” in English for “Open-Source-Woche angekündigt” of the same address.
+
+    Good: the title as its publisher wrote it, in both languages.
+
+    Repair: copy the original's title.
+    """
+    for here, there in _pairs(pair):
+        edition = here.url != there.url and localised(here.url) == localised(there.url)
+        if _folded(here.title) != _folded(there.title) and not edition:
+            yield remark(
+                here.at,
+                "the title is “{here}”, the original's is “{there}”",
+                related=there.at,
+                here=here.title,
+                there=there.title,
+            )
+
+
+@rule(Severity.INFO)
+def uncited(article: Article) -> Iterator[Remark]:
+    """A source with a key is never cited in the text.
+
+    Why it matters: readers cannot see what it proves.
+
+    Bad: `- [@bloomberg] Bloomberg: …` in the list, and no `[@bloomberg]` in the text.
+
+    Good: each key is cited at least once.
+
+    Repair: cite it where it belongs, or take the key away.
+    """
+    for citation in article.sources:
+        if citation.key and not citation.cited:
+            yield remark(citation.at, "“[@{key}]” is not cited", key=citation.key)
+
+
+def _matches(pair: Translation) -> list[tuple[int, int]]:
+    """Which entry answers which, by their places: the surest pairs first."""
+    scored = sorted(
+        (-_score(left, right), abs(i - j), i, j)
+        for i, left in enumerate(pair.original.sources)
+        for j, right in enumerate(pair.article.sources)
+    )
+    found: dict[int, int] = {}
+    for score, _, i, j in scored:
+        if -score >= SAME and i not in found and j not in found.values():
+            found[i] = j
+    return sorted(found.items())
+
+
+def _score(left: Citation, right: Citation) -> int:
+    """How sure it is that two entries are the same source."""
+    address = localised(left.url) == localised(right.url) != ""
+    title = _folded(left.title) == _folded(right.title) != ""
+    key = left.key == right.key != ""
+    publisher = _folded(left.publisher) == _folded(right.publisher) != ""
+    return SAME * (2 * address + title + key) + publisher * (1 + (left.number == right.number))
+
+
+def _pairs(pair: Translation) -> Iterator[tuple[Citation, Citation]]:
+    for left, right in _matches(pair):
+        yield pair.article.sources[right], pair.original.sources[left]
+
+
+def _gap(pair: Translation, place: int, matched: dict[int, int]) -> Span:
+    """Behind the entry that answers the one before the missing one."""
+    before = [matched[each] for each in range(place) if each in matched]
+    return pair.article.sources[before[-1]].at if before else _list(pair.article)
+
+
+def _list(article: Article) -> Span:
+    """The first source, else the section or the article's end."""
+    if article.sources:
+        return article.sources[0].at
+    return next((section.at for section in article.sections if section.role == "sources"), article.sections[-1].at)
+
+
+def _name(citation: Citation) -> str:
+    return ": ".join(part for part in (citation.publisher, citation.title) if part) or citation.url
+
+
+def _folded(text: str) -> str:
+    """A title without the marks that an editor or a program may set otherwise."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
