@@ -26,7 +26,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The little that other pages need of an article. ``digest`` is its manuscript's."""
+    """The little that other pages need of an article. ``digest`` is its manuscript's.
+
+    ``sources`` is the number of its citations; ``subject`` and ``preheader`` are those of its mail.
+    """
 
     story: str
     language: Language
@@ -47,3 +50,6 @@ class Card:
     headings: tuple[Heading, ...]
     words: int
     digest: str
+    sources: int = 0
+    subject: str = ""
+    preheader: str = ""

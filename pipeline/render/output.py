@@ -46,7 +46,7 @@ class Sheet:
     social one), ``counterpart`` (the other language's page), ``front``, ``feed``, ``json-feed``,
     ``root``, ``search``, ``sources-csl``, ``sources-bib`` and ``pages/<key>``
     (imprint, privacy); a name is absent where nothing is made. ``tags`` gives the address of
-    the page of each concept. ``related`` are the cards of related stories in the same language.
+    the page of each concept. ``concepts`` are those of the hashtags, one for each, in their order. ``related`` are the cards of related stories in the same language.
     ``alignment`` is the story's, whichever language this is.
     """
 
@@ -115,6 +115,7 @@ class Output:
     """One kind of file that an edition holds.
 
     ``templates`` are those that it starts from; what they can reach belongs to the step's key.
+    ``wanted`` says of an article's card whether this file is made of it: a mail not of a page.
     """
 
     name: str
@@ -123,17 +124,25 @@ class Output:
     scope: str
     function: Callable[..., Made]
     explanation: str
+    wanted: Callable[[Card], bool]
 
     def __call__(self, value: Any, theme: Any) -> Made:  # noqa: ANN401 - each output names its own value
         """Make the file."""
         return self.function(value, theme)
 
 
-def output(pattern: str, *templates: str) -> Callable[[Callable[..., Made]], Output]:
+def every(card: Card) -> bool:  # noqa: ARG001 - the plan asks every output alike
+    """The usual answer to what is wanted: of every article."""
+    return True
+
+
+def output(
+    pattern: str, *templates: str, wanted: Callable[[Card], bool] = every
+) -> Callable[[Callable[..., Made]], Output]:
     """Make an output of a function.
 
     ``pattern`` is the path of its file below the edition; ``templates`` are the names of the
-    templates that it asks the theme for.
+    templates that it asks the theme for; ``wanted`` leaves articles out.
     """
 
     def decorate(function: Callable[..., Made]) -> Output:
@@ -146,6 +155,7 @@ def output(pattern: str, *templates: str) -> Callable[[Callable[..., Made]], Out
             scope=str(first.annotation),
             function=function,
             explanation=inspect.cleandoc(function.__doc__ or ""),
+            wanted=wanted,
         )
 
     return decorate
