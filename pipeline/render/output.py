@@ -46,7 +46,8 @@ class Sheet:
     social one), ``counterpart`` (the other language's page), ``front``, ``feed``, ``json-feed``,
     ``root``, ``search``, ``sources-csl``, ``sources-bib`` and ``pages/<key>``
     (imprint, privacy); a name is absent where nothing is made. ``tags`` gives the address of
-    the page of each concept. ``concepts`` are those of the hashtags, one for each, in their order. ``related`` are the cards of related stories in the same language.
+    the page of each concept. ``concepts`` are those of the hashtags, one for each, in their order.
+    ``related`` are the cards of related stories in the same language.
     ``alignment`` is the story's, whichever language this is.
     """
 
