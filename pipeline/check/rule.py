@@ -68,7 +68,8 @@ def rule(severity: Severity) -> Callable[[Callable[..., Iterable[Remark]]], Rule
     """Make a rule of a function; ``severity`` is the usual one."""
 
     def decorate(function: Callable[..., Iterable[Remark]]) -> Rule:
-        family = function.__module__.partition(".rules.")[2].partition(".")[0]
+        module = function.__module__
+        family = module.partition(".rules.")[2].partition(".")[0] or module.rpartition(".")[2]
         first, *rest = inspect.signature(function).parameters.values()
         return Rule(
             name=f"{family}/{function.__name__.strip('_').replace('_', '-')}",
