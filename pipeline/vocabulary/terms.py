@@ -1,7 +1,8 @@
 """terms.toml -> the words by which the alignment knows German in English; never shown to anybody.
 
 In: the data file beside this module. Out: :data:`TERMS` (German word, lower case, with and without its ending,
-to English words) and :data:`STOP` (words of both languages that say nothing about what a text is about).
+to English words), :data:`STOP_WORDS` of each language, which say nothing about what a text is about, and
+:data:`STOP`, those of both.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def german_stem(word: str) -> str:
     return found if len(found) >= SHORTEST_STEM else word
 
 
-def _load() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+def _load() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
     data = tomllib.loads(resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
     terms: dict[str, tuple[str, ...]] = {}
     for line in data["terms"]["words"].split("\n"):
@@ -29,7 +30,8 @@ def _load() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
         terms[german] = tuple(english)
         terms.setdefault(german_stem(german), tuple(english))
     terms.pop("", None)
-    return terms, frozenset(word for words in data["stop"].values() for word in words.split())
+    return terms, {language: frozenset(words.split()) for language, words in data["stop"].items()}
 
 
-TERMS, STOP = _load()
+TERMS, STOP_WORDS = _load()
+STOP = frozenset().union(*STOP_WORDS.values())

@@ -1,0 +1,235 @@
+"""The blocks of a section pair are all there, and lists, tables and code have the same shape.
+
+In: a pair of articles. Out: remarks on blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....model import BlockKind
+from ... import shapes
+from ...gaps import block_gap
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ....model import Block, BlockPair, Section, Span, Translation
+
+EXCERPT = 60
+"""Characters of a block that a message quotes."""
+
+
+@rule(Severity.WARNING)
+def missing_block(pair: Translation) -> Iterator[Remark]:
+    """A paragraph, list, quote or table of the original has no counterpart in its section.
+
+    Why it matters: a lost paragraph is the loss that is overlooked most easily. It is an error if a number, name,
+    address or quotation went with it that the section does not have elsewhere.
+
+    Bad: three paragraphs in German, two in English, and what the third says is nowhere.
+
+    Good: every block is answered; one paragraph may become two, and two one.
+
+    Repair: translate the block at the place that the finding names.
+    """
+    for original, section, pairs in pair.alignment.both:
+        listed = shapes.of_blocks(original.blocks) == shapes.of_blocks(section.blocks)
+        there = _anchors(_text(section))
+        for gap in pairs:
+            if gap.translation or not gap.original:
+                continue
+            for block in gap.original:
+                if block.kind in {BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE}:
+                    continue
+                if block.kind is BlockKind.LIST and listed:
+                    continue
+                lost = _anchors(block.text) - there
+                yield remark(
+                    block_gap(gap, pairs, section),
+                    "no counterpart to “{text}”",
+                    severity=Severity.ERROR if lost else None,
+                    related=block.at,
+                    text=_excerpt(block),
+                )
+
+
+@rule(Severity.INFO)
+def extra_block(pair: Translation) -> Iterator[Remark]:
+    """A paragraph, list, quote or table of the translation has no counterpart in its section.
+
+    Why it matters: the translation says more than the original, or the original was shortened later.
+
+    Bad: two paragraphs in German, three in English.
+
+    Good: every block answers one of the original.
+
+    Repair: add it to the original, or remove it here.
+    """
+    for original, section, pairs in pair.alignment.both:
+        listed = shapes.of_blocks(original.blocks) == shapes.of_blocks(section.blocks)
+        for gap in pairs:
+            for block in () if gap.original else gap.translation:
+                if block.kind in {BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE}:
+                    continue
+                if block.kind is not BlockKind.LIST or not listed:
+                    yield remark(
+                        block.at,
+                        "the original has nothing that answers “{text}”",
+                        related=original.at,
+                        text=_excerpt(block),
+                    )
+
+
+@rule(Severity.ERROR)
+def list_shape(pair: Translation) -> Iterator[Remark]:
+    """The lists of a section have more or fewer items, or are nested otherwise.
+
+    Why it matters: an item that is missing in a list of steps, conditions or demands changes what readers do.
+
+    Bad: five items in German, four in English; two of them nested in German, none in English.
+
+    Good: as many items at each depth. One list may become two.
+
+    Repair: add or remove the item, or indent it as in the original.
+    """
+    for original, section, pairs in pair.alignment.both:
+        here, there = shapes.of_blocks(section.blocks), shapes.of_blocks(original.blocks)
+        if here == there:
+            continue
+        missed = shapes.of_blocks(b for each in pairs if not each.translation for b in each.original)
+        added = shapes.of_blocks(b for each in pairs if not each.original for b in each.translation)
+        if here + missed == there + added:
+            continue
+        at, related = _lists(pairs, section, original)
+        yield remark(
+            at.at,
+            "the lists have {here}, the original's have {there}",
+            related=related.at,
+            here=_depths(here),
+            there=_depths(there),
+        )
+
+
+@rule(Severity.ERROR)
+def table_shape(pair: Translation) -> Iterator[Remark]:
+    """A table has more or fewer rows or columns than its counterpart.
+
+    Why it matters: a missing row is a missing fact.
+
+    Bad: five rows in German, four in English.
+
+    Good: as many rows and columns in both.
+
+    Repair: add or remove the row or column.
+    """
+    for block, original in _answered(pair, BlockKind.TABLE):
+        here, there = shapes.grid(block), shapes.grid(original)
+        if here != there:
+            yield remark(
+                block.at,
+                "the table has {rows} rows and {columns} columns, the original's has {other_rows} and {other_columns}",
+                related=original.at,
+                rows=here[0],
+                columns=here[1],
+                other_rows=there[0],
+                other_columns=there[1],
+            )
+
+
+@rule(Severity.ERROR)
+def code_differs(pair: Translation) -> Iterator[Remark]:
+    """A block of code is missing, added, in another language, or different.
+
+    Why it matters: readers copy code. Comments, strings and place-holders may be translated; a command that differs
+    (a warning) is a mistake in one of the languages.
+
+    Bad: `apt install git` in German, `apt install gti` in English.
+
+    Good: the same code, with translated comments.
+
+    Repair: copy the original's code and translate its comments.
+    """
+    for original, section, pairs in pair.alignment.both:
+        here, there = (shapes.blocks_of(each, BlockKind.CODE) for each in (section, original))
+        if len(here) != len(there):
+            at, related = _first_gap(pairs, section, original)
+            yield remark(
+                at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)
+            )
+    for block, counterpart in _answered(pair, BlockKind.CODE):
+        names = shapes.code_language(block), shapes.code_language(counterpart)
+        if names[0] != names[1] and all(names):
+            yield remark(
+                block.at,
+                "the code is in “{here}”, the original's in “{there}”",
+                related=counterpart.at,
+                here=names[0],
+                there=names[1],
+            )
+        elif (words := _changed(block, counterpart)) is not None:
+            yield remark(
+                block.at,
+                "the code differs: “{here}”, in the original “{there}”",
+                severity=Severity.WARNING,
+                related=counterpart.at,
+                here=words[0],
+                there=words[1],
+            )
+
+
+def _changed(block: Block, counterpart: Block) -> tuple[str, str] | None:
+    """The first words in which two blocks of code differ."""
+    here, there = shapes.code(block.text), shapes.code(counterpart.text)
+    if here == there:
+        return None
+    place = next((at for at, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
+    return " ".join(here[place : place + 3]), " ".join(there[place : place + 3])
+
+
+def _answered(pair: Translation, kind: BlockKind) -> Iterator[tuple[Block, Block]]:
+    """Blocks of a kind that answer each other: translation, original."""
+    for _, _, pairs in pair.alignment.both:
+        for each in pairs:
+            blocks = (*each.original, *each.translation)
+            if len(each.original) == len(each.translation) == 1 and all(block.kind is kind for block in blocks):
+                yield each.translation[0], each.original[0]
+
+
+def _lists(pairs: Sequence[BlockPair], section: Section, original: Section) -> tuple[Block | Section, Block | Section]:
+    """The first lists that answer each other and differ, else their sections."""
+    for each in pairs:
+        if each.original and each.translation and shapes.of_blocks(each.original) != shapes.of_blocks(each.translation):
+            return each.translation[0], each.original[0]
+    return section, original
+
+
+def _first_gap(pairs: Sequence[BlockPair], section: Section, original: Section) -> tuple[Span, Span]:
+    """Where the first block of code that is alone stands, or would stand."""
+    for each in pairs:
+        blocks = (*each.original, *each.translation)
+        if len(blocks) == 1 and blocks[0].kind is BlockKind.CODE:
+            if each.translation:
+                return each.translation[0].at, original.at
+            return block_gap(each, pairs, section), each.original[0].at
+    return section.at, original.at
+
+
+def _depths(depths: shapes.Depths) -> str:
+    """Counts of items as a message names them: 5, or 5 + 2 where some are nested."""
+    return " + ".join(str(depths[depth]) for depth in sorted(depths)) or "0"
+
+
+def _text(section: Section) -> str:
+    return "\n".join((section.title, *(block.text for block in section.blocks)))
+
+
+def _excerpt(block: Block) -> str:
+    line = " ".join(block.text.split())
+    return line if len(line) <= EXCERPT else line[:EXCERPT].rpartition(" ")[0] + " …"
+
+
+def _anchors(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d{2,}", text))

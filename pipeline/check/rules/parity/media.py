@@ -1,0 +1,150 @@
+"""Images and links of a section pair.
+
+In: a pair of articles. Out: remarks on images and links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ....model import Role
+from ....vocabulary.terms import STOP_WORDS
+from ... import address, shapes
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Language, Node, Section, Translation
+
+ASSET_LANGUAGE = re.compile(r"(?:^|[._-])(?:de|en|deutsch|german|english|englisch|ger|eng)(?=[._-]|$)", re.IGNORECASE)
+"""The language in the name of a picture: ``scheme.de.svg`` and ``scheme.en.svg`` are one picture."""
+
+
+@rule(Severity.ERROR)
+def image_differs(pair: Translation) -> Iterator[Remark]:
+    """A section shows other images than its counterpart, or more or fewer.
+
+    Why it matters: the text speaks of a picture that readers do not see, or see wrongly.
+
+    Bad: `![Ablauf](../media/ablauf.png)` in German, no image in English.
+
+    Good: the same images; `scheme.de.svg` and `scheme.en.svg` are one image in two languages.
+
+    Repair: show the original's image.
+    """
+    for original, section, _ in pair.alignment.both:
+        here, there = (Counter(_asset(node) for node in shapes.nodes(each, "img")) for each in (section, original))
+        for name in (there - here).elements():
+            node = next(node for node in shapes.nodes(original, "img") if _asset(node) == name)
+            yield remark(section.at, "the image {image} is missing", related=node.at, image=node.get("src"))
+        if here.total() > there.total():
+            for name in (here - there).elements():
+                node = next(node for node in shapes.nodes(section, "img") if _asset(node) == name)
+                yield remark(
+                    node.at, "the original has no image {image} here", related=original.at, image=node.get("src")
+                )
+
+
+@rule(Severity.WARNING)
+def image_description(pair: Translation) -> Iterator[Remark]:
+    """The description of an image is missing or was left untranslated.
+
+    Why it matters: who cannot see the picture is read its description, in a language that they may not know.
+
+    Bad: `![Ablauf der Prüfung](../media/scheme.svg)` in the English article.
+
+    Good: `![How an article is checked](../media/scheme.svg)`.
+
+    Repair: translate the description.
+    """
+    for original, section, _ in pair.alignment.both:
+        described = {_asset(node): node for node in shapes.nodes(original, "img") if node.get("alt").strip()}
+        for node in shapes.nodes(section, "img"):
+            counterpart = described.get(_asset(node))
+            if counterpart is None:
+                continue
+            here, there = node.get("alt").strip(), counterpart.get("alt").strip()
+            if not here:
+                yield remark(
+                    node.at, "no description; the original's is “{there}”", related=counterpart.at, there=there
+                )
+            elif here == there and _in_language(here, pair.original.language):
+                yield remark(node.at, "the description “{here}” was not translated", related=counterpart.at, here=here)
+
+
+@rule(Severity.WARNING)
+def link_differs(pair: Translation) -> Iterator[Remark]:
+    """A section links to another place than its counterpart, or has more or fewer links.
+
+    Why it matters: a proof or a further step is missing in one language. The language in an address
+    (`de.wikipedia.org`, `/de/`, `?hl=de`) and its closing stroke make no difference.
+
+    Bad: a link to `example.org` in German, the bare words in English.
+
+    Good: the same links, or those of the other language's edition.
+
+    Repair: set the original's link.
+    """
+    for original, section, _ in pair.alignment.both:
+        if original.role is Role.SOURCES:
+            continue
+        here, there = _links(section), _links(original)
+        lost, added = _hosts(there) - _hosts(here), _hosts(here) - _hosts(there)
+        for host in lost:
+            node = next(node for node in there if address.host(node.get("href")) == host)
+            yield remark(section.at, "the link to {address} is missing", related=node.at, address=node.get("href"))
+        for host in () if lost else added:
+            node = next(node for node in here if address.host(node.get("href")) == host)
+            yield remark(
+                node.at, "the original has no link to {address} here", related=original.at, address=node.get("href")
+            )
+
+
+@rule(Severity.ERROR)
+def link_to_other_language(pair: Translation) -> Iterator[Remark]:
+    """A link of the translation leads to a page in the original's language.
+
+    Why it matters: readers land on a page that they cannot read, although one in their language exists.
+
+    Bad: `https://de.wikipedia.org/wiki/Modell` or `/de/open-weights/` in an English article.
+
+    Good: `https://en.wikipedia.org/wiki/Model`, `/en/open-weights/`.
+
+    Repair: link to the page of the translation's language.
+    """
+    other = pair.original.language
+    for original, section, _ in pair.alignment.both:
+        if section.role is Role.SOURCES:
+            continue
+        for node in _links(section):
+            if address.language(node.get("href")) == other:
+                yield remark(
+                    node.at,
+                    "{address} is a page in the original's language",
+                    related=original.at,
+                    address=node.get("href"),
+                )
+
+
+def _links(section: Section) -> tuple[Node, ...]:
+    return tuple(node for node in shapes.nodes(section, "a") if node.get("href"))
+
+
+def _hosts(links: tuple[Node, ...]) -> Counter[str]:
+    return Counter(address.host(node.get("href")) for node in links)
+
+
+def _asset(node: Node) -> str:
+    """The name of a picture without folder and language."""
+    return ASSET_LANGUAGE.sub("", node.get("src").rpartition("/")[2]).casefold()
+
+
+def _in_language(text: str, language: Language) -> bool:
+    """Whether a short text is in a language rather than another, or in none that can be told."""
+    words = re.findall(r"\w+", text.casefold())
+    own = sum(word in STOP_WORDS[language] for word in words)
+    others = sum(word in known for each, known in STOP_WORDS.items() if each != language for word in words)
+    return own > others or (own == others and bool(re.search(r"[äöüß]", text)))

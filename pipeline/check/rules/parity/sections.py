@@ -1,0 +1,131 @@
+"""The sections of a translation are those of its original, in their order and at their level.
+
+In: a pair of articles. Out: remarks on sections.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...gaps import gap, parent, tops, wanted
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Alignment, Span, Translation
+
+
+@rule(Severity.ERROR)
+def missing_section(pair: Translation) -> Iterator[Remark]:
+    """The translation lacks a section of the original.
+
+    Why it matters: readers of the translation never learn what it says, and nothing shows them that it is missing.
+    Sections are matched by what they say and do, not by their headings: a German “Fazit” is answered by an English
+    “Conclusion”.
+
+    Bad: `## Risiken` in German, and nothing that says the same in English.
+
+    Good: a section for each of the original's; or `<!-- only de: concerns German law alone -->` under the heading
+    of one that exists in one language on purpose.
+
+    Repair: translate the section at the place that the finding names.
+    """
+    lost = [section for section in pair.alignment.only_in_original if not wanted(section, pair.original)]
+    for section, below in tops(lost, pair.original):
+        at = gap(section, pair.alignment, pair.article)
+        if below:
+            yield remark(
+                at,
+                "no counterpart to “{heading}” and the {count} sections below it",
+                related=section.at,
+                heading=section.title,
+                count=below,
+            )
+        else:
+            yield remark(at, "no counterpart to “{heading}”", related=section.at, heading=section.title)
+
+
+@rule(Severity.ERROR)
+def extra_section(pair: Translation) -> Iterator[Remark]:
+    """The translation has a section that the original lacks.
+
+    Why it matters: the languages say different things; often the original lost a section, or was never updated.
+
+    Bad: `## Background` in English, and nothing that says the same in German.
+
+    Good: the same sections in both; or `<!-- only en: explains German institutions -->` under its heading.
+
+    Repair: add the section to the original, remove it here, or say that it exists in one language on purpose.
+    """
+    added = [section for section in pair.alignment.only_in_translation if not wanted(section, pair.article)]
+    for section, _below in tops(added, pair.article):
+        yield remark(
+            section.at,
+            "the original has nothing that answers “{heading}”",
+            related=gap(section, pair.alignment, pair.original, translation=False),
+            heading=section.title,
+        )
+
+
+@rule(Severity.ERROR)
+def moved_section(pair: Translation) -> Iterator[Remark]:
+    """A section stands elsewhere than in the original.
+
+    Why it matters: the languages argue in different orders, and references such as “above” become wrong.
+
+    Bad: risks before benefits in German, benefits before risks in English.
+
+    Good: the same order in both. A glossary that each language sorts by its own alphabet is in order.
+
+    Repair: move the section to the place that it has in the original.
+    """
+    moved = {each.translation.at: each for each in pair.alignment.pairs if each.moved and each.translation}
+    for each in moved.values():
+        section, original = each.translation, each.original
+        if section is None or original is None:
+            continue
+        above = parent(section, pair.article)
+        if above is not None and above.at in moved:
+            continue
+        yield remark(
+            section.at,
+            "“{heading}” answers “{original}”, which stands elsewhere in the original",
+            related=original.at,
+            heading=section.title,
+            original=original.title,
+        )
+
+
+@rule(Severity.ERROR)
+def level_differs(pair: Translation) -> Iterator[Remark]:
+    """A heading has another level than its counterpart.
+
+    Why it matters: contents, bookmarks and the reading order of screen readers follow the levels; a part that is a
+    level too deep belongs to the wrong section.
+
+    Bad: `## Risiken` in German, `### Risks` in English.
+
+    Good: `## Risiken`, `## Risks`.
+
+    Repair: give the heading the level of its counterpart.
+    """
+    shifts = _shifts(pair.alignment)
+    for section, original, _ in ((b, a, c) for a, b, c in pair.alignment.both):
+        shift = section.level - original.level
+        above = parent(section, pair.article)
+        inherited = above is not None and shifts.get(above.at) == shift
+        if shift and not inherited:
+            yield remark(
+                section.at,
+                "“{heading}” is a heading of level {here}, its counterpart of level {there}",
+                related=original.at,
+                heading=section.title,
+                here=section.level,
+                there=original.level,
+            )
+
+
+def _shifts(alignment: Alignment) -> dict[Span, int]:
+    """How much deeper than its counterpart each heading of the translation is, by its place."""
+    return {section.at: section.level - original.level for original, section, _ in alignment.both}
