@@ -15,7 +15,7 @@ it into a message and an exit code, and nobody shows a traceback::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .findings import Message
@@ -32,7 +32,7 @@ class ZweiblattError(Exception):
         self.message = message
         self.at = at
 
-    def __reduce__(self) -> tuple[type, tuple[Message, Span | None]]:
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         return type(self), (self.message, self.at)
 
 
@@ -43,7 +43,16 @@ class UsageError(ZweiblattError):
 
 
 class SettingsError(UsageError):
-    """A settings file cannot be used."""
+    """A settings file cannot be used; ``more`` are its further faults, so that all are shown at once."""
+
+    def __init__(
+        self, message: Message, at: Span | None = None, more: tuple[tuple[Message, Span | None], ...] = ()
+    ) -> None:
+        super().__init__(message, at)
+        self.more = more
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), (self.message, self.at, self.more)
 
 
 class MakingError(ZweiblattError):

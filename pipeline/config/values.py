@@ -1,16 +1,14 @@
-"""The settings of a publication: zweiblatt.toml (or ``[tool.zweiblatt]`` in pyproject.toml) -> Settings.
+"""What a publication can choose, as frozen values with their defaults.
 
-In: the text of the file, the environment (``ZWEIBLATT_…``), the flags; flags win over
-environment over file over defaults. Out: frozen :class:`Settings`, or a
-:class:`~pipeline.errors.SettingsError` with file and line that names the nearest known key.
+In: nothing. Out: :class:`Settings` and its tables. A field is a key of ``zweiblatt.toml`` with ``-`` for ``_``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .findings import Severity
-from .model import Language
+from ..findings import Severity
+from ..model import Language
 
 EXPLAINER = ("key-points", "main-question", "questions", "answers", "conclusion", "sources", "hashtags")
 
