@@ -1,1 +1,98 @@
-"""To be written."""
+"""Rules over what was read: a story -> findings.
+
+In: a :class:`~pipeline.library.Story` (or the cards of all), the :class:`House` with settings, glossary, concepts and
+today. Out: findings, without those that comments and settings suppress, in a stable order.
+
+``rule``        what a rule is              ``rules/``       one module or package for each family
+``selection``   which rules apply           ``suppression``  what comments allow
+``finding``     what becomes of a remark    ``repair``       edits, applied without changing what they should not
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import Severity
+from .finding import findings
+from .rule import House, Rule
+from .rules import hashtags, parity, questions, sources, story, suppression
+from .selection import ignored, selected
+from .suppression import suppress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..findings import Finding
+    from ..library import Story
+    from ..model import Card
+    from .finding import Noted
+
+__all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards"]
+
+FAMILIES = (story, parity, questions, sources, hashtags, suppression)
+"""The modules whose rules there are, in the order in which documentation lists them."""
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (each for family in FAMILIES for each in vars(family).values() if isinstance(each, Rule)),
+        key=lambda each: each.name,
+    )
+)
+
+
+def check(story: Story, house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """The findings of a story: everything that the rules say and nobody allowed.
+
+    ``rules`` are those that the settings select, unless given.
+    """
+    rules = selected(RULES, house.settings.check) if rules is None else rules
+    found = findings(_noted(story, house, rules), story.articles)
+    kept, allowances = suppress(
+        found, story.articles, house.today, [rule.name for rule in rules], [rule.name for rule in RULES]
+    )
+    about = [
+        (rule.name, rule.severity, remark)
+        for allowance in allowances
+        for rule in _of(rules, "Allowance")
+        for remark in rule(allowance, house)
+    ]
+    every = (*kept, *findings(about, story.articles))
+    return tuple(sorted((each for each in every if not _is_ignored(each, house)), key=_place))
+
+
+def check_cards(cards: tuple[Card, ...], house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """The findings about all stories together, such as two that claim one address."""
+    rules = selected(RULES, house.settings.check) if rules is None else rules
+    noted = [(rule.name, rule.severity, remark) for rule in _of(rules, "Cards") for remark in rule(cards, house)]
+    return tuple(each for each in findings(noted, ()) if not _is_ignored(each, house))
+
+
+def _noted(story: Story, house: House, rules: Sequence[Rule]) -> Iterator[Noted]:
+    values = {
+        "Reading": story.readings,
+        "Article": story.articles,
+        "Translation": story.translations,
+        "Story": (story,),
+    }
+    for scope, each in values.items():
+        for rule in _of(rules, scope):
+            for value in each:
+                for remark in rule(value, house):
+                    yield rule.name, rule.severity, remark
+    known = {rule.name for rule in RULES}
+    for reading in story.readings:
+        for fault in reading.faults:
+            if fault.rule not in known:  # nothing that the reader noticed is swallowed
+                yield fault.rule, Severity.ERROR, fault.remark
+
+
+def _of(rules: Iterable[Rule], scope: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.scope == scope)
+
+
+def _is_ignored(finding: Finding, house: House) -> bool:
+    return ignored(finding.rule, finding.at.path, house.settings.check)
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.at.path, finding.at.line, finding.at.column, finding.rule, str(finding.message)
