@@ -1,0 +1,21 @@
+"""What all tests share: ``--accept`` rewrites expectations, so that the diff is what one reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytest import FixtureRequest, Parser  # noqa: PT013 - for annotations alone
+
+
+def pytest_addoption(parser: Parser) -> None:
+    """Add ``--accept``."""
+    parser.addoption("--accept", action="store_true", help="write what comes out as what is expected")
+
+
+@pytest.fixture
+def accept(request: FixtureRequest) -> bool:
+    """Whether expectations are rewritten."""
+    return bool(request.config.getoption("--accept"))

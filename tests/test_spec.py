@@ -1,0 +1,126 @@
+"""The spec pages say what comes out of which manuscripts, exactly; every rule has one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from spec_page import Case, accepted, cases
+
+from pipeline.check import RULES, House, check
+from pipeline.check.selection import selected
+from pipeline.config import load
+from pipeline.library import story_of
+from pipeline.model import Language
+from pipeline.read import read
+from pipeline.vocabulary import concepts, glossary
+
+if TYPE_CHECKING:
+    from pipeline.findings import Finding
+    from pipeline.model import Span
+
+PAGES = Path(__file__).parent / "spec"
+TODAY = "2025-03-10"
+FRONT = "---\ntitle: {title}\ndate: 2025-02-22\nkind: note\n---\n"
+TITLES = {"de": "Ein Titel", "en": "A title"}
+ALL = [
+    (path, case)
+    for path in sorted(PAGES.rglob("*.md"))
+    if path.name != "README.md"
+    for case in cases(path.read_text(encoding="utf-8"))
+]
+
+
+def _house(case: Case) -> House:
+    terms, tags = case.text("glossary"), case.text("hashtags")
+    return House(
+        settings=load(case.text("settings"), "zweiblatt.toml"),
+        glossary=glossary.load(terms, "glossary.toml") if terms else glossary.Glossary(),
+        concepts=concepts.load(tags, "hashtags.toml") if tags else concepts.Concepts(),
+        today=dt.date.fromisoformat(case.text("today", TODAY).strip()),
+    )
+
+
+def _with_front(kind: str, text: str) -> str:
+    """A manuscript as it is read: without front matter it gets a plain one."""
+    plain = kind in TITLES and not text.startswith(("---", "+++", "{"))
+    return FRONT.format(title=TITLES[kind]) + text if plain else text
+
+
+def _findings(case: Case, house: House, texts: dict[str, str]) -> list[Finding]:
+    readings: dict[str, list[tuple[str, Language, bytes]]] = {}
+    for kind, text in texts.items():
+        path = f"content/{kind}/page.md" if kind in TITLES else kind
+        language, _, name = path.removeprefix("content/").partition("/")
+        data = text.encode("utf-8", "surrogateescape")
+        readings.setdefault(name.removesuffix(".md"), []).append((path, Language(language), data))
+    rules = selected(RULES, house.settings.check)
+    found: list[Finding] = []
+    for name, manuscripts in sorted(readings.items()):
+        read_ = [read(path, data, name, language, house.settings) for path, language, data in manuscripts]
+        found += check(story_of(name, read_, house.settings.publication.original), house, rules)
+    return [finding for finding in found if case.rule in {finding.rule, ""} or "/" not in case.rule]
+
+
+def _place(at: Span, case: Case) -> str:
+    """A place as a page writes it: lines of a manuscript without front matter count inside of its fence."""
+    for kind, text in case.manuscripts.items():
+        if at.path == f"content/{kind}/page.md":
+            shift = _with_front(kind, text).count("\n") - text.count("\n")
+            return f"{kind}:{at.line - shift}:{at.column}"
+    return str(at)
+
+
+def _line(finding: Finding, case: Case) -> str:
+    related = ", ".join(_place(related.at, case).rpartition(":")[0] for related in finding.related)
+    text = f"{_place(finding.at, case)}: {finding.severity.label} {finding.rule}: {finding.message}"
+    return f"{text} ({related})\n" if related else f"{text}\n"
+
+
+def _outcome(case: Case, info: tuple[str, ...]) -> str:
+    house = _house(case)
+    texts = {kind: _with_front(kind, text) for kind, text in case.manuscripts.items()}
+    found = _findings(case, house, texts)
+    if info[0] == "findings":
+        return "".join(_line(finding, case) for finding in found)
+    from pipeline.check.repair import repaired  # noqa: PLC0415 - pages about repairs alone need it
+
+    kind = info[1]
+    path = f"content/{kind}/page.md" if kind in TITLES else kind
+    fixed = repaired(texts[kind], [finding for finding in found if finding.at.path == path])
+    return fixed.removeprefix(_with_front(kind, "")) if texts[kind] != case.manuscripts[kind] else fixed
+
+
+@pytest.mark.parametrize(("path", "case"), ALL, ids=[f"{path.relative_to(PAGES)}:{case.name}" for path, case in ALL])
+def test_page(path: Path, case: Case, accept: bool) -> None:  # noqa: FBT001 - a fixture
+    """What comes out of the manuscripts of a page is what the page says."""
+    for fence in case.expectations:
+        outcome = _outcome(case, fence.info)
+        if accept and outcome != fence.text:
+            page = path.read_text(encoding="utf-8")
+            now = next(each for each in cases(page) if each.name == case.name)
+            current = next(each for each in now.expectations if each.info == fence.info)
+            path.write_text(accepted(page, current, outcome), encoding="utf-8")
+        else:
+            assert outcome == fence.text
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_has_a_page(rule: str) -> None:
+    """A rule has a page named after it, with a case that is good and one that is bad."""
+    path = PAGES / "rules" / f"{rule}.md"
+    assert path.exists(), f"write tests/spec/rules/{rule}.md"
+    outcomes = [fence.text for case in cases(path.read_text(encoding="utf-8")) for fence in case.expectations]
+    assert "" in outcomes, "a good case: one without findings"
+    assert any(outcome.strip() for outcome in outcomes), "a bad case: one with findings"
+
+
+def test_every_page_is_about_a_rule() -> None:
+    """A page below rules/ bears the name of a rule as its title and its path."""
+    names = {rule.name for rule in RULES}
+    for path, case in ALL:
+        if path.is_relative_to(PAGES / "rules"):
+            assert case.rule == path.relative_to(PAGES / "rules").with_suffix("").as_posix()
+            assert case.rule in names
