@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Alignment, SectionPair
 from . import blocks, content, sections
+from .content import Scale
 
 if TYPE_CHECKING:
     from ..model import Article
@@ -26,32 +27,43 @@ __all__ = ["align"]
 
 def align(original: Article, translation: Article) -> Alignment:
     """Pair the sections of two articles, and the blocks inside each pair, in the order of the original."""
-    left, right = _texts(original), _texts(translation)
-    matches = sections.match(_side(original, left), _side(translation, right))
-    return Alignment(tuple(_pair(each, (original, translation), (left, right)) for each in matches))
+    articles = original, translation
+    blocks_said = tuple(_blocks(article) for article in articles)
+    said = tuple(_sections(article, each) for article, each in zip(articles, blocks_said, strict=True))
+    scale = Scale.of((*said[0], *said[1]))
+    sides = tuple(
+        sections.Side(article.sections, tuple(scale.piece(text) for text in texts))
+        for article, texts in zip(articles, said, strict=True)
+    )
+    matches = sections.match(sides[0], sides[1], scale)
+    return Alignment(tuple(_pair(each, articles, (blocks_said[0], blocks_said[1]), scale) for each in matches))
 
 
-def _texts(article: Article) -> tuple[tuple[Text, ...], ...]:
+def _blocks(article: Article) -> tuple[tuple[Text, ...], ...]:
+    """What each block of each section says."""
+    language = article.language
+    return tuple(tuple(content.of_block(block, language) for block in section.blocks) for section in article.sections)
+
+
+def _sections(article: Article, said: tuple[tuple[Text, ...], ...]) -> tuple[Text, ...]:
+    """What each section says."""
     return tuple(
-        tuple(content.of_block(block, article.language) for block in section.blocks) for section in article.sections
-    )
-
-
-def _side(article: Article, texts: tuple[tuple[Text, ...], ...]) -> sections.Side:
-    said = (
         content.of_section(section, each, article.language)
-        for section, each in zip(article.sections, texts, strict=True)
+        for section, each in zip(article.sections, said, strict=True)
     )
-    return sections.Side(article.sections, tuple(said))
 
 
 def _pair(
-    match: Match, articles: tuple[Article, Article], texts: tuple[tuple[tuple[Text, ...], ...], ...]
+    match: Match,
+    articles: tuple[Article, Article],
+    said: tuple[tuple[tuple[Text, ...], ...], tuple[tuple[Text, ...], ...]],
+    scale: Scale,
 ) -> SectionPair:
-    places = match.original, match.translation
-    section, other = (
-        None if place is None else article.sections[place] for place, article in zip(places, articles, strict=True)
+    section = None if match.original is None else articles[0].sections[match.original]
+    other = None if match.translation is None else articles[1].sections[match.translation]
+    texts = (
+        () if match.original is None else said[0][match.original],
+        () if match.translation is None else said[1][match.translation],
     )
-    here, there = (each.blocks if each else () for each in (section, other))
-    said = tuple(() if place is None else text[place] for place, text in zip(places, texts, strict=True))
-    return SectionPair(section, other, blocks.match(here, there, (said[0], said[1])), match.moved)
+    pairs = blocks.match(section.blocks if section else (), other.blocks if other else (), texts, scale)
+    return SectionPair(section, other, pairs, match.moved)

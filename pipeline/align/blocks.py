@@ -10,15 +10,14 @@ import math
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind, BlockPair
-from . import content
 from .chain import chain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..model import Block
     from .chain import Step
-    from .content import Text
+    from .content import Scale, Text
 
 STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1))
 PRIOR = 0.8
@@ -26,7 +25,7 @@ PRIOR = 0.8
 OTHER_KIND = -1.2
 LIKENESS = 5.0
 LENGTH = 1.1
-JOINED = -0.6
+JOINED = 0.2
 """What a split or a joined paragraph must make up for by its content and length."""
 USUAL = math.log(1.15)
 """German over English characters of a block, the median of 964 real pairs."""
@@ -35,24 +34,41 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST, BlockKi
 
 
 def match(
-    original: Sequence[Block], translation: Sequence[Block], texts: tuple[Sequence[Text], Sequence[Text]]
+    original: Sequence[Block], translation: Sequence[Block], texts: tuple[Sequence[Text], Sequence[Text]], scale: Scale
 ) -> tuple[BlockPair, ...]:
     """Pair the blocks of two sections that answer each other."""
     if not original or not translation:
         return alone(original, translation)
     if len(original) == len(translation) == 1 and original[0].kind == translation[0].kind:
         return (BlockPair(tuple(original), tuple(translation)),)
-    likeness = content.compare(*texts).likeness
-
-    def gain(i: int, j: int, step: Step) -> float:
-        here, there = original[i : i + step[0]], translation[j : j + step[1]]
-        like = sum(likeness[a][b] for a in range(i, i + step[0]) for b in range(j, j + step[1]))
-        return _kinds(here, there) + LIKENESS * like / max(step) + _length(here, there)
-
-    links = chain(len(original), len(translation), STEPS, gain)
+    gain = _gain(original, translation, texts, scale)
+    links = chain(len(original), len(translation), STEPS, gain, narrow=True)
     return tuple(
         BlockPair(tuple(original[i] for i in down), tuple(translation[j] for j in right)) for down, right in links
     )
+
+
+def _gain(
+    original: Sequence[Block], translation: Sequence[Block], texts: tuple[Sequence[Text], Sequence[Text]], scale: Scale
+) -> Callable[[int, int, Step], float]:
+    """What a step is worth: by kind, content and length."""
+    left, right = ([scale.piece(text) for text in side] for side in texts)
+    table = scale.table(left, right)
+    sizes, others = ([len(block.text) for block in side] for side in (original, translation))
+    joinable = tuple([block.kind in JOINABLE for block in side] for side in (original, translation))
+
+    def gain(i: int, j: int, step: Step) -> float:
+        if step == (1, 1):
+            kinds, like = _kinds(original[i].kind, translation[j].kind), table[i][j]
+            return kinds + LIKENESS * like + _length(sizes[i], others[j])
+        if not (all(joinable[0][i : i + step[0]]) and all(joinable[1][j : j + step[1]])):
+            return -math.inf
+        here = scale.piece(texts[0][i].union(*texts[0][i + 1 : i + step[0]]))
+        there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
+        length = _length(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
+        return JOINED + LIKENESS * scale.likeness(here, there) + length
+
+    return gain
 
 
 def alone(original: Sequence[Block], translation: Sequence[Block]) -> tuple[BlockPair, ...]:
@@ -63,15 +79,11 @@ def alone(original: Sequence[Block], translation: Sequence[Block]) -> tuple[Bloc
     )
 
 
-def _kinds(here: Sequence[Block], there: Sequence[Block]) -> float:
-    kinds = {block.kind for block in (*here, *there)}
-    if len(here) + len(there) > 2:  # noqa: PLR2004 - more than one of each
-        return JOINED if kinds <= JOINABLE else -math.inf
-    if len(kinds) == 1:
+def _kinds(here: BlockKind, there: BlockKind) -> float:
+    if here is there:
         return PRIOR
-    return OTHER_KIND if kinds <= PROSE else 2 * OTHER_KIND
+    return OTHER_KIND if here in PROSE and there in PROSE else 2 * OTHER_KIND
 
 
-def _length(here: Sequence[Block], there: Sequence[Block]) -> float:
-    left, right = (20 + sum(len(block.text) for block in side) for side in (here, there))
-    return -LENGTH * abs(math.log(left / right) - USUAL)
+def _length(here: int, there: int) -> float:
+    return -LENGTH * abs(math.log((20 + here) / (20 + there)) - USUAL)

@@ -17,22 +17,31 @@ Link = tuple[range, range]
 """Which of the original answer which of the translation; one of them may be empty."""
 
 GAPS: tuple[Step, ...] = ((1, 0), (0, 1))
+WIDTH = 10
+"""How far from the straight way a narrow chain may stray, beside what the two sides differ in number."""
 
 
 def chain(
-    original: int, translation: int, steps: tuple[Step, ...], gain: Callable[[int, int, Step], float]
+    original: int,
+    translation: int,
+    steps: tuple[Step, ...],
+    gain: Callable[[int, int, Step], float],
+    *,
+    narrow: bool = False,
 ) -> tuple[Link, ...]:
     """Pair in order for the greatest sum of gains.
 
     ``gain(i, j, step)`` is what the step that begins at i and j is worth; leaving a thing over is worth nothing.
+    A ``narrow`` chain costs time in step with the number of things, not with its square.
     """
+    width = WIDTH + abs(original - translation) if narrow else original + translation
     best = {(original, translation): (0.0, (0, 0))}
     for i in range(original, -1, -1):
-        for j in range(translation, -1, -1):
+        for j in range(min(translation, i + width), max(0, i - width) - 1, -1):
             options = [
                 (best[i + down, j + right][0] + (gain(i, j, (down, right)) if down and right else 0.0), (down, right))
                 for down, right in (*steps, *GAPS)
-                if i + down <= original and j + right <= translation
+                if (i + down, j + right) in best
             ]
             if options:
                 best[i, j] = max(options)

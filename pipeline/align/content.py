@@ -1,10 +1,9 @@
 """How much two texts say the same, without knowing either language well.
 
-In: texts of two articles, cut into the same kind of pieces (sections, or blocks). Out: a :class:`Table` that
-gives the likeness of each piece of one to each piece of the other, 0 to 1, and how much there was to go by.
+In: texts of two articles, cut into pieces (sections, or blocks). Out: a :class:`Scale` that weighs tokens by how rare
+they are in these two articles, and tells the likeness of any two pieces, 0 to 1.
 
-A text is the weights of its tokens (:mod:`.words`): rare ones weigh more, repeated ones a little more. Likeness is
-the cosine of two such texts.
+A text is the set of its tokens (:mod:`.words`). Likeness is the cosine of two such sets, so it costs one intersection.
 """
 
 from __future__ import annotations
@@ -12,107 +11,76 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind
 from .words import tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model import Block, Language, Node, Section
 
-NUMBER_WEIGHT = 3.0
-MEANING_WEIGHT = 2.0
-"""A shared number says more than a shared word, and a word more than a shared piece of one."""
+KIND_WEIGHT = {"#": 9.0, "@": 9.0, "=": 4.0}
+"""A shared number says more than a shared word, and a word more than a shared beginning of one (squares)."""
 
-Text = Counter[str]
-"""The tokens of a piece of text, counted."""
+Text = frozenset[str]
+"""The tokens of a piece of text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """``likeness[i][j]`` of piece i of the original and j of the translation; ``weight`` of each piece."""
+class Piece:
+    """A text with its weight: the length of its vector."""
 
-    likeness: tuple[tuple[float, ...], ...]
-    weights: tuple[tuple[float, ...], tuple[float, ...]]
+    text: Text
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a token weighs (squared): the rarer in the two articles, the more."""
+
+    squares: dict[str, float]
+
+    @classmethod
+    def of(cls, texts: Iterable[Text]) -> Scale:
+        """The scale of the sections of two articles."""
+        each = tuple(texts)
+        spread = Counter(chain.from_iterable(each))
+        rarity = {count: math.log(1 + len(each) / count) ** 2 for count in set(spread.values())}
+        return cls({token: KIND_WEIGHT.get(token[0], 1.0) * rarity[count] for token, count in spread.items()})
+
+    def piece(self, text: Text) -> Piece:
+        """A text with its weight."""
+        return Piece(text, math.sqrt(sum(map(self.squares.__getitem__, text))))
+
+    def likeness(self, left: Piece, right: Piece) -> float:
+        """How much two pieces say the same, 0 to 1."""
+        shared = left.text & right.text
+        return sum(map(self.squares.__getitem__, shared)) / (left.weight * right.weight) if shared else 0.0
+
+    def table(self, left: Sequence[Piece], right: Sequence[Piece]) -> tuple[tuple[float, ...], ...]:
+        """The likeness of each piece of one side to each of the other."""
+        return tuple(tuple(self.likeness(piece, other) for other in right) for piece in left)
 
 
 def of_block(block: Block, language: Language) -> Text:
     """What a block says: its words, and the addresses that it links to."""
-    counted = Text()
-    for word in words(block.text):
-        counted.update(tokens(word, language))
-    if block.kind is not BlockKind.CODE:
-        for address in _addresses(block.node):
-            counted["@" + address] += 1
-    return counted
+    said = chain.from_iterable(tokens(word, language) for word in words(block.text))
+    if block.kind is BlockKind.CODE:
+        return frozenset(said)
+    return frozenset(said).union(_addresses(block.node))
 
 
 def of_section(section: Section, blocks: Sequence[Text], language: Language) -> Text:
-    """What a section says: its heading (twice, as it is short and chosen) and its blocks."""
-    counted = Text()
-    for word in words(section.title):
-        for token in tokens(word, language):
-            counted[token] += 2
-    for block in blocks:
-        counted.update(block)
-    return counted
-
-
-def compare(original: Sequence[Text], translation: Sequence[Text]) -> Table:
-    """The likeness of each text of one side to each of the other."""
-    spread = Counter[str]()
-    for text in (*original, *translation):
-        spread.update(text.keys())
-    total = len(original) + len(translation)
-    rarity = {token: _rarity(token, count, total) for token, count in spread.items()}
-    left = [_weighted(text, rarity) for text in original]
-    right = [_weighted(text, rarity) for text in translation]
-    lengths = [math.sqrt(sum(weight * weight for weight in each.values())) for each in (*left, *right)]
-    rows = _products(left, right)
-    norms, others = lengths[: len(left)], lengths[len(left) :]
-    return Table(
-        tuple(
-            tuple(product / (norm * other) if product else 0.0 for product, other in zip(row, others, strict=True))
-            for row, norm in zip(rows, norms, strict=True)
-        ),
-        (tuple(norms), tuple(others)),
-    )
-
-
-def _products(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> list[list[float]]:
-    where: dict[str, list[tuple[int, float]]] = {}
-    for column, text in enumerate(right):
-        for token, weight in text.items():
-            where.setdefault(token, []).append((column, weight))
-    rows = []
-    for text in left:
-        row = [0.0] * len(right)
-        for token, weight in text.items():
-            for column, other in where.get(token, ()):
-                row[column] += weight * other
-        rows.append(row)
-    return rows
-
-
-def _weighted(text: Text, rarity: dict[str, float]) -> dict[str, float]:
-    return {token: (1 + math.log(count)) * rarity[token] for token, count in text.items()}
-
-
-def _rarity(token: str, count: int, total: int) -> float:
-    rare = math.log(1 + total / count)
-    match token[0]:
-        case "#" | "@":
-            return NUMBER_WEIGHT * rare
-        case "=":
-            return MEANING_WEIGHT * rare
-        case _:
-            return rare
+    """What a section says: its heading and its blocks."""
+    heading = chain.from_iterable(tokens(word, language) for word in words(section.title))
+    return frozenset(heading).union(*blocks)
 
 
 def _addresses(node: Node) -> Iterator[str]:
     for child in node.walk():
         if child.tag in {"a", "img"}:
             address = child.get("href") or child.get("src")
-            yield address.rpartition("/")[2] or address
+            yield "@" + (address.rpartition("/")[2] or address)

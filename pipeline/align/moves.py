@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model import Section
-    from .content import Table
+
+    Table = Sequence[Sequence[float]]
 
 MARGIN = 1.35
 """How much more alike than the next best a moved pair must be."""
@@ -42,7 +43,7 @@ def moves(
     found: dict[int, int] = {}
     claims = [(i, j) for i in free for j in others if _claimed(original[i], translation[j])]
     candidates = claims + sorted(
-        ((i, j) for i in free for j in others if _best(i, j, table)), key=lambda pair: -table.likeness[pair[0]][pair[1]]
+        ((i, j) for i in free for j in others if _best(i, j, table)), key=lambda pair: -table[pair[0]][pair[1]]
     )
     for i, j in candidates:
         if i not in found and j not in found.values():
@@ -67,7 +68,7 @@ def _claimed(section: Section, other: Section) -> bool:
 
 
 def _best(i: int, j: int, table: Table) -> bool:
-    likeness = table.likeness[i][j]
-    rivals = [each for place, each in enumerate(table.likeness[i]) if place != j]
-    rivals += [row[j] for place, row in enumerate(table.likeness) if place != i]
+    likeness = table[i][j]
+    rivals = [each for place, each in enumerate(table[i]) if place != j]
+    rivals += [row[j] for place, row in enumerate(table) if place != i]
     return likeness >= LEAST and likeness >= MARGIN * max(rivals, default=0.0)

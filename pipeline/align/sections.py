@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Role
-from . import content
 from .chain import chain
 from .moves import moves
 
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model import Section
-    from .content import Table, Text
+    from .content import Piece, Scale
+
+    Table = Sequence[Sequence[float]]
 
 ID = 20.0
 """What the same explicit id is worth: more than all else together. Ids that answer other sections forbid a pair."""
@@ -50,13 +51,13 @@ class Side:
     """The sections of an article and what each says."""
 
     sections: tuple[Section, ...]
-    texts: tuple[Text, ...]
+    pieces: tuple[Piece, ...]
 
 
-def match(original: Side, translation: Side) -> tuple[Match, ...]:
+def match(original: Side, translation: Side, scale: Scale) -> tuple[Match, ...]:
     """Pair the sections of two articles, in the order of the original."""
-    table = content.compare(original.texts, translation.texts)
-    gains = _gains(original.sections, translation.sections, table)
+    table = scale.table(original.pieces, translation.pieces)
+    gains = _gains(original, translation, table)
     links = chain(len(gains), len(translation.sections), ((1, 1),), lambda i, j, _step: gains[i][j])
     pairs = {down[0]: right[0] for down, right in links if down and right}
     moved = moves(pairs, original.sections, translation.sections, table, gains)
@@ -81,21 +82,26 @@ def _in_order(left: int, right: int, pairs: dict[int, int], moved: dict[int, int
     return tuple(result)
 
 
-def _gains(original: Sequence[Section], translation: Sequence[Section], table: Table) -> list[list[float]]:
-    ids = _explicit(original), _explicit(translation)
-    row_best = [sorted(row, reverse=True)[:2] for row in table.likeness]
-    columns = list(zip(*table.likeness, strict=True)) or [()] * len(translation)
-    column_best = [sorted(column, reverse=True)[:2] for column in columns]
+def _gains(original: Side, translation: Side, table: Table) -> list[list[float]]:
+    """What each possible pair is worth."""
+    ids = _explicit(original.sections), _explicit(translation.sections)
+    columns = list(zip(*table, strict=True))
+    rows, downs = ([sorted(each, reverse=True)[:2] for each in side] for side in (table, columns))
+    sizes = [
+        [1 + sum(len(block.text) for block in each.blocks) for each in side.sections]
+        for side in (original, translation)
+    ]
+    count, others = len(original.sections), len(translation.sections)
     gains = []
-    for i, section in enumerate(original):
+    for i, section in enumerate(original.sections):
         row = []
-        for j, other in enumerate(translation):
-            likeness = table.likeness[i][j]
-            rival = (_other(row_best[i], likeness) + _other(column_best[j], likeness)) / 2
+        for j, other in enumerate(translation.sections):
+            rival = (_other(rows[i], table[i][j]) + _other(downs[j], table[i][j])) / 2
+            weight = min(original.pieces[i].weight, translation.pieces[j].weight)
             row.append(
                 _identity(section, other, ids)
-                + _content(likeness, rival, min(table.weights[0][i], table.weights[1][j]))
-                + _shape(section, other, i / len(original) - j / len(translation))
+                + _content(table[i][j], rival, weight)
+                + _shape(section, other, sizes[0][i] / sizes[1][j], i / count - j / others)
             )
         gains.append(row)
     return gains
@@ -130,11 +136,9 @@ def _role(section: Section, other: Section) -> float:
     return -ROLE if heads and len({section.role, other.role} - {Role.ANALYSIS}) > 1 else -1.0
 
 
-def _shape(section: Section, other: Section, distance: float) -> float:
+def _shape(section: Section, other: Section, length: float, distance: float) -> float:
     level = LEVEL if section.level == other.level else -LEVEL * abs(section.level - other.level)
-    lengths = [1 + sum(len(block.text) for block in each.blocks) for each in (section, other)]
-    length = abs(math.log(lengths[0] / lengths[1]))
-    return PRIOR + level - min(1.0, length / 3) - 0.5 * abs(distance)
+    return PRIOR + level - min(1.0, abs(math.log(length)) / 3) - 0.5 * abs(distance)
 
 
 def _explicit(sections: Sequence[Section]) -> frozenset[str]:
