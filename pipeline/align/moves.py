@@ -3,12 +3,14 @@
 In: the pairs of the best chain in reading order, and what is known of every possible pair. Out: the pairs that
 the chain could not make because they cross it.
 
-A pair is a move if ids or roles say so, or if each is by content the other's best, by a margin, over all sections.
+A pair is a move if ids or roles say so; if each is by content the other's best, by a margin, over all sections; or if
+both are left over, each the other's best among these, and about as alike as pairs of these articles are.
 """
 
 from __future__ import annotations
 
 from itertools import combinations
+from statistics import median
 from typing import TYPE_CHECKING
 
 from ..model import Role
@@ -24,6 +26,8 @@ MARGIN = 1.35
 """How much more alike than the next best a moved pair must be."""
 LEAST = 0.06
 """The least likeness of a moved pair."""
+AS_USUAL = 0.45
+"""The share of the usual likeness that sections left over must have."""
 SWAP = 1.5
 """How much greater the gain of two pairs must be crossed than as the chain has them."""
 HEAD = 2
@@ -41,12 +45,18 @@ def moves(
     free = set(range(len(original))) - set(pairs)
     others = set(range(len(translation))) - set(pairs.values())
     found: dict[int, int] = {}
-    claims = [(i, j) for i in free for j in others if _claimed(original[i], translation[j])]
+    claims = [(i, j) for i in free for j in others if claimed(original[i], translation[j])]
     candidates = claims + sorted(
         ((i, j) for i in free for j in others if _best(i, j, table)), key=lambda pair: -table[pair[0]][pair[1]]
     )
     for i, j in candidates:
         if i not in found and j not in found.values():
+            found[i] = j
+    free, others = free - set(found), others - set(found.values())
+    least = AS_USUAL * (median(table[i][j] for i, j in pairs.items()) if pairs else 0.0)
+    for i in free if others else ():
+        j = max(others, key=lambda other: table[i][other])
+        if i == max(free, key=lambda each: table[each][j]) and table[i][j] > max(least, LEAST):
             found[i] = j
     return found | _swaps({i: j for i, j in pairs.items() if i not in found}, table, gains)
 
@@ -61,7 +71,8 @@ def _swaps(pairs: dict[int, int], table: Table, gains: Sequence[Sequence[float]]
     return crossed
 
 
-def _claimed(section: Section, other: Section) -> bool:
+def claimed(section: Section, other: Section) -> bool:
+    """Whether ids or roles say that two sections answer each other."""
     if section.id_is_explicit and other.id_is_explicit:
         return section.id == other.id
     return section.role == other.role != Role.ANALYSIS and section.level == other.level == HEAD

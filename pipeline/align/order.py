@@ -1,0 +1,60 @@
+"""Which of the pairs stand in the wrong order.
+
+In: pairs of sections by their places. Out: those that were moved: the fewest, by what they weigh, whose return would
+put all in order. A glossary that each language sorts by its own alphabet is in order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..model import Section
+
+EACH = 20.0
+"""What a section weighs beside its text: few that moved explain more than many light ones."""
+GLOSSARY = 4
+"""Entries from which a sorted row of headings is no accident."""
+
+
+def moved(pairs: Mapping[int, int], weights: Sequence[float]) -> frozenset[int]:
+    """The places in the original of the pairs that stand elsewhere in the translation."""
+    row = sorted(pairs)
+    best: dict[int, tuple[float, int | None]] = {}
+    for place, i in enumerate(row):
+        before = [(best[k][0], k) for k in row[:place] if pairs[k] < pairs[i]]
+        weight, last = max(before, default=(0.0, None))
+        best[i] = weight + weights[i] + EACH, last
+    kept: set[int] = set()
+    here = max(best, key=lambda i: best[i][0], default=None)
+    while here is not None:
+        kept.add(here)
+        here = best[here][1]
+    return frozenset(row) - kept
+
+
+def glossary_entries(sections: Sequence[Section]) -> frozenset[int]:
+    """The places of sections that are entries of a sorted glossary: siblings in alphabetical order."""
+    entries: set[int] = set()
+    open_rows: dict[int, list[int]] = {}
+    for place, section in enumerate(sections):
+        for level in [level for level in open_rows if level > section.level]:
+            entries.update(_sorted(open_rows.pop(level), sections))
+        open_rows.setdefault(section.level, []).append(place)
+    for row in open_rows.values():
+        entries.update(_sorted(row, sections))
+    return frozenset(entries)
+
+
+def _sorted(row: Sequence[int], sections: Sequence[Section]) -> Sequence[int]:
+    titles = [_folded(sections[place].title) for place in row]
+    return row if len(row) >= GLOSSARY and titles == sorted(titles) and all(titles) else ()
+
+
+def _folded(title: str) -> str:
+    """A title as alphabets sort it: without accents, case and marks."""
+    bare = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(character for character in bare if character.isalnum())
