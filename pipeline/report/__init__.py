@@ -1,1 +1,97 @@
-"""To be written."""
+"""Findings -> text, JSON, SARIF, HTML …: one model, one function per format.
+
+In: a :class:`Report`. Out: text, in the language of messages. Each format is a module of the same name with a
+function ``write``; it is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ..findings import Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..check import Rule
+    from ..findings import Finding
+
+__all__ = ["FORMATS", "Report", "write"]
+
+FORMATS = (
+    "full",
+    "concise",
+    "grouped",
+    "json",
+    "json-lines",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "rdjson",
+    "markdown",
+    "html",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found.
+
+    ``texts`` are the manuscripts in which findings or their counterparts stand, by path. ``rules`` are all rules
+    there are. ``say`` gives a message in the language of messages, ``language``. ``colour`` is for a terminal.
+    """
+
+    findings: tuple[Finding, ...]
+    stories: int
+    texts: tuple[tuple[str, str], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    say: Callable[[Message], str] = str
+    language: str = "en"
+    colour: bool = False
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return Counter(finding.severity for finding in self.findings)[severity]
+
+    def lines(self, path: str) -> tuple[str, ...]:
+        """The lines of a manuscript; none if it is not among the texts."""
+        return tuple(dict(self.texts).get(path, "").split("\n")) if path in dict(self.texts) else ()
+
+    @property
+    def files(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        """The findings of each file, in the order of their paths."""
+        paths = sorted({finding.at.path for finding in self.findings})
+        return tuple((path, tuple(each for each in self.findings if each.at.path == path)) for path in paths)
+
+
+def write(name: str, report: Report) -> str:
+    """A report in a format of :data:`FORMATS`, with a line break at its end."""
+    module = import_module(f".{name.replace('-', '_')}", __package__)
+    text: str = module.write(report)
+    return text
+
+
+def summary(report: Report) -> str:
+    """How many there are, in a line: ``2 errors, 1 warning in 3 stories``."""
+    forms = {
+        Severity.ERROR: ("{count} error", "{count} errors"),
+        Severity.WARNING: ("{count} warning", "{count} warnings"),
+        Severity.INFO: ("{count} info", "{count} infos"),
+    }
+    counted = [
+        _counted(report, *forms[severity], report.count(severity))
+        for severity in reversed(Severity)
+        if report.count(severity)
+    ]
+    stories = _counted(report, "{count} story", "{count} stories", report.stories)
+    if not counted:
+        return report.say(Message("no findings in {stories}", (("stories", stories),)))
+    return report.say(Message("{findings} in {stories}", (("findings", ", ".join(counted)), ("stories", stories))))
+
+
+def _counted(report: Report, one: str, many: str, count: int) -> str:
+    return report.say(Message(one if count == 1 else many, (("count", count),)))

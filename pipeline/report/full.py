@@ -1,0 +1,87 @@
+"""A frame for each finding, with the lines of both languages.
+
+In: a report with texts. Out: text for a terminal::
+
+    error parity/missing-section: no counterpart to “Fazit”
+       ╭─ content/en/story.md:42:1
+    42 │ The last line before the gap.
+       ├─ content/de/story.md:114:1  the counterpart
+   114 │ ## Fazit
+       ╰─ repair: …
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ..findings import Message
+from . import summary
+from .paint import paint, plain, severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..findings import Finding
+    from ..model import Span
+    from . import Report
+
+WIDTH = 100
+"""Characters of a line of a manuscript that are shown."""
+
+
+def write(report: Report) -> str:
+    """The frames, and how many findings there are."""
+    return "".join(f"{frame}\n" for frame in (*(_frame(report, each) for each in report.findings), summary(report)))
+
+
+def _frame(report: Report, finding: Finding) -> str:
+    places = (finding.at, *(related.at for related in finding.related))
+    margin = max(len(str(at.line)) for at in places)
+    head = f"{severity(report, finding.severity)} {paint(report, 'bold', finding.rule)}"
+    rows = [f"{head}: {plain(report.say(finding.message))}"]
+    rows += [f"{' ' * margin} {_edge(report, '╭─')} {plain(str(finding.at))}"]
+    rows += _quoted(report, finding.at, margin)
+    for related in finding.related:
+        note = paint(report, "dim", plain(report.say(related.message)))
+        rows += [f"{' ' * margin} {_edge(report, '├─')} {plain(str(related.at))}  {note}"]
+        rows += _quoted(report, related.at, margin)
+    rows += [f"{' ' * margin} {_edge(report, '╰─')} {_mend(report, finding)}"]
+    return "\n".join(rows) + "\n"
+
+
+def _mend(report: Report, finding: Finding) -> str:
+    """How to go on: the repair, or where to read more."""
+    if finding.repair is None:
+        return paint(report, "dim", f"zweiblatt explain {finding.rule}")
+    said = plain(report.say(finding.repair.message))
+    if finding.repair.safe:
+        return paint(report, "green", report.say(Message("{repair} (zweiblatt check --fix)", (("repair", said),))))
+    return paint(report, "green", said)
+
+
+def _quoted(report: Report, at: Span, margin: int) -> Iterator[str]:
+    lines = report.lines(at.path)
+    if not 0 < at.line <= len(lines):
+        return
+    line = lines[at.line - 1]
+    last = at.end[1] if at.end and at.end[0] == at.line else 0
+    start = max(0, min(at.column - 1 - WIDTH // 3, len(line) - WIDTH)) if len(line) > WIDTH else 0
+    shown = line[start : start + WIDTH]
+    text = ("…" if start else "") + plain(shown) + ("…" if len(line) > start + WIDTH else "")
+    yield f"{at.line:>{margin}} {_edge(report, '│')} {text}"
+    if last > at.column and (at.column > 1 or last <= len(line)):
+        before = ("…" if start else "") + plain(line[start : at.column - 1])
+        marked = plain(line[at.column - 1 : min(last - 1, start + WIDTH)])
+        carets = paint(report, "red" if at.end else "dim", "^" * max(1, _cells(marked)))
+        yield f"{' ' * margin} {_edge(report, '│')} {' ' * _cells(before)}{carets}"
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
+
+
+def _edge(report: Report, text: str) -> str:
+    return paint(report, "dim", text)

@@ -1,0 +1,47 @@
+"""A table of findings in GitHub's Markdown: for comments and job summaries.
+
+In: a report. Out: Markdown; what an article brought stands in it as text, never as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..findings import Message
+from . import summary
+from .paint import plain, title
+
+if TYPE_CHECKING:
+    from ..findings import Finding
+    from . import Report
+
+MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~@&$-]")
+
+
+def write(report: Report) -> str:
+    """A heading, and a table for each file."""
+    head = f"## Zweiblatt\n\n{_text(summary(report))}\n"
+    return "\n".join((head, *(_table(report, path, findings) for path, findings in report.files)))
+
+
+def _table(report: Report, path: str, findings: tuple[Finding, ...]) -> str:
+    names = [report.say(Message(name)) for name in ("Line", "Severity", "Rule", "Finding", "Counterpart")]
+    rows = [names, ["---:", "---", "---", "---", "---"], *(_row(report, finding) for finding in findings)]
+    return f"### {_text(path)}\n\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _row(report: Report, finding: Finding) -> list[str]:
+    others = ", ".join(f"{each.at.path}:{each.at.line}" for each in finding.related)
+    said = report.say(finding.message)
+    return [
+        str(finding.at.line),
+        _text(title(report, finding.severity)),
+        f"`{finding.rule}`",
+        _text(said),
+        _text(others),
+    ]
+
+
+def _text(text: str) -> str:
+    return MARKS.sub(lambda found: f"&#{ord(found[0])};" if found[0] in "|@<>&" else f"\\{found[0]}", plain(text))
