@@ -1,0 +1,159 @@
+"""The article's nodes -> HTML that mail programs understand.
+
+In: nodes and blocks, and where their links lead. Out: HTML with the classes of ``mail.css``, which the inliner turns
+into styles. What mail lacks is written otherwise: a quotation and code stand in a cell, a table of more than four
+columns is a list for each row, a drawing (SVG) is described and linked, no link leads inside the mail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from ...model import BlockKind, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ...model import Block
+    from .pictures import Shown
+
+COLUMNS = 4
+SAME = {"p", "strong", "em", "code", "sub", "sup", "ul", "li", "del", "ins", "kbd"}
+CELL = '<table role="presentation" class="{0}"><tr><td class="{0}">{1}</td></tr></table>'
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A writer of HTML for mail.
+
+    ``citations`` gives the number of each key, ``notes`` that of each footnote's label, ``addresses`` the absolute
+    address of each link as the manuscript has it, ``pictures`` how each image is shown.
+    """
+
+    citations: Mapping[str, int]
+    notes: Mapping[str, int]
+    addresses: Mapping[str, str]
+    pictures: Mapping[str, Shown]
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Blocks one after the other."""
+        return "\n".join(
+            self._figure(each) if each.kind is BlockKind.IMAGE else self._node(each.node) for each in blocks
+        )
+
+    def inline(self, children: Iterable[Node | str]) -> str:
+        """Children of a node, or of none."""
+        return "".join(escape(each, quote=False) if isinstance(each, str) else self._node(each) for each in children)
+
+    def _node(self, node: Node) -> str:
+        match node.tag:
+            case tag if tag in SAME:
+                made = f"<{tag}>{self.inline(node.children)}</{tag}>"
+            case "br" | "hr":
+                made = f"<{node.tag}>"
+            case "a":
+                made = self._link(node, self.inline(node.children))
+            case "note-ref":
+                made = f"<sup>{self.notes.get(node.get('label'), '')}</sup>"
+            case "citation":
+                made = f"[{self.citations[node.get('key')]}]" if node.get("key") in self.citations else ""
+            case "img":
+                made = self._picture(node)
+            case _:
+                made = self._other(node)
+        return made
+
+    def _other(self, node: Node) -> str:
+        inside = self.inline(node.children)
+        match node.tag:
+            case "span" if node.get("lang"):
+                made = f'<span lang="{escape(node.get("lang"))}">{inside}</span>'
+            case "ol":
+                start = f' start="{int(node.get("start"))}"' if node.get("start").isdecimal() else ""
+                made = f"<ol{start}>{inside}</ol>"
+            case "blockquote":
+                made = f"<blockquote>{CELL.format('quote', inside)}</blockquote>"
+            case "pre":
+                made = CELL.format("code", f"<code>{_code(_raw(node))}</code>")
+            case "table":
+                made = self._table(node)
+            case "dt":
+                made = f'<p class="term"><strong>{inside}</strong></p>'
+            case "dd":
+                made = (
+                    inside if any(isinstance(c, Node) and c.tag == "p" for c in node.children) else f"<p>{inside}</p>"
+                )
+            case _:
+                made = inside
+        return made
+
+    def address(self, node: Node) -> str:
+        """The absolute address of a link; nothing where it has none."""
+        given = node.get("href")
+        address = self.addresses.get(given, given)
+        return address if address.startswith(("https:", "http:", "mailto:")) else ""
+
+    def _link(self, node: Node, inside: str) -> str:
+        address = self.address(node)
+        return f'<a href="{escape(address)}">{inside}</a>' if address and inside else inside
+
+    def _figure(self, block: Block) -> str:
+        image = next(node for node in block.node.walk() if node.tag == "img")
+        caption = image.get("title")
+        below = f'<p class="caption">{escape(caption, quote=False)}</p>' if caption else ""
+        return f'<p class="figure">{self._picture(image)}</p>{below}'
+
+    def _picture(self, node: Node) -> str:
+        shown = self.pictures.get(node.get("src"))
+        if shown is None:
+            return escape(node.get("alt"), quote=False)
+        if not shown.width:
+            return f'<a href="{escape(shown.address)}">{escape(node.get("alt"), quote=False)}</a>'
+        return (
+            f'<img src="{escape(shown.address)}" alt="{escape(node.get("alt"))}" '
+            f'width="{shown.width}" height="{shown.height}">'
+        )
+
+    def _table(self, node: Node) -> str:
+        rows = [[cell for cell in row.children if isinstance(cell, Node)] for row in node.walk() if row.tag == "tr"]
+        if not rows:
+            return ""
+        heads, body = rows[0], rows[1:]
+        if len(heads) > COLUMNS:
+            return "\n".join(self._row_as_list(heads, row) for row in body)
+        head = "".join(f'<th scope="col"{_right(cell)}>{self.inline(cell.children)}</th>' for cell in heads)
+        lines = "".join(
+            "<tr>" + "".join(f"<td{_right(cell)}>{self.inline(cell.children)}</td>" for cell in row) + "</tr>"
+            for row in body
+        )
+        return f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+
+    def _row_as_list(self, heads: list[Node], row: list[Node]) -> str:
+        pairs = list(zip(heads, row, strict=False))
+        items = "".join(
+            f"<li>{self.inline(head.children)}: {self.inline(cell.children)}</li>" for head, cell in pairs[1:]
+        )
+        return (
+            f'<p class="term"><strong>{self.inline(pairs[0][1].children)}</strong></p><ul>{items}</ul>' if pairs else ""
+        )
+
+
+def _right(cell: Node) -> str:
+    asked = cell.get("style") + cell.get("align")
+    return ' class="right"' if "right" in asked else ' class="middle"' if "center" in asked else ""
+
+
+def _raw(node: Node) -> str:
+    return "".join(each if isinstance(each, str) else _raw(each) for each in node.children)
+
+
+def _code(text: str) -> str:
+    """Lines of code that may wrap: line breaks as such, spaces that would be folded as no-break spaces."""
+    lines = (escape(line, quote=False).replace("\t", "    ") for line in text.strip("\n").split("\n"))
+    return "<br>".join(f"\u00a0{line[1:]}" if line.startswith(" ") else line for line in _kept(lines))
+
+
+def _kept(lines: Iterable[str]) -> Iterable[str]:
+    return (line.replace("  ", "\u00a0 ") for line in lines)
