@@ -1,0 +1,166 @@
+"""Nodes -> HTML, as a browser's own serialiser would write it.
+
+In: nodes and an output's way to write what differs between outputs (references, links, pictures). Out: HTML, of which
+the sanitiser must change nothing: a difference is a fault of ours, or an attack, and stops the build.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import nh3
+
+from ..errors import OwnFaultError
+from ..findings import Message
+from ..model import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+VOID = frozenset(("br", "hr", "img"))
+ATTRIBUTES = {
+    "*": {"lang", "id", "class"},
+    "a": {"href", "title", "hreflang", "role", "aria-label"},
+    "abbr": {"title"},
+    "div": {"role", "tabindex", "aria-label"},
+    "pre": {"tabindex"},
+    "img": {"src", "alt", "title", "width", "height", "loading", "decoding"},
+    "ol": {"start"},
+    "td": {"style"},
+    "th": {"style", "scope"},
+}
+TAGS = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "blockquote",
+            "br",
+            "caption",
+            "code",
+            "dd",
+            "del",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "figcaption",
+            "figure",
+        ),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "small", "span"),
+        *("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    )
+)
+SCHEMES = frozenset(("https", "http", "mailto"))
+
+
+class Ways(Protocol):
+    """How an output writes what differs between outputs."""
+
+    def note(self, label: str) -> str:
+        """A reference to a footnote."""
+
+    def citation(self, key: str) -> str:
+        """A reference to a source."""
+
+    def link(self, node: Node, inner: str) -> str:
+        """A link around its HTML."""
+
+    def picture(self, node: Node) -> str:
+        """A picture that stands in a text."""
+
+
+def escape(text: str) -> str:
+    """Text for HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
+
+
+def attribute(text: str) -> str:
+    """A value between double quotes."""
+    return text.replace("&", "&amp;").replace("\u00a0", "&nbsp;").replace('"', "&quot;")
+
+
+def element(tag: str, inner: str, **attributes: str) -> str:
+    """An element with its HTML; ``class_`` is ``class``; an empty value leaves the attribute out."""
+    pairs = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{attribute(value)}"' for name, value in attributes.items() if value
+    )
+    return f"<{tag}{pairs}>" if tag in VOID else f"<{tag}{pairs}>{inner}</{tag}>"
+
+
+def html(children: Iterable[Node | str], ways: Ways) -> str:
+    """The HTML of some children."""
+    return "".join(escape(child) if isinstance(child, str) else _node(child, ways) for child in children)
+
+
+def _node(node: Node, ways: Ways) -> str:  # noqa: PLR0911 - one way out for each kind of node
+    match node.tag:
+        case "note-ref":
+            return ways.note(node.get("label"))
+        case "citation":
+            return ways.citation(node.get("key"))
+        case "img":
+            return ways.picture(node)
+        case "a":
+            return ways.link(node, html(node.children, ways))
+        case "pre":
+            return f"<pre{_language(node)}>{html(node.children, ways)}</pre>"
+        case "code":
+            return f"<code>{html(node.children, ways)}</code>"
+        case "table":
+            return _table(node, ways)
+        case _:
+            return element(node.tag, html(node.children, ways), **_kept(node))
+
+
+def _language(node: Node) -> str:
+    """Code can be scrolled, so it can be focused."""
+    return ' tabindex="0"' if node.tag == "pre" else ""
+
+
+def _kept(node: Node) -> dict[str, str]:
+    allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(node.tag, set())
+    return {name: value for name, value in node.attributes if name in allowed - {"style", "class", "id"}}
+
+
+def _table(node: Node, ways: Ways) -> str:
+    """A table with scopes; the alignment that Markdown gives becomes a class."""
+    return f"<table>{''.join(_rows(part, ways) for part in node.children if isinstance(part, Node))}</table>"
+
+
+def _rows(part: Node, ways: Ways) -> str:
+    rows = [row for row in part.children if isinstance(row, Node)]
+    return f"<{part.tag}>{''.join(_row(row, ways, part.tag == 'thead') for row in rows)}</{part.tag}>"
+
+
+def _row(row: Node, ways: Ways, head: bool) -> str:  # noqa: FBT001 - a row is of the head or it is not
+    cells = []
+    for cell in row.children:
+        if isinstance(cell, Node):
+            side = "right" if "right" in cell.get("style") else "center" if "center" in cell.get("style") else ""
+            scope = "col" if head else ""
+            cells.append(element("th" if head else cell.tag, html(cell.children, ways), class_=side, scope=scope))
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def belted(fragment: str) -> str:
+    """The same HTML, if the sanitiser finds nothing in it to change."""
+    clean = nh3.clean(
+        fragment,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=False,
+        generic_attribute_prefixes={"data-"},
+    )
+    if clean != fragment:
+        place = next(
+            (n for n, (a, b) in enumerate(zip(clean, fragment, strict=False)) if a != b), min(len(clean), len(fragment))
+        )
+        message = Message(
+            "the sanitiser would change “{ours}” to “{theirs}”",
+            (("ours", fragment[max(0, place - 40) : place + 40]), ("theirs", clean[max(0, place - 40) : place + 40])),
+        )
+        raise OwnFaultError(message)
+    return fragment

@@ -1,0 +1,119 @@
+"""Templates, filters, style, fonts: the one door to Jinja.
+
+In: folders of templates (a publication's own go before the shipped ones, file by file), the settings. Out: text made of
+a template and values, the bytes of a theme's file, and what a template can reach.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2 import meta
+from markupsafe import Markup
+
+from .. import locales
+from ..errors import MakingError
+from ..findings import Message
+from .places import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..config import Settings
+    from ..model import Language
+
+SHIPPED = next(
+    folder
+    for folder in (Path(__file__).parents[1] / "_templates", Path(__file__).parents[2] / "templates")
+    if folder.is_dir()
+)
+"""In the wheel the templates lie inside the package, in a checkout at its top."""
+
+UNBROKEN = re.compile(r"\b(\w{1,3}-\w+)\b")
+"""Short compounds ("KI-Welt", "E-Mail") that must not break behind their hyphen."""
+
+
+class Theme:
+    """What all outputs of a publication share. Built once per process."""
+
+    def __init__(self, settings: Settings, folders: Sequence[Path] = ()) -> None:
+        self.settings = settings
+        self.folders = (*folders, SHIPPED)
+        self._environment = functools.cache(self._build)
+
+    def render(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - templates take anything
+        """Text made of a template, in a language; a missing value is an error, never an empty place."""
+        try:
+            return self._environment(language).get_template(template).render(language=language, **values)
+        except jinja2.TemplateError as error:
+            line = getattr(error, "lineno", None)
+            name = getattr(error, "name", None) or template
+            message = Message(
+                "the template {name} cannot be used: {problem}",
+                (("name", f"{name}:{line}" if line else str(name)), ("problem", str(error.message))),
+            )
+            raise MakingError(message) from error
+
+    def file(self, name: str) -> bytes:
+        """The bytes of a file of the theme, ``style/print.css``."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return (folder / name).read_bytes()
+        message = Message("the theme has no file {name}", (("name", name),))
+        raise MakingError(message)
+
+    def closure(self, template: str) -> tuple[tuple[str, str], ...]:
+        """All that a template can reach (extends, includes, imports), each with its SHA-256; absent names too."""
+        return tuple(sorted(self._reach(template, {}).items()))
+
+    def _reach(self, template: str, known: dict[str, str]) -> dict[str, str]:
+        if template in known:
+            return known
+        path = next((folder / template for folder in self.folders if (folder / template).is_file()), None)
+        known[template] = hashlib.sha256(path.read_bytes()).hexdigest() if path else "absent"
+        if path and path.suffix in {".html", ".txt", ".xml"}:
+            tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text("utf-8"))  # noqa: S701 - parsed, not rendered
+            for name in meta.find_referenced_templates(tree):
+                if name is None:
+                    raise MakingError(Message("the template {name} includes by a dynamic name", (("name", template),)))
+                self._reach(name, known)
+        return known
+
+    def _build(self, language: Language) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            autoescape=jinja2.select_autoescape(("html", "xml")),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        translations = locales.catalogue(self._catalogue(language))
+        environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        locale = self.settings.publication.locale(language)
+        environment.filters["day"] = lambda date: locales.day(date, locale)
+        environment.filters["number"] = lambda value: locales.number(value, locale)
+        environment.filters["near"] = relative
+        environment.filters["unbroken"] = unbroken
+        return environment
+
+    def _catalogue(self, language: Language) -> bytes:
+        """The catalogue of a language, if the templates' own words (English) need one."""
+        name = f"locale/{language}/LC_MESSAGES/templates.po"
+        return next((path.read_bytes() for folder in self.folders if (path := folder / name).is_file()), b"")
+
+    def names(self, folder: str) -> Iterator[str]:
+        """The files of a folder of the theme, sorted, each once."""
+        found = {path.name for top in self.folders if (top / folder).is_dir() for path in (top / folder).iterdir()}
+        return (f"{folder}/{name}" for name in sorted(found))
+
+
+def unbroken(text: str) -> Markup:
+    """A headline whose short compounds stay together."""
+    return Markup(UNBROKEN.sub(r'<span class="unbroken">\1</span>', str(Markup.escape(text))))  # noqa: S704 - escaped before
