@@ -5,6 +5,7 @@ In: path, bytes, story, language, settings. Out: a :class:`~pipeline.read.readin
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ from ..model import (
     Section,
     Span,
 )
-from . import citations, comments, manuscript
+from . import bounds, citations, comments, manuscript
 from .front import front
 from .frontmatter import head
 from .lines import nest_lists, stash_fences
@@ -60,7 +61,7 @@ def read(path: str, data: bytes, story: str, language: Language, settings: Setti
     top = head(path, raw)
     lines = raw.split("\n")
     body = _body(path, lines, top.body)
-    over = manuscript.limits(path, body.lines)
+    over = bounds.limits(path, body.lines)
     faults += top.faults + over
     if over or any(fault.rule in {"meta/too-deep", "meta/too-long", "meta/unclosed"} for fault in top.faults):
         return Reading(story, language, path, None, faults)
@@ -79,7 +80,7 @@ def read(path: str, data: bytes, story: str, language: Language, settings: Setti
         story=story,
         language=language,
         slug=typed.slug or ascii_id(story.rpartition("/")[2]),
-        manuscript=Manuscript(path, raw, top.body, manuscript.digest(data)),
+        manuscript=Manuscript(path, raw, top.body, hashlib.sha256(data).hexdigest()),
         front=typed,
         description=typed.description or _description(sections),
         sections=sections,

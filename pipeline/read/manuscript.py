@@ -1,129 +1,107 @@
-"""Bytes -> manuscript: encoding, BOM, line ends, limits.
+"""The bytes of a manuscript -> text with Unix line ends.
 
-In: the bytes of a file. Out: a :class:`~pipeline.model.Manuscript` and faults; None where no text can be had.
-What is over a limit is refused before any parser runs: Python-Markdown and WeasyPrint raise RecursionError at a depth
-of about 200, and need minutes for 10 KB of ``[a[a[a``.
+In: a file's bytes. Out: its text in NFC without BOM, with no tab expanded, and the faults of its encoding; no text
+where a byte cannot be decoded or a character must not stand in an article.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, Severity, remark
+from ..findings import Fault, remark
 from ..model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BYTES = 1024 * 1024
-LINE = 20_000
-DEPTH = 32
-BRACKETS = 500
-CELLS = 5_000
-BLOCKS = 2_000
-HEADINGS = 300
-LINKS = 2_000
-NOTES = 500
+MOST_BYTES = 1 << 20
+"""1 MiB a manuscript."""
+MOST_FAULTS = 20
+"""Characters of a kind that are reported singly."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ue000\ue001\ufffe\uffff]")
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
-ZERO_WIDTH = re.compile("(?<=\\w)[\u200b\u2060\ufeff](?=\\w)")
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000f0000-\U0010ffff\ufffe\uffff]")
+"""Control characters, lone surrogates, and the private planes that the reader itself uses for marks."""
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+INVISIBLE = re.compile(rf"[{BIDIRECTIONAL}]|(?<=\w)[\u200b-\u200d\u2060\ufeff\u00ad\u180e](?=\w)")
+"""Controls of direction anywhere, characters without width inside words."""
+HARMLESS = "\u00ad"
+"""A soft hyphen says where a word may be parted."""
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Fault, ...]]:
-    """The text of a file with Unix line ends, composed (NFC), without BOM; faults where it cannot be had."""
-    if len(data) > BYTES:
-        template = "the manuscript has {size} bytes, more than {limit}"
-        return None, (Fault("markup/too-large", remark(Span(path, 1), template, size=len(data), limit=BYTES)),)
+    """The text of a manuscript, None where there is none, and the faults of its characters."""
+    if len(data) > MOST_BYTES:
+        return None, (_too_long(path, len(data)),)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        at = Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        template = "byte {byte} (0x{value}) is no UTF-8: save the file as UTF-8"
-        return None, (
-            Fault("markup/encoding", remark(at, template, byte=error.start, value=f"{data[error.start]:02x}")),
-        )
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    faults = tuple(_characters(path, text))
-    refused = any(fault.rule == "markup/control-character" for fault in faults)
-    return (None if refused else text), faults
+        return None, (_undecodable(path, data, error),)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    refused = tuple(_refused(path, text))
+    return (None, refused) if refused else (text, tuple(_invisible(path, text)))
 
 
-def digest(data: bytes) -> str:
-    """The SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()
+def place(path: str, text: str, start: int, end: int | None = None) -> Span:
+    """The place of a stretch of a text."""
+    line, column = _position(text, start)
+    return Span(path, line, column, None if end is None else _position(text, end))
 
 
-def _characters(path: str, text: str) -> Iterator[Fault]:
-    for pattern, rule, template, severity in (
-        (CONTROL, "markup/control-character", "control character {name}: remove it", None),
-        (
-            BIDI,
-            "markup/invisible-character",
-            "invisible character {name} changes the direction of the text",
-            Severity.WARNING,
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _too_long(path: str, size: int) -> Fault:
+    return Fault(
+        "markup/over-limit",
+        remark(
+            Span(path, 1),
+            "the manuscript has {count} bytes, the limit is {limit}; make several stories of it",
+            count=size,
+            limit=MOST_BYTES,
         ),
-        (ZERO_WIDTH, "markup/invisible-character", "invisible character {name} inside a word", Severity.WARNING),
-    ):
-        for found in list(pattern.finditer(text))[:20]:
-            line = text.count("\n", 0, found.start()) + 1
-            column = found.start() - text.rfind("\n", 0, found.start())
-            at = Span(path, line, column, (line, column + 1))
-            yield Fault(rule, remark(at, template, severity=severity, name=f"U+{ord(found[0]):04X}"))
+    )
 
 
-def limits(path: str, lines: list[str]) -> tuple[Fault, ...]:
-    """What is over a limit, with its line; nothing that a parser could choke on passes."""
-    return tuple(_limits(path, lines))
+def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Fault:
+    before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    line, column = _position(before, len(before))
+    encoding = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "Windows-1252"
+    return Fault(
+        "markup/undecodable",
+        remark(
+            Span(path, line, column),
+            "byte {byte} (number {number} of the file) is not UTF-8; perhaps the file is {encoding}: save it as UTF-8",
+            byte=f"0x{data[error.start]:02X}",
+            number=error.start + 1,
+            encoding=encoding,
+        ),
+    )
 
 
-def _limits(path: str, lines: list[str]) -> Iterator[Fault]:
-    counts = dict.fromkeys(("blocks", "headings", "links", "footnotes", "table cells"), 0)
-    caps = {"blocks": BLOCKS, "headings": HEADINGS, "links": LINKS, "footnotes": NOTES, "table cells": CELLS}
-    brackets, blank = 0, True
-    for number, line in enumerate(lines, 1):
-        if len(line) > LINE:
-            yield _over(path, number, "characters in a line", LINE)
-        if not line.strip():
-            brackets, blank = 0, True
-            continue
-        brackets += line.count("[")
-        if brackets > BRACKETS:
-            yield _over(path, number, "brackets in a block", BRACKETS)
-            brackets = -(10**9)
-        if _depth(line) > DEPTH:
-            yield _over(path, number, "levels of nesting", DEPTH)
-        counts["blocks"] += blank
-        counts["headings"] += line.startswith("#")
-        counts["links"] += line.count("](") + line.count("<http")
-        counts["footnotes"] += line.count("[^")
-        counts["table cells"] += max(0, line.count("|") - 1)
-        for name, count in counts.items():
-            if count > caps[name]:
-                yield _over(path, number, name, caps[name])
-                counts[name] = -(10**9)
-        blank = False
+def _refused(path: str, text: str) -> Iterator[Fault]:
+    for count, found in enumerate(REFUSED.finditer(text)):
+        if count == MOST_FAULTS:
+            return
+        at = place(path, text, found.start())
+        code = f"U+{ord(found.group()):04X}"
+        yield Fault(
+            "markup/control-character",
+            remark(at, "the character {code} must not stand in an article; take it out", code=code),
+        )
 
 
-def _over(path: str, line: int, what: str, limit: int) -> Fault:
-    return Fault("markup/limit", remark(Span(path, line), "more than {limit} {what}", limit=limit, what=what))
-
-
-def _depth(line: str) -> int:
-    quotes = len(re.match(r"(?:[ ]{0,3}>)*", line)[0].replace(" ", ""))  # type: ignore[index]
-    indent = (len(line) - len(line.lstrip(" "))) // 2 if re.match(r" *(?:[-*+]|\d+[.)]) ", line) else 0
-    markers = len(re.match(r"(?:\s*(?:[-*+>]|\d+[.)])\s+)*", line)[0].split())  # type: ignore[index]
-    deep = depth = 0
-    for character in line:
-        if character in "[(":
-            depth += 1
-            deep = max(deep, depth)
-        elif character in "])":
-            depth = max(0, depth - 1)
-    runs = max((len(run) for run in re.findall(r"[*_]+", line)), default=0)
-    stars = len(re.findall(r"(?<![*_\w])[*_]+(?=\w)", line)) if runs else 0
-    return max(quotes, indent, markers, deep, runs if not re.fullmatch(r"\s*[-*_ ]+", line) else 0, stars // 8)
+def _invisible(path: str, text: str) -> Iterator[Fault]:
+    hits = (found for found in INVISIBLE.finditer(text) if found.group() != HARMLESS)
+    for count, found in enumerate(hits):
+        if count == MOST_FAULTS:
+            return
+        name = unicodedata.name(found.group(), "unnamed").lower()
+        yield Fault(
+            "markup/invisible-character",
+            remark(place(path, text, found.start()), "an invisible character stands here: {name}", name=name),
+        )
