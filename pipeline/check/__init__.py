@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from ..findings import Severity
 from .finding import findings
 from .rule import House, Rule
-from .rules import hashtags, parity, questions, sources, story, suppression
+from .rules import hashtags, parity, questions, sources, story, stub, suppression
 from .selection import ignored, selected
+from .stub import with_stub
 from .suppression import suppress
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards"]
 
-FAMILIES = (story, parity, questions, sources, hashtags, suppression)
+FAMILIES = (story, parity, questions, sources, hashtags, stub, suppression)
 """The modules whose rules there are, in the order in which documentation lists them."""
 
 RULES: tuple[Rule, ...] = tuple(
@@ -56,7 +57,7 @@ def check(story: Story, house: House, rules: Sequence[Rule] | None = None) -> tu
         for rule in _of(rules, "Allowance")
         for remark in rule(allowance, house)
     ]
-    every = (*kept, *findings(about, story.articles))
+    every = (*(with_stub(each, story.translations) for each in kept), *findings(about, story.articles))
     return tuple(sorted((each for each in every if not _is_ignored(each, house)), key=_place))
 
 

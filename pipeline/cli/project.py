@@ -1,0 +1,90 @@
+"""The project that a command works on: its root, its settings, its house.
+
+In: the folder in which a command is called, the environment. Out: a :class:`Project`.
+
+The root is the nearest folder upwards that has a ``zweiblatt.toml``, or a ``pyproject.toml`` with the table
+``tool.zweiblatt``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ..check.rule import House
+from ..config import load
+from ..errors import SettingsError, UsageError
+from ..findings import Message
+from ..model import Span
+from ..vocabulary import concepts, glossary
+
+if TYPE_CHECKING:
+    from ..config import Settings
+
+NAMES = ("zweiblatt.toml", "pyproject.toml")
+GLOSSARY, HASHTAGS = "glossary.toml", "hashtags.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a publication lies, what it has chosen, and what its rules may know."""
+
+    root: Path
+    settings: Settings
+    house: House
+
+    def relative(self, path: Path) -> str:
+        """A path as messages write it: from the root, with ``/``; outside of it as it is."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the project
+        return absolute.relative_to(self.root).as_posix() if absolute.is_relative_to(self.root) else absolute.as_posix()
+
+
+def open_project(start: Path | None = None) -> Project:
+    """The project around a folder (else the working one), or a UsageError."""
+    root, name = _root(start or Path.cwd())
+    settings = load(text(root / name, name), name, os.environ)
+    terms, tags = text(root / GLOSSARY, GLOSSARY), text(root / HASHTAGS, HASHTAGS)
+    known = glossary.load(terms, GLOSSARY) if terms else glossary.Glossary()
+    house = House(settings, known, concepts.load(tags, HASHTAGS), today(settings))
+    return Project(root, settings, house)
+
+
+def today(settings: Settings) -> dt.date:
+    """The day: of ``SOURCE_DATE_EPOCH``, else of the clock, in the publication's time zone."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        zone: dt.tzinfo = ZoneInfo(settings.publication.timezone)
+    except ZoneInfoNotFoundError:
+        zone = dt.UTC
+    if given.isdigit():
+        return dt.datetime.fromtimestamp(int(given), zone).date()
+    return dt.datetime.now(zone).date()
+
+
+def text(path: Path, name: str) -> str:
+    """The text of a settings file; nothing if there is none."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SettingsError(Message("this is not UTF-8"), Span(name, line)) from None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise SettingsError(Message("this file cannot be read: {why}", (("why", why),)), Span(name, 1)) from None
+
+
+def _root(start: Path) -> tuple[Path, str]:
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - as above
+    for folder in (here, *here.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name == NAMES[0] or "tool.zweiblatt" in text(path, name)):
+                return folder, name
+    message = Message("no zweiblatt.toml in {folder} or above; write one, or change into a project")
+    raise UsageError(Message(message.template, (("folder", here.as_posix()),)))

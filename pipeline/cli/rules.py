@@ -1,0 +1,67 @@
+"""``zweiblatt rules``: all rules, and which of them this publication applies.
+
+In: nothing. Out: a table on stdout.
+"""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from ..check import RULES
+from ..wording import translated
+from .words import language
+
+FORMATS = ("text", "json", "markdown")
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How the rules are listed.")
+def command(form: str) -> None:
+    """List all rules with their severities."""
+    if form == "json":
+        click.echo(json.dumps([_value(place) for place in range(len(RULES))], ensure_ascii=False, indent=2))
+    elif form == "markdown":
+        click.echo(markdown(), nl=False)
+    else:
+        width = max(len(rule.name) for rule in RULES)
+        for rule in RULES:
+            click.echo(f"{rule.name:<{width}}  {rule.severity.label:<7}  {translated(rule.summary, language())}")
+
+
+def markdown() -> str:
+    """The page ``docs/rules.md``: every rule with its explanation."""
+    head = [
+        "# Rules",
+        "",
+        "Made by `zweiblatt rules --format markdown`; each text is the docstring of its rule. `zweiblatt explain RULE`",
+        "shows one on the command line.",
+        "",
+    ]
+    families = sorted({rule.family for rule in RULES})
+    for family in families:
+        head += [f"- [{family}](#{family}): " + ", ".join(_link(rule.name) for rule in RULES if rule.family == family)]
+    body = []
+    for family in families:
+        body += ["", f"## {family}"]
+        for rule in RULES:
+            if rule.family == family:
+                body += ["", f"### {rule.name}", "", f"*{rule.severity.label}.* {rule.explanation}"]
+    return "\n".join((*head, *body)) + "\n"
+
+
+def _link(name: str) -> str:
+    """A link as GitHub makes its anchors: in lower case, without strokes."""
+    return f"[{name.partition('/')[2]}](#{name.replace('/', '')})"
+
+
+def _value(place: int) -> dict[str, str]:
+    rule = RULES[place]
+    return {
+        "rule": rule.name,
+        "severity": rule.severity.label,
+        "scope": rule.scope.lower(),
+        "summary": rule.summary,
+        "explanation": rule.explanation,
+    }

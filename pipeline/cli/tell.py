@@ -1,0 +1,87 @@
+"""A report -> stdout, files, the summary of a GitHub job.
+
+In: a report and formats with files, as ``--output-format`` has them. Out: what was asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import MakingError, UsageError
+from ..findings import Message
+from ..report import FORMATS, summary, write
+from ..report.paint import severity
+from ..toml import nearest
+from .words import say
+
+if TYPE_CHECKING:
+    from ..report import Report
+
+
+def colour() -> bool:
+    """Whether stdout takes colours: a terminal that does not refuse them (no-color.org, force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def tell(report: Report, formats: tuple[str, ...], *, statistics: bool, quiet: bool) -> None:
+    """Write a report in each format; without one, frames on a terminal and lines elsewhere."""
+    if statistics:
+        click.echo(_statistics(report), nl=False)
+        return
+    usual = () if quiet else ("full" if sys.stdout.isatty() else "concise",)
+    for name, path in map(_format, formats or usual):
+        text = write(name, report)
+        if path:
+            _write(Path(path), text)
+        else:
+            click.echo(text, nl=False)
+        if name == "github":
+            _job_summary(report)
+    if "full" not in usual or formats:
+        click.echo(summary(report), err=True)
+
+
+def _format(given: str) -> tuple[str, str]:
+    name, _, path = given.partition("=")
+    if name not in FORMATS:
+        near = nearest(name, FORMATS)
+        known = near or ", ".join(FORMATS)
+        raise UsageError(Message("“{name}” is unknown; known: {known}", (("known", known), ("name", name))))
+    return name, path
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        arguments = (("path", path.as_posix()), ("why", error.strerror or type(error).__name__))
+        raise MakingError(Message("{path} cannot be written: {why}", arguments)) from None
+
+
+def _job_summary(report: Report) -> None:
+    """Append the table to the job's summary, where GitHub gives a file for it."""
+    given = os.environ.get("GITHUB_STEP_SUMMARY")
+    if given and report.findings:
+        with Path(given).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(write("markdown", report) + "\n")
+
+
+def _statistics(report: Report) -> str:
+    counted = Counter((finding.severity, finding.rule) for finding in report.findings)
+    safe = {finding.rule for finding in report.findings if finding.repair and finding.repair.safe}
+    explained = {rule.name: rule.summary for rule in report.rules}
+    mark = f" [{say(Message('repairable'))}]"
+    rows = [
+        f"{count:>6}  {severity(report, weight)} {rule}{mark if rule in safe else ''}  {explained.get(rule, '')}\n"
+        for (weight, rule), count in sorted(counted.items(), key=lambda item: (-item[1], item[0][1]))
+    ]
+    return "".join((*rows, f"{summary(report)}\n"))

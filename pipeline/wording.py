@@ -1,0 +1,40 @@
+"""A message -> its text in German or English.
+
+In: a :class:`~pipeline.findings.Message`. Out: text. English is the template itself; German comes from the program's
+catalogue, ``locale/de/LC_MESSAGES/messages.po``: compiled in a wheel, in a checkout read through Babel. What the
+catalogue lacks is shown in English.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .findings import Message
+
+DOMAIN = "messages"
+
+
+def say(message: Message, language: str) -> str:
+    """A message in a language, ``de`` or ``en``."""
+    return translated(message.template, language).format_map(dict(message.arguments))
+
+
+def translated(template: str, language: str) -> str:
+    """A template in a language."""
+    return _catalogue(language).gettext(template) if template and language != "en" else template
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    folder = resources.files(__package__).joinpath("locale", language, "LC_MESSAGES")
+    compiled, source = folder.joinpath(f"{DOMAIN}.mo"), folder.joinpath(f"{DOMAIN}.po")
+    if compiled.is_file():
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    from .locales import catalogue  # noqa: PLC0415 - Babel, 60 ms: only a checkout needs it, and only in German
+
+    return catalogue(source.read_bytes() if source.is_file() else b"")
