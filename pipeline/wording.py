@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def translated(template: str, language: str) -> str:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    folder = resources.files(__package__).joinpath("locale", language, "LC_MESSAGES")
-    compiled, source = folder.joinpath(f"{DOMAIN}.mo"), folder.joinpath(f"{DOMAIN}.po")
+    folder = Path(__file__).parent / "locale" / language / "LC_MESSAGES"
+    compiled, source = folder / f"{DOMAIN}.mo", folder / f"{DOMAIN}.po"
     if compiled.is_file():
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)

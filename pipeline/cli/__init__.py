@@ -15,7 +15,6 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from .words import CHOSEN
 
 COMMANDS = {
     "check": "Check articles against their translations.",
@@ -30,6 +29,9 @@ COMMANDS = {
 """Each command and what it does in a line; the module of the same name has the rest."""
 
 LANGUAGES = ("de", "en")
+
+CHOSEN = "ZWEIBLATT_MESSAGES"
+"""Where ``--messages`` is kept: the last catch of an error and the workers look there too."""
 
 
 class Commands(click.Group):

@@ -37,8 +37,8 @@ def manuscripts(project: Project, given: Iterable[str] = ()) -> Manuscripts:
             if path.is_file() and not any(part.startswith((".", "_")) for part in name.parts):
                 found.setdefault(name.as_posix(), []).append(project.relative(path))
     for other in given:
-        _, folder, story = (*other.removesuffix(".md").split("/", 2), "", "")[:3]
-        is_ours = other.startswith(f"{CONTENT}/") and folder in dict(project.settings.publication.languages)
+        _, side, story = (*other.removesuffix(".md").split("/", 2), "", "")[:3]
+        is_ours = other.startswith(f"{CONTENT}/") and side in {*dict(project.settings.publication.languages)}
         if is_ours and other not in found.setdefault(story, []):
             found[story].append(other)
     return {name: tuple(paths) for name, paths in sorted(found.items())}

@@ -9,12 +9,11 @@ import os
 from typing import TYPE_CHECKING
 
 from .. import wording
+from . import CHOSEN
 
 if TYPE_CHECKING:
     from ..findings import Message
 
-CHOSEN = "ZWEIBLATT_MESSAGES"
-"""Where ``--messages`` is kept: the last catch of an error and the workers look there too."""
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where the locale is named, the first that is set wins (POSIX)."""
 
