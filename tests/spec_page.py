@@ -1,6 +1,6 @@
 """A spec page -> its cases: Markdown that anyone can write (see ``spec/README.md``).
 
-In: the text of a page. Out: its :class:`Case`\\ s, and the page with other expectations.
+In: the text of a page. Out: its cases, and the page with other expectations.
 """
 
 from __future__ import annotations
