@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Message, Severity
+from .paint import plain
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -46,7 +47,7 @@ def _annotation(report: Report, finding: Finding) -> str:
         properties |= {"endLine": str(at.end[0]), "endColumn": str(at.end[1])}
     if at.end and at.end[0] != at.line:  # GitHub refuses columns over several lines
         properties = {key: value for key, value in properties.items() if key not in {"col", "endColumn"}}
-    said = report.say(finding.message) + "".join(f" ({each.at.path}:{each.at.line})" for each in finding.related)
+    said = plain(report.say(finding.message)) + "".join(f" ({each.at.path}:{each.at.line})" for each in finding.related)
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{COMMANDS[finding.severity]} {named}::{_data(said)}"
 

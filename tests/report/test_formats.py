@@ -1,0 +1,159 @@
+"""Every format holds against its schema or reader, whatever an article says."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import junitparser
+import markdown
+import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
+from lxml import etree, html
+
+from pipeline.report import FORMATS, write
+
+if TYPE_CHECKING:
+    from pipeline.report import Report
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent.parent / "docs" / "schema"
+
+
+def _schema(path: Path) -> Any:  # noqa: ANN401 - a JSON schema
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_ends_with_a_line_break_and_steers_no_terminal(name: str, report: Report) -> None:
+    """A report ends its last line, and no control character of an article reaches the reader."""
+    text = write(name, report)
+    assert text.endswith("\n")
+    assert "\x1b" not in text
+    assert name in {"json", "json-lines", "gitlab", "sarif", "rdjson", "junit", "github"} or "\u202e" not in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_found(name: str, empty: Report) -> None:
+    """A report of nothing is valid too."""
+    text = write(name, empty)
+    if name in {"json", "gitlab", "sarif", "rdjson"}:
+        json.loads(text)
+
+
+def test_concise(report: Report) -> None:
+    """A line for each finding: place, severity, rule, message, counterpart."""
+    first, second, *_ = write("concise", report).splitlines()
+    assert first == (
+        "content/en/über uns.md:5:1: error parity/missing-section: no counterpart to “Fazit: <b>Ende</b>” "
+        "(content/de/über uns.md:7)"
+    )
+    assert second.startswith("content/en/über uns.md:7:11: warning numbers/wrong-format: a German number")
+
+
+def test_full(report: Report) -> None:
+    """A frame has the lines of both languages, and marks the characters that are meant."""
+    text = write("full", report)
+    assert "5 │ Before “the” end." in text
+    assert "7 │ ## Fazit: <b>Ende</b>" in text
+    assert "  │           ^^^^^\n" in text
+    assert "write 3.5% (zweiblatt check --fix)" in text
+
+
+def test_full_in_colour(report: Report) -> None:
+    """On a terminal the severity is coloured."""
+    assert "\x1b[1;31merror\x1b[0m" in write("full", replace(report, colour=True))
+
+
+def test_grouped(report: Report) -> None:
+    """Findings stand below the name of their file."""
+    assert "content/en/über uns.md\n   5:1  error" in write("grouped", report)
+
+
+def test_json(report: Report) -> None:
+    """JSON follows the published schema, and counts what it holds."""
+    value = json.loads(write("json", report))
+    Draft202012Validator(_schema(DOCS / "findings.schema.json")).validate(value)
+    assert value["summary"] == {"stories": 2, "errors": 1, "warnings": 1, "infos": 1}
+    assert value["findings"][1]["repair"]["edits"][0]["text"] == "3.5%"
+
+
+def test_json_lines(report: Report) -> None:
+    """Each line is a finding as the JSON format has it."""
+    lines = [json.loads(line) for line in write("json-lines", report).splitlines()]
+    assert lines == json.loads(write("json", report))["findings"]
+
+
+def test_sarif(report: Report) -> None:
+    """SARIF follows the OASIS schema; the counterpart is a related location, a repair a fix."""
+    value = json.loads(write("sarif", report))
+    Draft7Validator(_schema(HERE / "schemas" / "sarif-schema-2.1.0.json")).validate(value)
+    first, second, _ = value["runs"][0]["results"]
+    place = first["relatedLocations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "content/de/%C3%BCber%20uns.md"
+    assert second["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "3.5%"
+    assert value["runs"][0]["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"]
+
+
+def test_gitlab(report: Report) -> None:
+    """GitLab's report has the fields that its documentation asks for, and our fingerprints."""
+    value = json.loads(write("gitlab", report))
+    Draft202012Validator(_schema(HERE / "schemas" / "gitlab-code-quality.schema.json")).validate(value)
+    assert [each["fingerprint"] for each in value] == [finding.fingerprint for finding in report.findings]
+
+
+def test_rdjson(report: Report) -> None:
+    """Reviewdog's format follows its schema; columns count bytes."""
+    value = json.loads(write("rdjson", report))
+    Draft7Validator(_schema(HERE / "schemas" / "rdformat.schema.json")).validate(value)
+    assert value["diagnostics"][1]["location"]["range"]["start"] == {"line": 7, "column": 12}
+
+
+def test_junit(report: Report, empty: Report) -> None:
+    """JUnit's reader finds a failure for each finding; without any, one passed case."""
+    xml = junitparser.JUnitXml.fromroot(etree.parse(io.BytesIO(write("junit", report).encode())).getroot())
+    results = [result for suite in xml for case in suite for result in case.result]
+    assert [result.type for result in results] == ["info", "error", "warning"] or len(results) == 3
+    (suite,) = junitparser.JUnitXml.fromroot(etree.parse(io.BytesIO(write("junit", empty).encode())).getroot())
+    assert [case.is_passed for case in suite] == [True]
+
+
+def test_github(report: Report) -> None:
+    """An annotation is one line, whatever the message says; GitHub's escapes bring it back."""
+    lines = write("github", report).splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("::error title=parity/missing-section,file=content/en/über uns.md,line=5,col=1::")
+    assert "%250A" in lines[2]
+
+
+def test_github_shows_ten_of_each(report: Report) -> None:
+    """Of more than ten errors or warnings the first ten are annotated, and a notice names how many are left."""
+    error, warning, _ = report.findings
+    many = replace(report, findings=(*[error] * 15, *[warning] * 12))
+    lines = write("github", many).splitlines()
+    assert [line.partition(" ")[0] for line in lines] == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"]
+    assert "7 more findings" in lines[-1]
+
+
+def test_markdown(report: Report) -> None:
+    """The table shows what an article brought as text: no element, no link, no row more."""
+    page = markdown.markdown(write("markdown", report), extensions=["tables"])
+    tree = html.fromstring(page)
+    assert not tree.xpath("//img | //script | //b | //a")
+    assert len(tree.xpath("//tbody/tr")) == 3
+    assert "Fazit: <b>Ende</b>" in "".join(tree.itertext())
+
+
+def test_html(report: Report) -> None:
+    """The page has both languages side by side, marks the place, and runs and fetches nothing."""
+    page = write("html", report)
+    tree = html.fromstring(page)
+    assert not tree.xpath("//script | //img | //link | //*[@src] | //*[starts-with(@href, 'http')] | //@onerror")
+    _, first, second = tree.xpath("//article")
+    assert [side.get("lang") for side in first.xpath(".//div[contains(@class, 'side ')]")] == ["de", "en"]
+    assert second.xpath(".//mark/text()") == ["3,5 %", "3,5 %"]
+    assert "## Fazit: <b>Ende</b>" in "".join(first.itertext())
+    assert tree.xpath("//details//a[starts-with(@href, '#f-')]")
