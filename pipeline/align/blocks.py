@@ -27,9 +27,10 @@ LIKENESS = 5.0
 LENGTH = 1.1
 JOINED = 0.2
 """What a split or a joined paragraph must make up for by its content and length."""
+MIXED = -0.7
+"""The same where they are of different kinds: a sentence that became a list."""
 USUAL = math.log(1.15)
 """German over English characters of a block, the median of 964 real pairs."""
-JOINABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST, BlockKind.DEFINITIONS})
 
 
@@ -55,18 +56,18 @@ def _gain(
     left, right = ([scale.piece(text) for text in side] for side in texts)
     table = scale.table(left, right)
     sizes, others = ([len(block.text) for block in side] for side in (original, translation))
-    joinable = tuple([block.kind in JOINABLE for block in side] for side in (original, translation))
 
     def gain(i: int, j: int, step: Step) -> float:
         if step == (1, 1):
             kinds, like = _kinds(original[i].kind, translation[j].kind), table[i][j]
             return kinds + LIKENESS * like + _length(sizes[i], others[j])
-        if not (all(joinable[0][i : i + step[0]]) and all(joinable[1][j : j + step[1]])):
+        joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
+        if not joined <= PROSE:
             return -math.inf
         here = scale.piece(texts[0][i].union(*texts[0][i + 1 : i + step[0]]))
         there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
         length = _length(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
-        return JOINED + LIKENESS * scale.likeness(here, there) + length
+        return JOINED + MIXED * (len(joined) - 1) + LIKENESS * scale.likeness(here, there) + length
 
     return gain
 

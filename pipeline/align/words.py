@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from ..model import Language
-from ..vocabulary.terms import STOP, TERMS, german_stem
+from ..vocabulary.terms import STOP, STOP_WORDS, TERMS, german_stem
 
 WORD = re.compile(r"[^\W_][\w'’.,-]*[^\W_]|[^\W_]")
 BEGINNING = 5
@@ -24,6 +24,8 @@ SPELLING = str.maketrans(
 ENGLISH_ENDINGS = re.compile(r"(?:ing|ies|ied|ed|es|s|ly|e|y)$")
 DOUBLED = re.compile(r"(\w)\1")
 SEPARATORS = str.maketrans("", "", ".,'’- ")
+OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
+"""How place-holders begin: ``meinserver``, ``deindomainname``."""
 SHORTEST_PART = 4
 """Letters of the shortest part of a compound that is looked up."""
 
@@ -44,6 +46,18 @@ def tokens(word: str, language: Language) -> tuple[str, ...]:
     parts = [part for part in re.split(r"[-’'.]", lower) if part and part not in STOP]
     found = dict.fromkeys(token for part in parts for token in (*_meanings(part, language), _beginning(part)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def is_german(word: str) -> bool:
+    """Whether a word is one that only German writes, as far as our small dictionary and the stop words know."""
+    lower = word.casefold()
+    if lower in STOP_WORDS[Language.DE]:
+        return lower not in STOP_WORDS[Language.EN]
+    if OWN.match(lower):
+        return True
+    known = _english(lower) or (len(lower) > 2 * SHORTEST_PART and _compound(lower))
+    return bool(set(lower) & set("äöüß")) or bool(known and lower not in known and stem(lower) not in map(stem, known))
 
 
 def stem(word: str) -> str:

@@ -1,15 +1,14 @@
-"""The shape of lists, tables and code.
+"""The shape of lists and tables, and the nodes of a section.
 
 In: blocks and nodes. Out: counts that are the same in a faithful translation.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..model import BlockKind, Node
+from ..model import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
     from ..model import Block, Section
 
 LISTS = frozenset({"ul", "ol"})
-COMMENTS = re.compile(r"(?:^|\s)(?:#|//|--|;|%|REM\b|rem\b)(?=\s|$).*$|/\*.*?\*/|<!--.*?-->", re.MULTILINE | re.DOTALL)
-PROMPT = re.compile(r"^\s*(?:\$|>|PS>|C:\\>)\s+", re.MULTILINE)
-FREE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]")
-"""What may be translated in code: strings, and place-holders in brackets of any form."""
-WORDS = re.compile(r"[^\s\"'<>]+")
 
 Depths = Counter[int]
 """How many items lists have at each depth, from 1."""
@@ -50,28 +44,13 @@ def grid(block: Block) -> tuple[int, int]:
     return len(rows), max(widths, default=0)
 
 
-def code_language(block: Block) -> str:
-    """The language that a block of code names, in lower case."""
-    for node in block.node.walk():
-        for name in node.get("class").split():
-            if name.startswith(("language-", "lang-")):
-                return name.partition("-")[2].casefold()
-    return ""
-
-
-def code(text: str) -> tuple[str, ...]:
-    """The words of some code without comments, prompts, strings and place-holders."""
-    bare = FREE.sub(" ", PROMPT.sub("", COMMENTS.sub(" ", text)))
-    return tuple(WORDS.findall(bare))
-
-
-def blocks_of(section: Section, kind: BlockKind) -> tuple[Block, ...]:
-    """The blocks of a kind in a section."""
-    return tuple(block for block in section.blocks if block.kind is kind)
-
-
 def nodes(section: Section, tag: str) -> Iterator[Node]:
     """The nodes of a tag in a section, its heading included."""
     for child in (*section.heading, *(block.node for block in section.blocks)):
         if isinstance(child, Node):
             yield from (node for node in child.walk() if node.tag == tag)
+
+
+def words_of(node: Node | str) -> str:
+    """The text of a node as it stands."""
+    return node if isinstance(node, str) else "".join(map(words_of, node.children))

@@ -4,11 +4,12 @@ In: an original, its translation and their alignment. Out: remarks on what is lo
 loss is reported once: what stands in a missing section is not missed again block by block.
 
 ``sections``  missing, extra, moved, of another level
-``blocks``    missing, or of another shape
+``blocks``    missing, or of another shape; ``codes``: blocks of code
 ``media``     images and links; ``notes``: footnotes and emphasis
 """
 
-from .blocks import code_differs, extra_block, list_shape, missing_block, table_shape
+from .blocks import extra_block, list_shape, missing_block, table_shape
+from .codes import code_differs
 from .media import image_description, image_differs, link_differs, link_to_other_language
 from .notes import emphasis_differs, footnote_differs
 from .sections import extra_section, level_differs, missing_section, moved_section

@@ -1,4 +1,4 @@
-"""The blocks of a section pair are all there, and lists, tables and code have the same shape.
+"""The blocks of a section pair are all there, and lists and tables have the same shape.
 
 In: a pair of articles. Out: remarks on blocks.
 """
@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from ....model import BlockKind
 from ... import shapes
-from ...gaps import block_gap
+from ...gaps import answered, block_gap
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import Block, BlockPair, Section, Span, Translation
+    from ....model import Block, BlockPair, Section, Translation
 
+OTHER_RULES = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
+TAGS = re.compile(r"</?[a-z][^<>]*>")
+"""What is left of raw HTML that the reader refuses: its own rule says so."""
 EXCERPT = 60
 """Characters of a block that a message quotes."""
 
@@ -36,21 +39,13 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
     Repair: translate the block at the place that the finding names.
     """
     for original, section, pairs in pair.alignment.both:
-        listed = shapes.of_blocks(original.blocks) == shapes.of_blocks(section.blocks)
         there = _anchors(_text(section))
-        for gap in pairs:
-            if gap.translation or not gap.original:
-                continue
-            for block in gap.original:
-                if block.kind in {BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE}:
-                    continue
-                if block.kind is BlockKind.LIST and listed:
-                    continue
-                lost = _anchors(block.text) - there
+        for each in pairs:
+            for block in _unanswered(each.original, each.translation, original, section):
                 yield remark(
-                    block_gap(gap, pairs, section),
+                    block_gap(each, pairs, section),
                     "no counterpart to “{text}”",
-                    severity=Severity.ERROR if lost else None,
+                    severity=Severity.ERROR if _anchors(block.text) - there else None,
                     related=block.at,
                     text=_excerpt(block),
                 )
@@ -69,18 +64,14 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
     Repair: add it to the original, or remove it here.
     """
     for original, section, pairs in pair.alignment.both:
-        listed = shapes.of_blocks(original.blocks) == shapes.of_blocks(section.blocks)
-        for gap in pairs:
-            for block in () if gap.original else gap.translation:
-                if block.kind in {BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE}:
-                    continue
-                if block.kind is not BlockKind.LIST or not listed:
-                    yield remark(
-                        block.at,
-                        "the original has nothing that answers “{text}”",
-                        related=original.at,
-                        text=_excerpt(block),
-                    )
+        for each in pairs:
+            for block in _unanswered(each.translation, each.original, original, section):
+                yield remark(
+                    block.at,
+                    "the original has nothing that answers “{text}”",
+                    related=original.at,
+                    text=_excerpt(block),
+                )
 
 
 @rule(Severity.ERROR)
@@ -125,7 +116,7 @@ def table_shape(pair: Translation) -> Iterator[Remark]:
 
     Repair: add or remove the row or column.
     """
-    for block, original in _answered(pair, BlockKind.TABLE):
+    for block, original in answered(pair, BlockKind.TABLE):
         here, there = shapes.grid(block), shapes.grid(original)
         if here != there:
             yield remark(
@@ -139,63 +130,17 @@ def table_shape(pair: Translation) -> Iterator[Remark]:
             )
 
 
-@rule(Severity.ERROR)
-def code_differs(pair: Translation) -> Iterator[Remark]:
-    """A block of code is missing, added, in another language, or different.
-
-    Why it matters: readers copy code. Comments, strings and place-holders may be translated; a command that differs
-    (a warning) is a mistake in one of the languages.
-
-    Bad: `apt install git` in German, `apt install gti` in English.
-
-    Good: the same code, with translated comments.
-
-    Repair: copy the original's code and translate its comments.
-    """
-    for original, section, pairs in pair.alignment.both:
-        here, there = (shapes.blocks_of(each, BlockKind.CODE) for each in (section, original))
-        if len(here) != len(there):
-            at, related = _first_gap(pairs, section, original)
-            yield remark(
-                at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)
-            )
-    for block, counterpart in _answered(pair, BlockKind.CODE):
-        names = shapes.code_language(block), shapes.code_language(counterpart)
-        if names[0] != names[1] and all(names):
-            yield remark(
-                block.at,
-                "the code is in “{here}”, the original's in “{there}”",
-                related=counterpart.at,
-                here=names[0],
-                there=names[1],
-            )
-        elif (words := _changed(block, counterpart)) is not None:
-            yield remark(
-                block.at,
-                "the code differs: “{here}”, in the original “{there}”",
-                severity=Severity.WARNING,
-                related=counterpart.at,
-                here=words[0],
-                there=words[1],
-            )
-
-
-def _changed(block: Block, counterpart: Block) -> tuple[str, str] | None:
-    """The first words in which two blocks of code differ."""
-    here, there = shapes.code(block.text), shapes.code(counterpart.text)
-    if here == there:
-        return None
-    place = next((at for at, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
-    return " ".join(here[place : place + 3]), " ".join(there[place : place + 3])
-
-
-def _answered(pair: Translation, kind: BlockKind) -> Iterator[tuple[Block, Block]]:
-    """Blocks of a kind that answer each other: translation, original."""
-    for _, _, pairs in pair.alignment.both:
-        for each in pairs:
-            blocks = (*each.original, *each.translation)
-            if len(each.original) == len(each.translation) == 1 and all(block.kind is kind for block in blocks):
-                yield each.translation[0], each.original[0]
+def _unanswered(
+    blocks: Sequence[Block], others: Sequence[Block], original: Section, section: Section
+) -> Iterator[Block]:
+    """Blocks beside a gap that no other rule reports, and that hold words."""
+    if others:
+        return
+    same_lists = shapes.of_blocks(original.blocks) == shapes.of_blocks(section.blocks)
+    for block in blocks:
+        other_rule = block.kind in OTHER_RULES or (block.kind is BlockKind.LIST and same_lists)
+        if not other_rule and not TAGS.match(block.text) and re.search(r"\w", block.text):
+            yield block
 
 
 def _lists(pairs: Sequence[BlockPair], section: Section, original: Section) -> tuple[Block | Section, Block | Section]:
@@ -204,17 +149,6 @@ def _lists(pairs: Sequence[BlockPair], section: Section, original: Section) -> t
         if each.original and each.translation and shapes.of_blocks(each.original) != shapes.of_blocks(each.translation):
             return each.translation[0], each.original[0]
     return section, original
-
-
-def _first_gap(pairs: Sequence[BlockPair], section: Section, original: Section) -> tuple[Span, Span]:
-    """Where the first block of code that is alone stands, or would stand."""
-    for each in pairs:
-        blocks = (*each.original, *each.translation)
-        if len(blocks) == 1 and blocks[0].kind is BlockKind.CODE:
-            if each.translation:
-                return each.translation[0].at, original.at
-            return block_gap(each, pairs, section), each.original[0].at
-    return section.at, original.at
 
 
 def _depths(depths: shapes.Depths) -> str:

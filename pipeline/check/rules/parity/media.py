@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ....model import Role
@@ -23,6 +24,10 @@ ASSET_LANGUAGE = re.compile(r"(?:^|[._-])(?:de|en|deutsch|german|english|englisc
 """The language in the name of a picture: ``scheme.de.svg`` and ``scheme.en.svg`` are one picture."""
 
 
+SAME_PICTURE = 0.7
+"""From this ratio on two names are one picture's: `menü-übersicht.png`, `menu-overview.png` are not."""
+
+
 @rule(Severity.ERROR)
 def image_differs(pair: Translation) -> Iterator[Remark]:
     """A section shows other images than its counterpart, or more or fewer.
@@ -36,16 +41,11 @@ def image_differs(pair: Translation) -> Iterator[Remark]:
     Repair: show the original's image.
     """
     for original, section, _ in pair.alignment.both:
-        here, there = (Counter(_asset(node) for node in shapes.nodes(each, "img")) for each in (section, original))
-        for name in (there - here).elements():
-            node = next(node for node in shapes.nodes(original, "img") if _asset(node) == name)
+        lost, added = _unmatched(tuple(shapes.nodes(original, "img")), tuple(shapes.nodes(section, "img")))
+        for node in lost:
             yield remark(section.at, "the image {image} is missing", related=node.at, image=node.get("src"))
-        if here.total() > there.total():
-            for name in (here - there).elements():
-                node = next(node for node in shapes.nodes(section, "img") if _asset(node) == name)
-                yield remark(
-                    node.at, "the original has no image {image} here", related=original.at, image=node.get("src")
-                )
+        for node in added[len(lost) :]:
+            yield remark(node.at, "the original has no image {image} here", related=original.at, image=node.get("src"))
 
 
 @rule(Severity.WARNING)
@@ -119,12 +119,13 @@ def link_to_other_language(pair: Translation) -> Iterator[Remark]:
     for original, section, _ in pair.alignment.both:
         if section.role is Role.SOURCES:
             continue
+        there = {address.localised(node.get("href")): node.at for node in _links(original)}
         for node in _links(section):
             if address.language(node.get("href")) == other:
                 yield remark(
                     node.at,
                     "{address} is a page in the original's language",
-                    related=original.at,
+                    related=there.get(address.localised(node.get("href")), original.at),
                     address=node.get("href"),
                 )
 
@@ -138,8 +139,26 @@ def _hosts(links: tuple[Node, ...]) -> Counter[str]:
 
 
 def _asset(node: Node) -> str:
-    """The name of a picture without folder and language."""
-    return ASSET_LANGUAGE.sub("", node.get("src").rpartition("/")[2]).casefold()
+    """The name of a picture without folder, language and format, in a spelling that both languages share."""
+    name = node.get("src").rpartition("/")[2].rpartition(".")[0].casefold()
+    return ASSET_LANGUAGE.sub("", name).replace("k", "c").replace("z", "c")
+
+
+def _unmatched(original: tuple[Node, ...], translation: tuple[Node, ...]) -> tuple[list[Node], list[Node]]:
+    """The images that answer none of the other side, by name or by a name that is nearly the same."""
+    lost, added = list(original), list(translation)
+    for least in (1.0, SAME_PICTURE):
+        for node in tuple(lost):
+            name = _asset(node)
+            twin = next((each for each in added if _ratio(name, _asset(each)) >= least), None)
+            if twin is not None:
+                lost.remove(node)
+                added.remove(twin)
+    return lost, added
+
+
+def _ratio(name: str, other: str) -> float:
+    return SequenceMatcher(None, name, other, autojunk=False).ratio()
 
 
 def _in_language(text: str, language: Language) -> bool:

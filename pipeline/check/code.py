@@ -1,0 +1,76 @@
+"""Code of two languages, without what may be translated in it.
+
+In: blocks of code. Out: their languages, and what differs although nobody would translate it.
+
+Comments, prompts, strings, place-holders in brackets and lines of prose may be translated; and names that a German
+writer chose, such as ``meinegruppe``, may be chosen anew.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from ..align.words import is_german
+
+if TYPE_CHECKING:
+    from ..model import Node
+
+COMMENTS = re.compile(
+    r"^\s*#(?!!|include|define|if|el|endif|pragma).*$|\s#\s.*$|(?:^|\s)(?://|--|;|%|REM\b|rem\b)(?=\s|$).*$|/\*.*?\*/|<!--.*?-->",
+    re.MULTILINE | re.DOTALL,
+)
+PROMPT = re.compile(r"^\s*(?:[#$>%]|PS>|C:\\>)\s+", re.MULTILINE)
+FREE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[‘’“”„][^‘’“”„\n]*[‘’“”]|<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]")
+"""What may be translated in code: strings, and place-holders in brackets of any form."""
+WORDS = re.compile(r"[^\s\"'<>]+")
+PROSE = frozenset(("the", "and", "your", "of", "with", "are", "an"))
+"""Words that only a sentence has."""
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def language(node: Node) -> str:
+    """The language that a block of code names, in lower case."""
+    for each in node.walk():
+        for name in each.get("class").split():
+            if name.startswith(("language-", "lang-")):
+                return name.partition("-")[2].casefold()
+    return ""
+
+
+def difference(text: str, original: str) -> tuple[str, str] | None:
+    """What stands in each language where the code first differs; None where only translatable words do."""
+    if _words(text, PROMPT) == _words(original, PROMPT):  # what looks like a comment may be a prompt
+        return None
+    here, there = _lines(text), _lines(original)
+    for what, i, j, k, m in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
+        if what != "equal":
+            found = _changed(there[i:j], here[k:m])
+            if found:
+                return found
+    return None
+
+
+def contained(text: str, section: str) -> bool:
+    """Whether some code stands in a section, in whatever form."""
+    return "".join(text.split()) in "".join(section.split())
+
+
+def _changed(there: list[tuple[str, ...]], here: list[tuple[str, ...]]) -> tuple[str, str] | None:
+    """The words that differ in lines that differ, unless they are German words and their translation."""
+    left, right = [word for line in there for word in line], [word for line in here for word in line]
+    for what, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        german = any(is_german(part) for word in left[i:j] for part in LETTERS.findall(word))
+        if what != "equal" and not german and not PROSE.intersection(right[k:m]):
+            return " ".join(right[k : m + 1][:3]), " ".join(left[i : j + 1][:3])
+    return None
+
+
+def _lines(text: str) -> list[tuple[str, ...]]:
+    bare = FREE.sub(" ", PROMPT.sub("", COMMENTS.sub(" ", text)))
+    return [words for line in bare.split("\n") if (words := tuple(WORDS.findall(line)))]
+
+
+def _words(text: str, without: re.Pattern[str]) -> list[str]:
+    return WORDS.findall(without.sub("", text))
