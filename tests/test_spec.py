@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from spec_page import Case, accepted, cases
 
 from pipeline.check import RULES, House, check
 from pipeline.check.selection import selected
@@ -16,6 +15,7 @@ from pipeline.library import story_of
 from pipeline.model import Language
 from pipeline.read import read
 from pipeline.vocabulary import concepts, glossary
+from tests.spec_page import Case, accepted, cases
 
 if TYPE_CHECKING:
     from pipeline.findings import Finding

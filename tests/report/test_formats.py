@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import junitparser
 import markdown
 import pytest
-from jsonschema import Draft7Validator, Draft202012Validator
-from lxml import etree, html
+from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[import-untyped] # has no types
+from lxml import etree, html  # type: ignore[import-untyped] # has no types
 
 from pipeline.report import FORMATS, write
 
