@@ -1,1 +1,11 @@
-"""To be written."""
+"""The mail of an article: HTML, text and message; digests of several; a preview of all.
+
+In: sheets and cards. Out: mails that arrive, look right everywhere and may be sent in Germany.
+"""
+
+from .legal import missing
+from .mails import eml, html, text
+
+OUTPUTS = (html, text, eml)
+
+__all__ = ["OUTPUTS", "missing"]

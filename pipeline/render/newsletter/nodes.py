@@ -7,11 +7,12 @@ columns is a list for each row, a drawing (SVG) is described and linked, no link
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node
+from ..markup import attribute, belted, element, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 COLUMNS = 4
 SAME = {"p", "strong", "em", "code", "sub", "sup", "ul", "li", "del", "ins", "kbd"}
-CELL = '<table role="presentation" class="{0}"><tr><td class="{0}">{1}</td></tr></table>'
+CELL = '<table class="{0}"><tbody><tr><td class="{0}">{1}</td></tr></tbody></table>'
+LAYOUT = re.compile('(?<=<table)(?= class="(?:quote|code|sketch)">)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,17 @@ class Written:
     pictures: Mapping[str, Shown]
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        """Blocks one after the other."""
-        return "\n".join(
-            self._figure(each) if each.kind is BlockKind.IMAGE else self._node(each.node) for each in blocks
-        )
+        """Blocks one after the other, of which the sanitiser changes nothing."""
+        made = (self._figure(each) if each.kind is BlockKind.IMAGE else self._node(each.node) for each in blocks)
+        return LAYOUT.sub(' role="presentation"', belted("\n".join(made)))
+
+    def phrase(self, children: Iterable[Node | str]) -> str:
+        """Text in a line, of which the sanitiser changes nothing."""
+        return belted(self.inline(children))
 
     def inline(self, children: Iterable[Node | str]) -> str:
         """Children of a node, or of none."""
-        return "".join(escape(each, quote=False) if isinstance(each, str) else self._node(each) for each in children)
+        return "".join(escape(each) if isinstance(each, str) else self._node(each) for each in children)
 
     def _node(self, node: Node) -> str:
         match node.tag:
@@ -56,7 +61,7 @@ class Written:
             case "a":
                 made = self._link(node, self.inline(node.children))
             case "note-ref":
-                made = f"<sup>{self.notes.get(node.get('label'), '')}</sup>"
+                made = f"<sup>{self.notes[node.get('label')]}</sup>" if node.get("label") in self.notes else ""
             case "citation":
                 made = f"[{self.citations[node.get('key')]}]" if node.get("key") in self.citations else ""
             case "img":
@@ -69,7 +74,7 @@ class Written:
         inside = self.inline(node.children)
         match node.tag:
             case "span" if node.get("lang"):
-                made = f'<span lang="{escape(node.get("lang"))}">{inside}</span>'
+                made = f'<span lang="{attribute(node.get("lang"))}">{inside}</span>'
             case "ol":
                 start = f' start="{int(node.get("start"))}"' if node.get("start").isdecimal() else ""
                 made = f"<ol{start}>{inside}</ol>"
@@ -97,24 +102,24 @@ class Written:
 
     def _link(self, node: Node, inside: str) -> str:
         address = self.address(node)
-        return f'<a href="{escape(address)}">{inside}</a>' if address and inside else inside
+        return f'<a href="{attribute(address)}">{inside}</a>' if address and inside else inside
 
     def _figure(self, block: Block) -> str:
         image = next(node for node in block.node.walk() if node.tag == "img")
-        caption = image.get("title")
-        below = f'<p class="caption">{escape(caption, quote=False)}</p>' if caption else ""
-        return f'<p class="figure">{self._picture(image)}</p>{below}'
+        caption = f'<p class="caption soft">{escape(image.get("title"))}</p>' if image.get("title") else ""
+        shown = self.pictures.get(image.get("src"))
+        if shown and shown.width:
+            return f'<p class="figure">{self._picture(image)}</p>{caption}'
+        return CELL.format("sketch", f"<p>{self._picture(image)}</p>") + caption
 
     def _picture(self, node: Node) -> str:
         shown = self.pictures.get(node.get("src"))
         if shown is None:
-            return escape(node.get("alt"), quote=False)
+            return escape(node.get("alt"))
         if not shown.width:
-            return f'<a href="{escape(shown.address)}">{escape(node.get("alt"), quote=False)}</a>'
-        return (
-            f'<img src="{escape(shown.address)}" alt="{escape(node.get("alt"))}" '
-            f'width="{shown.width}" height="{shown.height}">'
-        )
+            return f'<a href="{attribute(shown.address)}">{escape(node.get("alt"))}</a>'
+        size = {"width": str(shown.width), "height": str(shown.height)}
+        return element("img", "", src=shown.address, alt=node.get("alt"), **size)
 
     def _table(self, node: Node) -> str:
         rows = [[cell for cell in row.children if isinstance(cell, Node)] for row in node.walk() if row.tag == "tr"]
@@ -142,7 +147,7 @@ class Written:
 
 def _right(cell: Node) -> str:
     asked = cell.get("style") + cell.get("align")
-    return ' class="right"' if "right" in asked else ' class="middle"' if "center" in asked else ""
+    return ' class="right"' if "right" in asked else ' class="center"' if "center" in asked else ""
 
 
 def _raw(node: Node) -> str:
@@ -151,9 +156,9 @@ def _raw(node: Node) -> str:
 
 def _code(text: str) -> str:
     """Lines of code that may wrap: line breaks as such, spaces that would be folded as no-break spaces."""
-    lines = (escape(line, quote=False).replace("\t", "    ") for line in text.strip("\n").split("\n"))
-    return "<br>".join(f"\u00a0{line[1:]}" if line.startswith(" ") else line for line in _kept(lines))
+    lines = (escape(line).replace("\t", "    ") for line in text.strip("\n").split("\n"))
+    return "<br>".join(f"&nbsp;{line[1:]}" if line.startswith(" ") else line for line in _kept(lines))
 
 
 def _kept(lines: Iterable[str]) -> Iterable[str]:
-    return (line.replace("  ", "\u00a0 ") for line in lines)
+    return (line.replace("  ", "&nbsp; ") for line in lines)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...model import Node, Role
+from .wrap import underlined
 
 if TYPE_CHECKING:
     from ...model import Article, Block, Section
@@ -37,13 +38,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as the mail shows it. ``heading`` and ``tail`` are HTML, ``title`` is the whole heading as text."""
+    """A section as the mail shows it. ``heading`` and ``tail`` are HTML, ``line`` is the heading in the text part."""
 
     role: str
     level: int
     heading: str
     tail: str
-    title: str
+    line: str
     html: str
     text: str
     button: Button | None
@@ -69,12 +70,16 @@ def _part(section: Section, written: Written, plain: Plain) -> Part:
         level=min(max(section.level, SECTION), 4),
         heading=heading,
         tail=tail,
-        title=plain.inline(section.heading),
+        line=_line(plain.inline(section.heading), section.level),
         html=written.blocks(blocks),
         text=text,
         button=button,
         boxed=section.role in BOXED and section.level == SECTION,
     )
+
+
+def _line(heading: str, level: int) -> str:
+    return underlined(heading, "-") if heading and level <= SECTION else f"{'#' * level} {heading}"
 
 
 def _asked(blocks: tuple[Block, ...], written: Written) -> tuple[tuple[Block, ...], Button | None]:
@@ -99,6 +104,6 @@ def _halves(section: Section, written: Written) -> tuple[str, str]:
             continue
         cut = min((child.find(mark) + len(mark) for mark in BREAKS if mark in child), default=0)
         if cut and (child[cut:].strip() or section.heading[place + 1 :]):
-            first = written.inline((*section.heading[:place], child[:cut].rstrip(" ")))
-            return first, written.inline((child[cut:], *section.heading[place + 1 :]))
-    return written.inline(section.heading), ""
+            first = written.phrase((*section.heading[:place], child[:cut].rstrip(" ")))
+            return first, written.phrase((child[cut:], *section.heading[place + 1 :]))
+    return written.phrase(section.heading), ""

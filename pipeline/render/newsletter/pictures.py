@@ -10,8 +10,10 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .addresses import below
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from ..output import Asset, Sheet
 
@@ -28,9 +30,15 @@ class Shown:
     height: int
 
 
-def pictures(sheet: Sheet, address: Callable[[str], str]) -> dict[str, Shown]:
-    """The images of an article by their path below ``content/``."""
-    return {asset.path: Shown(address(asset.path), *_size(asset)) for asset in sheet.assets}
+def pictures(sheet: Sheet, links: Mapping[str, str]) -> dict[str, Shown]:
+    """The images of an article by what the manuscript calls them; those without an address are left out."""
+    assets = {asset.path: asset for asset in sheet.assets}
+    found = ((given, address, _asset(given, sheet, assets)) for given, address in links.items() if address)
+    return {given: Shown(address, *_size(asset)) for given, address, asset in found if asset}
+
+
+def _asset(given: str, sheet: Sheet, assets: Mapping[str, Asset]) -> Asset | None:
+    return next((assets[path] for path in below(given, sheet.article) if path in assets), None)
 
 
 def _size(asset: Asset) -> tuple[int, int]:

@@ -1,0 +1,44 @@
+"""HTML with a style sheet -> HTML with styles in its elements. The one door to css-inline.
+
+In: a document with one ``<style>`` to be inlined and one to be kept. Out: the document, without the class names that
+only served the inliner and without the white space between tags.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from css_inline import CSSInliner
+
+CLASS = re.compile(r' class="([^"]*)"')
+STYLE = re.compile(r' style="([^"]*)"')
+KEPT = re.compile(r'<style data-css-inline="keep">(.*?)</style>', re.DOTALL)
+
+
+def inlined(html: str) -> str:
+    """The document as mail programs want it."""
+    made = _inliner().inline(html)
+    found = KEPT.search(made)
+    serving = frozenset(re.findall(r"\.([a-z]+)", found[1] if found else "")) | {"hidden"}
+    made = CLASS.sub(lambda match: _served(match[1], serving), made)
+    made = STYLE.sub(lambda match: f' style="{_tight(match[1])}"', made)
+    return re.sub(r"\n\s*\n+", "\n", made).replace(' data-css-inline="keep"', "")
+
+
+def _served(names: str, serving: frozenset[str]) -> str:
+    kept = " ".join(name for name in names.split() if name in serving)
+    return f' class="{kept}"' if kept else ""
+
+
+def _tight(style: str) -> str:
+    return re.sub(r"\s*([:;,])\s*", r"\1", style).rstrip("; ").replace(" !important", "!important")
+
+
+@cache
+def _inliner() -> CSSInliner:
+    import css_inline  # noqa: PLC0415 - a door: a binary of 6 MB, for mails alone
+
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
