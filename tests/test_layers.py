@@ -45,7 +45,8 @@ DOORS = {
     "weasyprint": {"render.pdf": "460 ms, and Pango"},
     "py3langid": {"facts": "0.75 s and 120 MB"},
     "css_inline": {"render.newsletter": "styles of mails"},
-    "PIL": {"render.web": "the social picture"},
+    "PIL": {"render.web": "the social picture", "render.newsletter": "the size of a picture in a mail"},
+    "regex": {"render.social": "graphemes and emoji, 20 ms"},
     "distributed": {"build": "a cluster, an extra"},
     "pikepdf": {},
 }

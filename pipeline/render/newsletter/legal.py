@@ -8,7 +8,7 @@ section 7 of the German Act against Unfair Competition (a way out in every mail)
 
 from __future__ import annotations
 
-from email.utils import parseaddr
+import re
 from typing import TYPE_CHECKING
 
 from ...errors import SettingsError
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...config import Settings
+
+
+MAILBOX = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>\r\n]+<[^@\s<>]+@[^@\s<>]+>")
 
 
 def missing(settings: Settings) -> SettingsError | None:
@@ -44,7 +47,7 @@ def _needed(settings: Settings) -> Iterator[str]:
             yield f"{key}, for example {example}"
     if not _is_secure(publication.base_url):
         yield 'publication.base-url, an address that begins with https, for example "https://example.org/"'
-    if "@" not in parseaddr(newsletter.sender)[1]:
+    if not MAILBOX.fullmatch(newsletter.sender.strip()):
         yield 'newsletter.sender, a name and an address, for example "Zweiblatt <newsletter@example.org>"'
     if not _is_secure(newsletter.unsubscribe):
         yield 'newsletter.unsubscribe, an address that begins with https, for example "https://example.org/bye?u={token}"'
