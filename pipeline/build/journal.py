@@ -1,0 +1,43 @@
+"""What each file of an edition was last made from.
+
+In: an edition's folder. Out: the key and the SHA-256 of each file, as its ``report/manifest.json`` says them. A manifest
+that is damaged or of another form counts as none: everything is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "report/manifest.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of an edition: the key of the step that made it, its digest, the output that made it."""
+
+    key: str
+    digest: str
+    output: str
+
+
+def load(edition: Path) -> dict[str, Entry]:
+    """The journal of an edition, empty where there is none that can be trusted."""
+    try:
+        data = json.loads((edition / NAME).read_text("utf-8"))
+        if data["version"] != VERSION:
+            return {}
+        return {path: Entry(row["key"], row["sha256"], row["output"]) for path, row in data["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def dump(entries: dict[str, Entry]) -> bytes:
+    """The journal as a file, the same for the same entries."""
+    files = {path: {"key": e.key, "sha256": e.digest, "output": e.output} for path, e in sorted(entries.items())}
+    return (json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False) + "\n").encode()

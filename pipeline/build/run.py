@@ -1,0 +1,66 @@
+"""Stale steps -> bytes, on an executor: in this process for little work, a pool of processes for much.
+
+In: steps whose file is not current. Out: what each made, in the order of the plan.
+
+A worker builds one theme and keeps it; a step travels as its output's name and its value.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ZweiblattError
+from ..findings import Message
+from ..render.theme import Theme
+from .plan import outputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from ..config import Settings
+    from ..render.output import Made
+    from .plan import Step
+
+MANY = 8
+"""From this many stale PDFs on a second process is worth its start."""
+
+_theme: Theme | None = None
+
+
+def make(steps: Sequence[Step], settings: Settings, folders: Sequence[Path], jobs: int) -> Iterator[tuple[Step, Made]]:
+    """Make the steps; the slow ones (PDFs) on as many processes as pay."""
+    slow = [step for step in steps if step.family == "pdf"]
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1 or len(slow) < MANY:
+        begin(settings, folders)
+        for step in steps:
+            yield step, one(step.family, step.output.name, step.value, step.target)
+        return
+    context = multiprocessing.get_context("fork")
+    begin(settings, folders)
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze) as pool:
+        futures = [(step, pool.submit(one, step.family, step.output.name, step.value, step.target)) for step in steps]
+        for step, future in futures:
+            yield step, future.result()
+
+
+def begin(settings: Settings, folders: Iterable[Path]) -> None:
+    """Build this process's theme."""
+    global _theme  # noqa: PLW0603 - one theme per process, inherited by forked workers
+    _theme = Theme(settings, tuple(folders))
+
+
+def one(family: str, name: str, value: Any, target: str) -> Made:  # noqa: ANN401 - any value of an output
+    """Make one file; what goes wrong says of which."""
+    output = next(each for each in outputs((family,))[family] if each.name == name)
+    try:
+        return output(value, _theme)
+    except ZweiblattError as error:
+        arguments = (*error.message.arguments, ("target", target))
+        template = "{target}: " + error.message.template
+        raise type(error)(Message(template, arguments), error.at) from error

@@ -1,0 +1,134 @@
+"""Cards -> shelves: what front pages, indexes, feeds, hashtag pages and the sitemap may see.
+
+In: an output's pattern, the cards of all published articles. Out: the shelves that the pattern asks for, each with its
+target.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from ..render.output import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model import Card, Language
+    from .sheets import Neighbours
+
+PAGE = 50
+"""Articles on a page of an index."""
+
+
+def shelves(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Shelf]]:
+    """Each target of a pattern with its shelf."""
+    every = _newest(neighbours.cards)
+    if "{language}" not in pattern:
+        yield pattern, _shelf(neighbours, None, every, pattern)
+        return
+    for language, _ in neighbours.settings.publication.languages:
+        cards = [card for card in every if card.language == language]
+        if "{alias}" in pattern:
+            for card in cards:
+                for alias in card.aliases:
+                    target = pattern.format(language=language, alias=alias)
+                    yield target, _shelf(neighbours, language, [card], target)
+            continue
+        listed = [card for card in cards if card.kind != "page"]
+        if "{concept}" in pattern:
+            for concept in sorted({concept for card in listed for concept in card.concepts}):
+                chosen = [card for card in listed if concept in card.concepts]
+                yield from _paged(pattern, neighbours, language, chosen, concept)
+        else:
+            yield from _paged(pattern, neighbours, language, listed, "")
+
+
+def _paged(
+    pattern: str, neighbours: Neighbours, language: Language, cards: Sequence[Card], concept: str
+) -> Iterator[tuple[str, Shelf]]:
+    names = {"language": language, "concept": concept}
+    if "{page}" not in pattern:
+        target = pattern.format(**names)
+        yield target, _shelf(neighbours, language, cards, target, concept)
+        return
+    pages = max(1, -(-len(cards) // PAGE))
+    targets = [pattern.format(**names, page=number) for number in range(1, pages + 1)]
+    for number, target in enumerate(targets, 1):
+        around = {
+            "previous": targets[number - 2] if number > 1 else "",
+            "next": targets[number] if number < pages else "",
+        }
+        chosen = cards[(number - 1) * PAGE : number * PAGE]
+        yield target, _shelf(neighbours, language, chosen, target, concept, number, pages, around)
+
+
+def _shelf(  # noqa: PLR0913 - a shelf has these parts
+    neighbours: Neighbours,
+    language: Language | None,
+    cards: Sequence[Card],
+    target: str,
+    concept: str = "",
+    page: int = 1,
+    pages: int = 1,
+    around: dict[str, str] | None = None,
+) -> Shelf:
+    others = [other for card in cards if (other := neighbours.other(card))]
+    shown = dict.fromkeys((*cards, *others))
+    return Shelf(
+        language=language,
+        cards=tuple(cards),
+        counterparts=tuple(others) if language else (),
+        concept=concept,
+        page=page,
+        pages=pages,
+        addresses=tuple(sorted(_addresses(neighbours, language, target, concept, around or {}).items())),
+        links=tuple(((card.story, card.language.value), neighbours.addresses.page(card)) for card in shown),
+        settings=neighbours.settings,
+        now=_newest_moment(neighbours),
+    )
+
+
+def _addresses(
+    neighbours: Neighbours, language: Language | None, target: str, concept: str, around: dict[str, str]
+) -> dict[str, str]:
+    places = neighbours.addresses
+    found = {"self": places.of(target), "root": places.base}
+    found |= {name: places.of(path) for name, path in around.items() if path}
+    for each, _ in neighbours.settings.publication.languages:
+        found[f"front/{each}"] = places.front(each)
+    if language is None:
+        return found
+    front = places.front(language)
+    found |= {"front": front, "all": f"{front}all/", "search": f"{front}search/"}
+    if "feeds" in neighbours.families:
+        found |= {"feed": f"{front}feed.xml", "json-feed": f"{front}feed.json"}
+    other = next((each for each, _ in neighbours.settings.publication.languages if each != language), None)
+    if other:
+        found["counterpart-front"] = places.front(other)
+        known = {name for card in neighbours.cards if card.language == other for name in card.concepts}
+        if concept in known:
+            found["counterpart"] = places.tag(other, concept)
+        elif not concept:
+            found["counterpart"] = places.of(target.replace(f"site/{language}/", f"site/{other}/", 1))
+    for key, story in neighbours.settings.publication.pages:
+        card = next((c for c in neighbours.cards if c.story == story and c.language == language), None)
+        if card:
+            found[f"pages/{key}"] = places.page(card)
+    return found
+
+
+def _newest(cards: Sequence[Card]) -> list[Card]:
+    """Newest publication first; of one day, by name."""
+    return sorted(cards, key=lambda card: (-_day(card).toordinal(), card.story, card.language))
+
+
+def _day(card: Card) -> dt.date:
+    return card.date.date() if isinstance(card.date, dt.datetime) else card.date
+
+
+def _newest_moment(neighbours: Neighbours) -> dt.datetime:
+    """The newest date of any article, never the clock: the same manuscripts give the same bytes."""
+    newest = max((card.modified for card in neighbours.cards), default=dt.date(1970, 1, 1))
+    return dt.datetime(newest.year, newest.month, newest.day, tzinfo=ZoneInfo(neighbours.settings.publication.timezone))
