@@ -1,0 +1,67 @@
+"""The documentation names everything that there is: each rule, setting, command and option."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import get_type_hints
+
+import click
+import pytest
+
+from pipeline.check import RULES
+from pipeline.cli import COMMANDS
+from pipeline.cli import command as program
+from pipeline.cli.rules import markdown
+from pipeline.config import Settings
+
+DOCS = Path(__file__).parent.parent / "docs"
+NAMES = Path(__file__).parent / "rules.txt"
+
+
+def test_rules_page(accept: bool) -> None:  # noqa: FBT001 - a fixture
+    """docs/rules.md is what ``zweiblatt rules --format markdown`` prints."""
+    page = DOCS / "rules.md"
+    if accept:
+        page.write_text(markdown(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == markdown()
+
+
+def test_names_are_stable(accept: bool) -> None:  # noqa: FBT001 - a fixture
+    """A rule keeps its name: comments and settings of publications hold it."""
+    names = "".join(f"{rule.name}\n" for rule in RULES)
+    if accept:
+        NAMES.write_text(names, encoding="utf-8")
+    assert NAMES.read_text(encoding="utf-8") == names
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_explanations(rule: object) -> None:
+    """An explanation begins with a line, and says why it matters, shows a bad and a good case, and the repair."""
+    text = getattr(rule, "explanation", "")
+    assert text.partition("\n")[0].endswith(".")
+    for heading in ("Why it matters:", "Bad:", "Good:", "Repair:"):
+        assert heading in text, heading
+
+
+def test_settings_page() -> None:
+    """docs/settings.md has a row for each key."""
+    page = (DOCS / "settings.md").read_text(encoding="utf-8")
+    hints = get_type_hints(Settings)
+    keys = {field.name for table in hints.values() if is_dataclass(table) for field in fields(table)}
+    missing = {key for key in keys if f"| `{key.replace('_', '-')}` |" not in page}
+    assert not missing
+
+
+def test_commands_page() -> None:
+    """docs/commands.md names each command and option."""
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    context = click.Context(program)
+    for name in COMMANDS:
+        command = program.get_command(context, name)
+        assert command
+        assert f"zweiblatt {name}" in page, name
+        options = [option for each in command.params if isinstance(each, click.Option) for option in each.opts]
+        missing = [option for option in options if not re.search(rf"`[^`]*{option}\b", page)]
+        assert not missing, name

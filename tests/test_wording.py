@@ -1,0 +1,42 @@
+"""Messages are there in German and in English, whole, with the same arguments."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from pipeline.findings import Message
+from pipeline.wording import say
+from tests.messages import catalogue, extracted
+
+
+def test_catalogue_has_exactly_the_messages() -> None:
+    """The German catalogue has every message of the program, translated, and no other."""
+    entries = {str(entry.id): entry for entry in catalogue() if entry.id}
+    assert sorted(set(extracted()) - set(entries)) == [], "run python -m tests.messages, and translate"
+    assert sorted(set(entries) - set(extracted())) == []
+    assert [name for name, entry in entries.items() if not entry.string or entry.fuzzy] == []
+
+
+def test_arguments_are_the_same() -> None:
+    """A translation uses the arguments of its template, and none that it lacks."""
+    for entry in catalogue():
+        if entry.id:
+            assert _names(str(entry.string)) <= _names(str(entry.id)), entry.id
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "the counterpart"), ("de", "das Gegenstück")])
+def test_say(language: str, said: str) -> None:
+    """A message is said in the language that was asked for."""
+    assert say(Message("the counterpart"), language) == said
+
+
+def test_braces_of_an_article_are_text() -> None:
+    """What an article brings into a message is never taken for a template."""
+    message = Message("no counterpart to “{heading}”", (("heading", "{x} {0.__class__}"),))
+    assert say(message, "en") == "no counterpart to “{x} {0.__class__}”"
+
+
+def _names(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
