@@ -1,7 +1,8 @@
 """The catalogue of the program's messages: ``python -m tests.messages`` brings it up to date.
 
 In: the calls ``remark(at, "…")`` and ``Message("…")`` of the program, and the summaries of its rules. Out:
-``pipeline/locale/de/LC_MESSAGES/messages.po`` with an empty entry for each message that is new, without those that are gone.
+``pipeline/locale/de/LC_MESSAGES/messages.po`` with an empty entry for each message that is new, and without those that
+are gone.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def update() -> None:
     new.header_comment = "# The program's messages in German; python -m tests.messages brings it up to date."
     for text, modules in sorted(extracted().items(), key=lambda item: (min(item[1]), item[0])):
         known = old.get(text)
-        new.add(text, known.string if known else "", locations=[(module, None) for module in sorted(modules)])
+        new.add(text, known.string if known else "", locations=[(module, 0) for module in sorted(modules)])
     with CATALOGUE.open("wb") as file:
         write_po(file, new, width=120, omit_header=False, sort_output=False)
     lines = CATALOGUE.read_text(encoding="utf-8").split("\n")

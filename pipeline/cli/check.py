@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..check import RULES
+from ..check import RULES, check_cards
 from ..check.selection import selected
 from ..findings import Severity
 from ..report import FORMATS, Report
@@ -24,6 +24,7 @@ from .words import language, say
 
 if TYPE_CHECKING:
     from ..findings import Finding
+    from ..model import Card
     from .project import Project
     from .stories import Manuscripts
 
@@ -144,10 +145,12 @@ def _examined(
     rules = selected(RULES, project.settings.check)
     found: list[Finding] = []
     texts: list[tuple[str, str]] = []
+    cards: list[Card] = []
     for examined in examine(project.root, chosen, project.house, rules, given):
         found += examined.findings
         texts += examined.texts
-    return tuple(found), tuple(texts)
+        cards += examined.cards
+    return (*found, *check_cards(tuple(cards), project.house, rules)), tuple(texts)
 
 
 def _shown(project: Project, found: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..check import RULES, check
-from ..library import story_of
+from ..library import card_of, story_of
 from ..model import Language
 from ..read import read
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..check import House, Rule
     from ..findings import Finding
     from ..library import Story
+    from ..model import Card
     from ..read.reading import Reading
 
 MANY = 40
@@ -32,10 +33,11 @@ MANY = 40
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The findings of a story, and the texts of its manuscripts where there are any."""
+    """The findings of a story, its cards, and the texts of its manuscripts where there are findings."""
 
     findings: tuple[Finding, ...]
     texts: tuple[tuple[str, str], ...]
+    cards: tuple[Card, ...]
 
 
 def examine(
@@ -72,7 +74,8 @@ def _examine(
     chosen = [rule for rule in RULES if rule.name in set(rules)]
     whole = read_story(root, name, paths, house, given)
     found = check(whole, house, chosen)
-    return Examined(found, tuple(_texts(whole.readings)) if found else ())
+    cards = tuple(card_of(article, house.concepts) for article in whole.articles)
+    return Examined(found, tuple(_texts(whole.readings)) if found else (), cards)
 
 
 def _texts(readings: Iterable[Reading]) -> Iterable[tuple[str, str]]:

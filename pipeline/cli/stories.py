@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .. import library
 from ..errors import UsageError
 from ..findings import Message
 from .project import GLOSSARY, HASHTAGS
@@ -29,13 +30,8 @@ Manuscripts = dict[str, tuple[str, ...]]
 
 def manuscripts(project: Project, given: Iterable[str] = ()) -> Manuscripts:
     """All stories, with files that are only ``given``; names that begin with ``.`` or ``_`` are ignored."""
-    found: dict[str, list[str]] = {}
-    for language, _ in project.settings.publication.languages:
-        folder = project.root / CONTENT / language
-        for path in sorted(folder.rglob("*.md")):
-            name = path.relative_to(folder).with_suffix("")
-            if path.is_file() and not any(part.startswith((".", "_")) for part in name.parts):
-                found.setdefault(name.as_posix(), []).append(project.relative(path))
+    known = library.manuscripts(project.root, project.settings)
+    found = {name: [project.relative(path) for _, path in files] for name, files in known.items()}
     for other in given:
         _, side, story = (*other.removesuffix(".md").split("/", 2), "", "")[:3]
         is_ours = other.startswith(f"{CONTENT}/") and side in {*dict(project.settings.publication.languages)}
