@@ -1,9 +1,116 @@
-"""Markdown and front matter become articles that know where everything stands.
+"""A manuscript -> an article: bytes in, :class:`Reading` out, pure, one pass.
 
-In: the bytes of a manuscript. Out: a :class:`Reading`: its article, unless none can be made, and the faults met.
+``manuscript``   bytes -> text: encoding, line ends, characters that must not stand there
+``frontmatter``  YAML, TOML or JSON between fences -> values with places (``yaml_values``: the one door to PyYAML)
+``front``        values -> typed fields
+``fences`` ``comments`` ``hashtags`` ``sources``  what the parser must not see, taken out
+``limits``       how much an article may hold, before anything is parsed
+``layout``       lines as people write them -> lines as Python-Markdown reads them the same way, with marks
+``markdown``     text -> elements (the one door to Python-Markdown)
+``tree``         elements -> nodes with their places
+``article`` ``questions`` ``assemble``  nodes -> sections, questions, the article
 """
 
-from .article import read
-from .reading import Reading
+from __future__ import annotations
 
-__all__ = ["Reading", "read"]
+import hashlib
+from typing import TYPE_CHECKING
+
+from ..model import Manuscript, Span
+from . import frontmatter
+from .assemble import article_of
+from .front import Whose, front_of
+from .manuscript import decode
+from .reading import Reading
+from .values import Mapping
+
+if TYPE_CHECKING:
+    from ..config import Settings
+    from ..findings import Fault
+    from ..model import Language
+
+__all__ = ["FAULTS", "Reading", "read"]
+
+FAULTS = (
+    "hashtags/all-lower-case",
+    "hashtags/duplicate",
+    "hashtags/invalid",
+    "hashtags/misplaced",
+    "hashtags/too-many",
+    "links/empty-address",
+    "links/empty-text",
+    "links/forbidden-address",
+    "links/outside-content",
+    "links/remote-picture",
+    "links/undefined-reference",
+    "links/unknown-fragment",
+    "markup/attribute-list",
+    "markup/comment",
+    "markup/control-character",
+    "markup/duplicate-id",
+    "markup/empty-heading",
+    "markup/fence-in-list",
+    "markup/heading-without-space",
+    "markup/invalid-id",
+    "markup/invisible-character",
+    "markup/level-skipped",
+    "markup/missing-blank-line",
+    "markup/nested-heading",
+    "markup/over-limit",
+    "markup/picture-without-description",
+    "markup/raw-html",
+    "markup/repeated-footnote",
+    "markup/second-title",
+    "markup/unclosed-fence",
+    "markup/undecodable",
+    "markup/unknown-footnote",
+    "markup/unreadable-comment",
+    "markup/unused-footnote",
+    "meta/cut-by-comment",
+    "meta/duplicate-key",
+    "meta/misplaced-key",
+    "meta/missing-front-matter",
+    "meta/missing-key",
+    "meta/missing-slug",
+    "meta/picture-without-description",
+    "meta/too-deep",
+    "meta/unknown-key",
+    "meta/unreadable",
+    "meta/wrong-type",
+    "meta/wrong-value",
+    "meta/yaml-feature",
+    "sources/duplicate",
+    "sources/duplicate-key",
+    "sources/insecure-address",
+    "sources/invalid-address",
+    "sources/invalid-key",
+    "sources/missing-address",
+    "sources/tracking-parameter",
+    "sources/unknown-key",
+)
+"""The rules under whose names the reader notes faults; each is explained by a rule whose scope is ``Reading``."""
+
+
+def read(path: str, data: bytes, story: str, language: Language, settings: Settings) -> Reading:
+    """Read a manuscript; ``path`` is relative to the project. Whatever the bytes are, nothing is raised."""
+    text, faults = decode(path, data)
+    if text is None:
+        return Reading(story, language, path, None, faults)
+    matter = frontmatter.split(text, path)
+    faults += matter.faults
+    if matter.too_long:
+        return Reading(story, language, path, None, faults)
+    table = matter.table or Mapping((), Span(path, 1))
+    front, front_faults = front_of(table, Whose(story, language, settings), story.rpartition("/")[2])
+    if matter.table is not None:
+        faults += front_faults
+    manuscript = Manuscript(path, text, matter.body, hashlib.sha256(data).hexdigest())
+    article, text_faults = article_of(story, language, manuscript, front, settings.vocabulary)
+    return Reading(story, language, path, article, _ordered((*faults, *text_faults)))
+
+
+def _ordered(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Faults in the order of their places, each once."""
+    return tuple(
+        dict.fromkeys(sorted(faults, key=lambda fault: (fault.remark.at.line, fault.remark.at.column, fault.rule)))
+    )

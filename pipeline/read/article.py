@@ -1,306 +1,184 @@
-"""Bytes of a manuscript -> Reading: the article, and the faults met on the way.
+"""Nodes -> sections with their roles and ids.
 
-In: path, bytes, story, language, settings. Out: a :class:`~pipeline.read.reading.Reading`. Pure: no file is opened.
+In: the nodes of a text in reading order, what its headings say of themselves. Out: sections, the teaser first.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..findings import Fault
-from ..model import (
-    Article,
-    Block,
-    BlockKind,
-    Hashtag,
-    Language,
-    Manuscript,
-    Node,
-    Note,
-    Only,
-    Question,
-    Role,
-    Section,
-    Span,
-)
-from . import bounds, citations, comments, manuscript
-from .front import front
-from .frontmatter import head
-from .lines import nest_lists, stash_fences
-from .markdown import parse
-from .nodes import Converter
-from .parts import EXPLICIT, ascii_id
-from .parts import role as role_of
-from .reading import Reading
-from .text import code, text
-from .typeset import Typesetter
+from ..findings import Fault, remark
+from ..model import Block, BlockKind, Node, Role, Section, Span
+from ..vocabulary.headings import role_of
+from .hashtags import SPELLED_OUT
+from .tree import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from ..config import Settings
-    from .comments import Comments
+    from ..model import Language, Only
+    from ..vocabulary.headings import Words
+    from .layout import HeadingLine
 
-TAG = r"\\?#[^\s#]+"
-TAGS = re.compile(rf"\s*{TAG}(?:[\s,]+{TAG})*\s*")
-HEADING = re.compile(r"h[1-6]")
+PART = 2
+"""Parts begin with headings of this level."""
+TITLE = 1
+ID = re.compile(r"[a-z][a-z0-9-]*")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KINDS = {
-    "p": BlockKind.PARAGRAPH, "ul": BlockKind.LIST, "ol": BlockKind.LIST, "blockquote": BlockKind.QUOTE, "table": BlockKind.TABLE,
-    "pre": BlockKind.CODE, "dl": BlockKind.DEFINITIONS, "hr": BlockKind.RULE,
-}  # fmt: skip
+    "ul": BlockKind.LIST,
+    "ol": BlockKind.LIST,
+    "dl": BlockKind.DEFINITIONS,
+    "blockquote": BlockKind.QUOTE,
+    "table": BlockKind.TABLE,
+    "pre": BlockKind.CODE,
+    "hr": BlockKind.RULE,
+    "img": BlockKind.IMAGE,
+}
+NO_ROLES = frozenset({Role.TEASER, Role.HASHTAGS, Role.ANALYSIS})
+"""Roles that no heading claims by its id."""
 
 
-def read(path: str, data: bytes, story: str, language: Language, settings: Settings) -> Reading:
-    """Read a manuscript; whatever it holds, the answer is a reading."""
-    raw, faults = manuscript.decode(path, data)
-    if raw is None:
-        return Reading(story, language, path, None, faults)
-    top = head(path, raw)
-    lines = raw.split("\n")
-    body = _body(path, lines, top.body)
-    over = bounds.limits(path, body.lines)
-    faults += top.faults + over
-    if over or any(fault.rule in {"meta/too-deep", "meta/too-long", "meta/unclosed"} for fault in top.faults):
-        return Reading(story, language, path, None, faults)
-    typed, wrong = front(path, top)
-    tree = _tree(path, lines, body, language)
-    sections, section_faults = _sections(tree, body.comments.onlys, language, settings)
-    sections, main = _main_question(sections)
-    sources = _sources(path, lines, sections, tree)
-    words = sum(
-        len(re.findall(r"\w+", block.text))
-        for section in sections
-        for block in section.blocks
-        if section.role is not Role.SOURCES
-    )
-    article = Article(
-        story=story,
-        language=language,
-        slug=typed.slug or ascii_id(story.rpartition("/")[2]),
-        manuscript=Manuscript(path, raw, top.body, hashlib.sha256(data).hexdigest()),
-        front=typed,
-        description=typed.description or _description(sections),
-        sections=sections,
-        main_question=main,
-        questions=_questions(sections),
-        sources=sources,
-        hashtags=body.hashtags,
-        notes=tree.notes,
-        allows=body.comments.allows,
-        words=words,
-    )
-    return Reading(story, language, path, article, faults + wrong + body.comments.faults + section_faults)
+def heading_role(heading: HeadingLine, language: Language, more: Words) -> Role | None:
+    """The role that a heading claims: by its id, else by its words."""
+    if heading.id in set(Role) - NO_ROLES:
+        return Role(heading.id)
+    return role_of(heading.title, language, more)
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    lines: list[str]
-    fences: list
-    comments: Comments
-    hashtags: tuple[Hashtag, ...]
+@dataclass(slots=True)
+class Sections:
+    """The state of one cutting: ids given so far, and what was noticed."""
 
+    path: str
+    language: Language
+    more: Words
+    headings: Mapping[int, HeadingLine]
+    lines: Sequence[str]
+    ends: Mapping[Span, int]
+    faults: list[Fault] = field(default_factory=list)
+    ids: dict[str, Span] = field(default_factory=dict)
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    nodes: tuple[Node, ...]
-    notes: tuple[Note, ...]
-    cited: tuple[str, ...]
+    def note(self, rule: str, at: Span, template: str, **arguments: str) -> None:
+        """Note a fault."""
+        self.faults.append(Fault(rule, remark(at, template, **arguments)))
 
+    def cut(self, nodes: Iterable[Node | str], onlys: Sequence[Only]) -> tuple[Section, ...]:
+        """Sections: a heading with what follows it, up to the next heading of any level."""
+        self._claim()
+        parts: list[tuple[Node | None, list[Node]]] = [(None, [])]
+        for node in nodes:
+            if isinstance(node, Node):
+                if node.tag in HEADINGS and node.at.line in self.headings:
+                    parts.append((node, []))
+                else:
+                    parts[-1][1].append(node)
+        found: list[Section] = []
+        role, level = Role.TEASER, TITLE
+        for head, body in parts:
+            if head is None:
+                found.append(self._teaser(body))
+                continue
+            heading = self.headings[head.at.line]
+            own = max(PART, heading.level)
+            if own == PART:
+                role = heading_role(heading, self.language, self.more) or Role.ANALYSIS
+            elif role is Role.TEASER:
+                role = Role.ANALYSIS
+            self._level(heading, head, level)
+            level = own
+            found.append(self._section(head, body, role, own))
+        return _with_onlys(found, onlys)
 
-def _body(path: str, lines: list[str], first: int) -> _Body:
-    rest = [""] * (first - 1) + lines[first - 1 :]
-    rest, fences = stash_fences(rest)
-    rest, said = comments.take(path, rest)
-    rest, hashtags = _hashtags(path, rest)
-    return _Body(rest, fences, said, hashtags)
+    def _claim(self) -> None:
+        """Explicit ids are given first, so that no other heading takes them."""
+        for heading in self.headings.values():
+            if heading.id is None:
+                continue
+            if not ID.fullmatch(heading.id) or heading.id in {Role.TEASER, Role.HASHTAGS}:
+                self.note("markup/invalid-id", heading.at, "“{id}” is no id; use a to z, 0 to 9 and -", id=heading.id)
+            elif heading.id in self.ids:
+                said = remark(heading.at, "the id “{id}” is given twice", id=heading.id, related=self.ids[heading.id])
+                self.faults.append(Fault("markup/duplicate-id", said))
+            else:
+                self.ids[heading.id] = heading.at
 
+    def _level(self, heading: HeadingLine, head: Node, above: int) -> None:
+        if heading.level == TITLE:
+            template = "“{title}”: the title stands in the front matter; headings of the text begin with ##"
+            self.note("markup/second-title", head.at, template, title=heading.title)
+        elif heading.level > above + 1:
+            template = "“{title}”: from level {above} to level {level}; none may be skipped"
+            numbers = {"above": str(above), "level": str(heading.level)}
+            self.note("markup/level-skipped", head.at, template, title=heading.title, **numbers)
 
-def _hashtags(path: str, lines: list[str]) -> tuple[list[str], tuple[Hashtag, ...]]:
-    """The last paragraph, if it is nothing but hashtags; it must never reach the Markdown parser."""
-    last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), None)
-    if last is None:
-        return lines, ()
-    first = last
-    while first and lines[first - 1].strip() and TAGS.fullmatch(lines[first - 1]):
-        first -= 1
-    if not all(TAGS.fullmatch(lines[n]) for n in range(first, last + 1)) or (
-        first and lines[first - 1].strip() and not lines[first - 1].startswith("#")
-    ):
-        return lines, ()
-    tags = []
-    for number in range(first, last + 1):
-        for found in re.finditer(r"\\?#([^\s#,]+)", lines[number]):
-            at = Span(path, number + 1, found.start() + 1, (number + 1, found.end() + 1))
-            tags.append(Hashtag(found[1], _spelled(found[1]), at))
-    return lines[:first] + [""] * (last + 1 - first) + lines[last + 1 :], tuple(tags)
+    def _teaser(self, body: Sequence[Node]) -> Section:
+        at = body[0].at if body else Span(self.path, 1)
+        return Section(TITLE, Role.TEASER, str(Role.TEASER), False, (), "", self._blocks(body), None, at)  # noqa: FBT003 - fields of a value
 
+    def _section(self, head: Node, body: Sequence[Node], role: Role, level: int) -> Section:
+        heading = self.headings[head.at.line]
+        title = text_of(head.children).replace("\n", " ")
+        explicit = self.ids.get(heading.id or "") == heading.at
+        name = heading.id if explicit and heading.id else self._free(title, role, level)
+        raw = self.lines[heading.at.line - 1]
+        at = Span(self.path, heading.at.line, 1, (heading.at.line, len(raw) + 1))
+        return Section(level, role, name, explicit, head.children, title, self._blocks(body), None, at)
 
-def _spelled(tag: str) -> str:
-    for mark, spelled in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ß", "ss")):
-        tag = tag.replace(mark, spelled)
-    return tag
+    def _free(self, title: str, role: Role, level: int) -> str:
+        """An id that no other heading has: the role's, else the words'."""
+        wanted = str(role) if level == PART and role is not Role.ANALYSIS else words_id(title)
+        name, count = wanted, 1
+        while name in self.ids:
+            count += 1
+            name = f"{wanted}-{count}"
+        self.ids[name] = Span(self.path, 1)
+        return name
 
+    def _blocks(self, body: Sequence[Node]) -> tuple[Block, ...]:
+        return tuple(self._block(node) for node in body)
 
-def _tree(path: str, lines: Sequence[str], body: _Body, language: Language) -> _Tree:
-    parsed = parse(nest_lists(body.lines))
-    converter = Converter(path, lines, body.fences, parsed)
-    nodes = tuple(_set(node, language) for node in converter.tree())
-    found = {label: converter.note(label, element) for label, element in parsed.notes}
-    order = list(dict.fromkeys(n.get("label") for top in nodes for n in top.walk() if n.tag == "note-ref"))
-    order += [label for label in found if label not in order]
-    notes = []
-    for number, label in enumerate((label for label in order if label in found), 1):
-        children = Typesetter(language).children(found[label][0])
-        notes.append(Note(label, number, children, text(children), found[label][1]))
-    every = [node for top in nodes for node in top.walk()] + [
-        node for note in notes for child in note.children if isinstance(child, Node) for node in child.walk()
-    ]
-    return _Tree(nodes, tuple(notes), tuple(node.get("key") for node in every if node.tag == "citation"))
-
-
-def _set(node: Node, language: Language) -> Node:
-    if node.tag in {"pre", "hr"}:
-        return node
-    return Node(node.tag, node.attributes, Typesetter(language).children(node.children), node.at)
-
-
-def _sections(
-    tree: _Tree, onlys: Sequence[Only], language: Language, settings: Settings
-) -> tuple[tuple[Section, ...], tuple[Fault, ...]]:
-    groups: list[tuple[Node | None, list[Node]]] = [(None, [])]
-    for node in tree.nodes:
-        if HEADING.fullmatch(node.tag):
-            groups.append((node, []))
-        else:
-            groups[-1][1].append(node)
-    sections: list[Section] = []
-    ids: dict[str, int] = {}
-    role = Role.TEASER
-    for number, (heading, nodes) in enumerate(groups):
-        blocks = tuple(_block(node) for node in nodes)
-        if heading is None:
-            at = blocks[0].at if blocks else Span(tree.nodes[0].at.path if tree.nodes else "", 1)
-            sections.append(
-                Section(
-                    1,
-                    Role.TEASER,
-                    "teaser",
-                    id_is_explicit=False,
-                    heading=(),
-                    title="",
-                    blocks=blocks,
-                    only=None,
-                    at=at,
-                )
-            )
-            continue
-        children, explicit = _heading_id(heading.children)
-        title = text(children)
-        level = int(heading.tag[1])
-        own = _role(title, explicit, level, role, language, settings)
-        role = own if level <= 2 else role  # noqa: PLR2004 - parts are level 2
-        until = groups[number + 1][0].at.line if number + 1 < len(groups) and groups[number + 1][0] else 10**9  # type: ignore[union-attr]
-        only = next((each for each in onlys if heading.at.line < each.at.line < until), None)
-        base = explicit or (own if level == 2 and own is not Role.ANALYSIS else ascii_id(title)) or "section"  # noqa: PLR2004
-        sections.append(
-            Section(level, own, _unique(base, ids), bool(explicit), children, title, blocks, only, heading.at)
+    def _block(self, node: Node) -> Block:
+        only = node.children[0] if node.tag == "p" and len(node.children) == 1 else None
+        node = only if isinstance(only, Node) and only.tag == "img" else node
+        kind = KINDS.get(node.tag, BlockKind.PARAGRAPH)
+        last = max(node.at.line, self.ends.get(node.at, node.at.line))
+        at = (
+            node.at
+            if node.at.end
+            else Span(self.path, node.at.line, node.at.column, (last, len(self.lines[last - 1]) + 1))
         )
-    return tuple(sections), ()
+        return Block(kind, node, _text(kind, node), at)
 
 
-def _role(title: str, explicit: str, level: int, above: Role, language: Language, settings: Settings) -> Role:
-    if level > 2:  # noqa: PLR2004 - parts are level 2
-        return above if above is not Role.TEASER else Role.ANALYSIS
-    if explicit in set(Role):
-        return Role(explicit)
-    return role_of(title, language, settings) or Role.ANALYSIS
+def words_id(title: str) -> str:
+    """The words of a heading in ASCII."""
+    spelled = unicodedata.normalize("NFKD", title.translate(SPELLED_OUT)).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", spelled)))[:80].strip("-")
+    return words if words[:1].isalpha() else f"section-{words}".strip("-")
 
 
-def _unique(base: str, ids: dict[str, int]) -> str:
-    ids[base] = ids.get(base, 0) + 1
-    return base if ids[base] == 1 else _unique(f"{base}-{ids[base]}", ids)
+def _text(kind: BlockKind, node: Node) -> str:
+    if kind is BlockKind.CODE:
+        return _verbatim(node)
+    if kind is BlockKind.IMAGE:
+        return "\n".join(text for text in (node.get("alt"), node.get("title")) if text)
+    return text_of(node.children)
 
 
-def _heading_id(children: tuple[Node | str, ...]) -> tuple[tuple[Node | str, ...], str]:
-    if children and isinstance(children[-1], str) and (found := EXPLICIT.search(children[-1])):
-        return (*children[:-1], children[-1][: found.start()]), found["id"]
-    return children, ""
+def _verbatim(node: Node) -> str:
+    return "".join(child if isinstance(child, str) else _verbatim(child) for child in node.children)
 
 
-def _block(node: Node) -> Block:
-    kind = KINDS.get(node.tag, BlockKind.PARAGRAPH)
-    if kind is BlockKind.PARAGRAPH:
-        inner = [child for child in node.children if not (isinstance(child, str) and not child.strip())]
-        if len(inner) == 1 and isinstance(inner[0], Node) and inner[0].tag in {"img", "pre"}:
-            kind = BlockKind.IMAGE if inner[0].tag == "img" else BlockKind.CODE
-            node = node if kind is BlockKind.IMAGE else inner[0]
-    return Block(kind, node, code(node) if kind is BlockKind.CODE else text(node.children), node.at)
-
-
-def _description(sections: Iterable[Section]) -> str:
-    first = next(
-        (block.text for section in sections for block in section.blocks if block.kind is BlockKind.PARAGRAPH), ""
-    )
-    if len(first) <= 200:  # noqa: PLR2004 - about two lines of a search result
-        return first
-    cut = first[:200].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{cut} …"
-
-
-def _main_question(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], Question | None]:
-    for section in sections:
-        if section.role is not Role.MAIN_QUESTION:
-            continue
-        first = next((block for block in section.blocks if block.kind is BlockKind.PARAGRAPH), None)
-        if first:
-            return sections, Question(first.node.children, first.text, first.at)
-        _, _, question = section.title.partition(":")
-        if question.strip():
-            return sections, Question((question.strip(),), question.strip(), section.at)
-    label = re.compile(r"^(Hauptfrage|Main question|Leitfrage|Key question):\s*(\S.*)$", re.IGNORECASE | re.DOTALL)
-    for section in sections:
-        for block in section.blocks:
-            if block.kind is BlockKind.PARAGRAPH and (found := label.match(block.text)):
-                return sections, Question((found[2],), found[2], block.at)
-    return sections, None
-
-
-def _questions(sections: Iterable[Section]) -> tuple[Question, ...]:
-    found = []
-    for section in sections:
-        if section.role is Role.QUESTIONS:
-            for block in section.blocks:
-                if block.kind is BlockKind.LIST:
-                    found += [
-                        Question(item.children, text(item.children), item.at)
-                        for item in block.node.children
-                        if isinstance(item, Node) and item.tag == "li"
-                    ]
+def _with_onlys(sections: Sequence[Section], onlys: Sequence[Only]) -> tuple[Section, ...]:
+    """Sections with the comment that stands in them."""
+    found = list(sections)
+    for only in onlys:
+        place = max(
+            (place for place, each in enumerate(found) if each.heading and each.at.line <= only.at.line), default=0
+        )
+        found[place] = replace(found[place], only=only)
     return tuple(found)
-
-
-def _sources(
-    path: str, lines: Sequence[str], sections: Sequence[Section], tree: _Tree
-) -> tuple[citations.Citation, ...]:
-    result: list[citations.Citation] = []
-    for section in sections:
-        if section.role is Role.SOURCES and section.blocks:
-            lists = [block for block in section.blocks if block.kind is BlockKind.LIST]
-            for block in lists:
-                end = block.at.end[0] if block.at.end else block.at.line
-                result += citations.entries(path, lines, block.at.line, end)
-    spans = [(c.at.line, (c.at.end or (c.at.line, 0))[0]) for c in result]
-    every = [node for top in tree.nodes for node in top.walk() if node.tag == "citation"]
-    every += [
-        n
-        for note in tree.notes
-        for child in note.children
-        if isinstance(child, Node)
-        for n in child.walk()
-        if n.tag == "citation"
-    ]
-    cited = [node.get("key") for node in every if not any(a <= node.at.line <= b for a, b in spans)]
-    return citations.numbered(result, cited)

@@ -1,85 +1,127 @@
-"""Our comments: ``<!-- allow … -->`` and ``<!-- only … -->``.
+"""Our comments -> what they allow and what they say, taken out of the lines before anything is parsed.
 
-In: the lines of a manuscript, fences already stashed. Out: the lines without them, as many as before, and what they say.
+In: the lines of a body with their numbers, code taken out. Out: the lines without comments, and what was in them.
+
+``<!-- allow family/rule: reason -->`` (perhaps ``until 2027-03-31``) and ``<!-- only de: reason -->`` are ours; any
+other comment is left out with a finding, so that nothing is lost silently.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..findings import Fault, remark
 from ..model import Allow, Language, Only, Span
 
+if TYPE_CHECKING:
+    from .lines import Line
+
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)", re.DOTALL)
 ALLOW = re.compile(
-    r"allow\s+(?P<rule>[a-z-]+/[a-z*-]+)(?:\s+until\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*:\s*(?P<reason>\S.*)", re.DOTALL
+    r"allow\s+(?P<rule>[a-z]+(?:/[a-z0-9-]+)?)(?:\s+until\s+(?P<until>\S+?))?\s*:\s*(?P<reason>\S.*?)\s*", re.DOTALL
 )
-ONLY = re.compile(r"only\s+(?P<language>[a-z]{2})\s*:\s*(?P<reason>\S.*)", re.DOTALL)
-OURS = re.compile(r"\s*(allow|only)\b")
+UNTIL_LAST = re.compile(r"[\s,;(]+until\s+(?P<until>\d{4}-\d{2}-\d{2})\)?\.?\s*$")
+ONLY = re.compile(r"only\s+(?P<language>[A-Za-z-]+)\s*:\s*(?P<reason>\S.*?)\s*", re.DOTALL)
+OURS = re.compile(r"(?:allow|only)\b", re.IGNORECASE)
+
+ALLOW_FORM = "this comment cannot be read; write <!-- allow family/rule: reason -->, perhaps with until 2027-03-31"
+ONLY_FORM = "this comment cannot be read; write <!-- only de: reason --> or <!-- only en: reason -->"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Comments:
-    """What the comments of a manuscript say."""
+    """What was in the comments; an allow has no place that it covers yet."""
 
-    allows: tuple[Allow, ...]
-    onlys: tuple[Only, ...]
-    faults: tuple[Fault, ...]
-
-
-def take(path: str, lines: list[str]) -> tuple[list[str], Comments]:
-    """Take the comments out; a line break inside one stays."""
-    text = "\n".join(lines)
-    allows: list[Allow] = []
-    onlys: list[Only] = []
-    faults: list[Fault] = []
-
-    def read(found: re.Match[str]) -> str:
-        at = _span(path, text, found)
-        body = found[1].strip()
-        if allow := ALLOW.fullmatch(body):
-            _allow(allow, at, allows, faults)
-        elif (only := ONLY.fullmatch(body)) and only["language"] in set(Language):
-            onlys.append(Only(Language(only["language"]), only["reason"].strip(), at))
-        elif OURS.match(found[1]):
-            template = "this comment cannot be read: write “allow family/rule: reason” or “only de: reason”"
-            faults.append(Fault("markup/unreadable-comment", remark(at, template)))
-        else:
-            faults.append(Fault("markup/raw-html", remark(at, "a comment is left out of every output: remove it")))
-        return "\n" * found[0].count("\n")
-
-    result = COMMENT.sub(read, text).split("\n")
-    covered = tuple(_covering(allow, result) for allow in allows)
-    return result, Comments(covered, tuple(onlys), tuple(faults))
+    allows: list[Allow] = field(default_factory=list)
+    onlys: list[Only] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
-def _allow(found: re.Match[str], at: Span, allows: list[Allow], faults: list[Fault]) -> None:
+def take_out(lines: list[Line], path: str) -> tuple[list[Line], Comments]:
+    """The lines without comments; a line that held nothing else is gone."""
+    found = Comments()
+    if not any("<!--" in text for _, text in lines):
+        return lines, found
+    text = "\n".join(line for _, line in lines)
+    starts = _starts(lines)
+    code = [(each.start(), each.end()) for each in CODE.finditer(text)]
+    pieces, last = [], 0
+    for comment in COMMENT.finditer(text):
+        if any(start < comment.start() < end for start, end in code) or comment.start() < last:
+            continue
+        at = _span(path, lines, starts, comment.start(), comment.end())
+        _read(comment, at, found)
+        pieces.append(text[last : comment.start()])
+        pieces.append(GONE + SWALLOWED * comment.group().count("\n"))
+        last = comment.end()
+    pieces.append(text[last:])
+    return _without("".join(pieces), lines), found
+
+
+GONE, SWALLOWED = "\0", "\1"
+"""Stand for a comment and for each further line of it; no article holds these characters."""
+
+
+def _without(text: str, lines: list[Line]) -> list[Line]:
+    """The lines again; what stood before and behind a line of comments is joined, as if it had never been there."""
+    kept: list[Line] = []
+    numbers = iter(lines)
+    for line in text.split("\n"):
+        number = next(numbers)[0]
+        for _ in range(line.count(SWALLOWED)):
+            next(numbers, None)
+        if GONE not in line:
+            kept.append((number, line))
+        elif bare := line.replace(GONE, "").replace(SWALLOWED, "").rstrip():
+            kept.append((number, bare))
+    return kept
+
+
+def _starts(lines: list[Line]) -> list[int]:
+    starts, offset = [], 0
+    for _, line in lines:
+        starts.append(offset)
+        offset += len(line) + 1
+    return starts
+
+
+def _span(path: str, lines: list[Line], starts: list[int], start: int, end: int) -> Span:
+    first, last = bisect_right(starts, start) - 1, bisect_right(starts, end) - 1
+    return Span(path, lines[first][0], start - starts[first] + 1, (lines[last][0], end - starts[last] + 1))
+
+
+def _read(comment: re.Match[str], at: Span, found: Comments) -> None:
+    text = comment[1].strip()
+    if not comment.group().endswith("-->"):
+        found.faults.append(Fault("markup/unreadable-comment", remark(at, "this comment has no end: --> is missing")))
+    elif allow := ALLOW.fullmatch(text):
+        _allow(allow, at, found)
+    elif (only := ONLY.fullmatch(text)) and only["language"] in set(Language):
+        found.onlys.append(Only(Language(only["language"]), only["reason"], at))
+    elif OURS.match(text):
+        form = ALLOW_FORM if text.lower().startswith("allow") else ONLY_FORM
+        found.faults.append(Fault("markup/unreadable-comment", remark(at, form)))
+    else:
+        words = " ".join(text.split())
+        template = "a comment reaches no output: “{text}”"
+        found.faults.append(Fault("markup/comment", remark(at, template, text=words[:60])))
+
+
+def _allow(allow: re.Match[str], at: Span, found: Comments) -> None:
+    reason, until = allow["reason"], allow["until"]
+    last = UNTIL_LAST.search(reason)
+    if until is None and last:
+        reason, until = reason[: last.start()], last["until"]
     try:
-        until = dt.date.fromisoformat(found["until"]) if found["until"] else None
+        day = dt.date.fromisoformat(until) if until else None
     except ValueError:
-        faults.append(Fault("markup/unreadable-comment", remark(at, "“{date}” is no date", date=found["until"])))
+        found.faults.append(
+            Fault("markup/unreadable-comment", remark(at, "“{until}” is no date such as 2027-03-31", until=str(until)))
+        )
         return
-    allows.append(Allow(found["rule"], found["reason"].strip(), until, None, at))
-
-
-def _covering(allow: Allow, lines: list[str]) -> Allow:
-    """The block that follows: from its first line to the line before the next empty one."""
-    first = (allow.at.end or (allow.at.line, 1))[0]
-    while first <= len(lines) and not lines[first - 1].strip():
-        first += 1
-    if first > len(lines):
-        return allow
-    last = first
-    while last < len(lines) and lines[last].strip():
-        last += 1
-    covers = Span(allow.at.path, first, 1, (last, len(lines[last - 1]) + 1))
-    return Allow(allow.rule, allow.reason, allow.until, covers, allow.at)
-
-
-def _span(path: str, text: str, found: re.Match[str]) -> Span:
-    def place(offset: int) -> tuple[int, int]:
-        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-    return Span(path, *place(found.start()), place(found.end()))
+    found.allows.append(Allow(allow["rule"], " ".join(reason.split()), day, None, at))

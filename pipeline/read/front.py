@@ -1,209 +1,196 @@
-"""Front matter values -> Front: every key with its type, all faults at once.
+"""The table of the front matter -> what it means.
 
-In: the table of :mod:`.frontmatter`. Out: a typed :class:`~pipeline.model.Front`, and faults.
+In: values with places, the language, the original's language, the kinds of the settings. Out: :class:`Front`, faults.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..findings import Fault, remark
-from ..model import Author, Front, Origin, Picture, Span, Translate, TranslationOrigin, Update
+from ..model import Author, Front, Language, Origin, Picture, Span, Translate, TranslationOrigin, Update
+from .fields import SLUG, Fields
+from .links import picture_path
+from .typography import typeset
+from .values import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from enum import StrEnum
-
-    from .frontmatter import Head, Value
+    from ..config import Settings
+    from ..findings import Fault
 
 KEYS = (
     "title", "date", "description", "kind", "updates", "authors", "editor", "origin", "translate", "translation",
     "translator", "slug", "aliases", "image", "newsletter", "draft",
 )  # fmt: skip
-SLUG = re.compile(r"[a-z0-9-]{1,80}")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?")
-
-T = TypeVar("T")
-E = TypeVar("E", bound="StrEnum")
+UNDATED = dt.date(1970, 1, 1)
+"""The date of an article that has none: it has an error, and is not published."""
+UPDATE_KINDS = ("update", "correction")
 
 
-@dataclass(slots=True)
-class _Fields:
-    """The table while it is read: what is asked for, and what was wrong."""
+class Whose(NamedTuple):
+    """Whose front matter this is."""
 
-    path: str
-    rows: tuple[tuple[str, Span, Value], ...]
-    faults: list[Fault] = field(default_factory=list)
-
-    def fault(self, name: str, at: Span, template: str, **arguments: str | int) -> None:
-        self.faults.append(Fault(f"meta/{name}", remark(at, template, **arguments)))
-
-    def get(self, key: str) -> Value | None:
-        return next((value for name, _, value in self.rows if name == key), None)
-
-    def text(self, key: str) -> str:
-        value = self.get(key)
-        if value is None or (value.content == "" and value.plain):
-            return ""
-        if not isinstance(value.content, str):
-            self.fault("wrong-type", value.at, "“{key}” must be a text", key=key)
-            return ""
-        return value.content.strip()
-
-    def known(self, keys: tuple[str, ...], prefix: str = "") -> None:
-        for name, at, _ in self.rows:
-            if name not in keys:
-                near = difflib.get_close_matches(name, keys, 1)
-                if near:
-                    self.fault(
-                        "unknown-key",
-                        at,
-                        "unknown key “{key}”: did you mean “{near}”?",
-                        key=prefix + name,
-                        near=near[0],
-                    )
-                else:
-                    self.fault("unknown-key", at, "unknown key “{key}”", key=prefix + name)
-
-    def one_of(self, key: str, kind: type[E], default: E) -> E:
-        written = self.text(key)
-        if not written:
-            return default
-        try:
-            return kind(written.lower())
-        except ValueError:
-            value = self.get(key)
-            self.fault(
-                "wrong-type",
-                value.at if value else Span(self.path, 1),
-                "“{key}” must be one of {values}",
-                key=key,
-                values=", ".join(kind),
-            )
-            return default
-
-    def items(self, key: str, read: Callable[[Value], T | None]) -> tuple[T, ...]:
-        value = self.get(key)
-        if value is None or value.content == "":
-            return ()
-        if value.shape != "list":
-            value_items: tuple[Value, ...] = (value,)
-            if key in {"updates"}:
-                self.fault("wrong-type", value.at, "“{key}” must be a list", key=key)
-                return ()
-        else:
-            value_items = value.content  # type: ignore[assignment]
-        return tuple(item for each in value_items if (item := read(each)) is not None)
-
-    def inner(self, value: Value, key: str, keys: tuple[str, ...]) -> _Fields | None:
-        if value.shape != "table":
-            self.fault("wrong-type", value.at, "“{key}” must be a table with {keys}", key=key, keys=", ".join(keys))
-            return None
-        fields = _Fields(self.path, value.content, self.faults)  # type: ignore[arg-type]
-        fields.known(keys, f"{key}.")
-        return fields
-
-    def date(self, key: str) -> dt.date | dt.datetime | None:
-        value = self.get(key)
-        written = self.text(key)
-        if value is None or not written:
-            return None
-        try:
-            if not DATE.fullmatch(written):
-                raise ValueError
-            return (
-                dt.date.fromisoformat(written)
-                if len(written) == 10
-                else dt.datetime.fromisoformat(written.replace(" ", "T", 1).replace(" ", ""))
-            )
-        except ValueError:
-            self.fault(
-                "wrong-type",
-                value.at,
-                "“{key}” must be a date such as 2025-02-22, not “{value}”",
-                key=key,
-                value=written,
-            )
-            return None
+    story: str
+    language: Language
+    settings: Settings
 
 
-def front(path: str, head: Head) -> tuple[Front, tuple[Fault, ...]]:
-    """The typed front matter; what is missing or wrong has its default and a fault."""
-    fields = _Fields(path, head.rows if hasattr(head, "rows") else head.table)
+def front_of(table: Mapping, whose: Whose, fallback: str) -> tuple[Front, tuple[Fault, ...]]:
+    """The front matter; ``fallback`` is the title of an article that has none."""
+    fields = Fields(table)
     fields.known(KEYS)
-    mail = fields.get("newsletter")
-    inner = fields.inner(mail, "newsletter", ("subject", "preheader")) if mail and mail.content != "" else None
-    title, date = fields.text("title"), fields.date("date")
-    if not title:
-        fields.fault("missing-key", Span(path, 1), "the front matter has no “{key}”", key="title")
-    if date is None and fields.get("date") is None:
-        fields.fault("missing-key", Span(path, 1), "the front matter has no “{key}”", key="date")
-    result = Front(
-        title=title,
-        date=date or dt.date(1970, 1, 1),
-        description=fields.text("description"),
-        kind=fields.text("kind") or "explainer",
-        updates=fields.items("updates", lambda value: _update(fields, value)),
-        authors=fields.items("authors", lambda value: _author(fields, value)),
+    newsletter = fields.mapping("newsletter")
+    if newsletter:
+        newsletter.known(("subject", "preheader"), "newsletter")
+    set_ = _typesetter(whose.language)
+    date = _date(fields)
+    front = Front(
+        title=set_(fields.text("title")) or fallback,
+        date=date or UNDATED,
+        description=set_(fields.text("description")),
+        kind=_kind(fields, whose.settings),
+        updates=_updates(fields, whose.language),
+        authors=_authors(fields),
         editor=fields.text("editor"),
-        origin=fields.one_of("origin", Origin, Origin.HUMAN),
-        translate=fields.one_of("translate", Translate, Translate.NOW),
-        translation=fields.one_of("translation", TranslationOrigin, TranslationOrigin.HUMAN),
+        origin=fields.choice("origin", Origin, Origin.HUMAN),
+        translate=fields.choice("translate", Translate, Translate.NOW),
+        translation=fields.choice("translation", TranslationOrigin, TranslationOrigin.HUMAN),
         translator=fields.text("translator"),
-        slug=_slug(fields),
-        aliases=fields.items("aliases", lambda value: value.content if isinstance(value.content, str) else None),
-        image=_picture(fields),
-        subject=inner.text("subject") if inner else "",
-        preheader=inner.text("preheader") if inner else "",
-        draft=fields.text("draft").lower() == "true",
-        places=tuple((name, at) for name, at, _ in fields.rows),
+        slug=_slug(fields, whose.story),
+        aliases=_aliases(fields),
+        image=_picture(fields, whose),
+        subject=set_(newsletter.text("subject")) if newsletter else "",
+        preheader=set_(newsletter.text("preheader")) if newsletter else "",
+        draft=fields.flag("draft", default=False),
+        places=tuple((entry.key, entry.at) for entry in table.entries),
     )
-    return result, tuple(fields.faults)
+    _required(fields)
+    _misplaced(fields, whose)
+    return front, tuple(fields.faults)
 
 
-def _slug(fields: _Fields) -> str:
-    slug = fields.text("slug")
-    value = fields.get("slug")
-    if slug and value and not SLUG.fullmatch(slug):
-        fields.fault(
-            "invalid-slug", value.at, "“{slug}” is no address: use a to z, 0 to 9 and -, at most 80", slug=slug
-        )
-        return ""
-    return slug
+def _typesetter(language: Language):  # noqa: ANN202
+    return lambda text: typeset(text, language)
 
 
-def _update(fields: _Fields, value: Value) -> Update | None:
-    inner = fields.inner(value, "updates", ("date", "kind", "text"))
-    if inner is None:
+def _required(fields: Fields) -> None:
+    for key, example in (("title", 'title: "…"'), ("date", "date: 2025-02-22")):
+        entry = fields.table.get(key)
+        if entry is None:
+            fields.note("meta/missing-key", _top(fields), "“{key}” is missing; add {example}", key=key, example=example)
+        elif isinstance(entry.value, Scalar) and not entry.value.text.strip():
+            fields.note("meta/missing-key", entry.at, "“{key}” is empty; {example}", key=key, example=example)
+
+
+def _top(fields: Fields) -> Span:
+    return Span(fields.table.at.path, 1)
+
+
+def _misplaced(fields: Fields, whose: Whose) -> None:
+    original = whose.language is whose.settings.publication.original
+    for key in ("translation", "translator") if original else ("translate",):
+        entry = fields.table.get(key)
+        if entry:
+            where = "translation" if original else "original"
+            fields.note("meta/misplaced-key", entry.at, "“{key}” belongs to the {where}", key=key, where=where)
+
+
+def _date(fields: Fields) -> dt.date | dt.datetime | None:
+    return fields.day("date")
+
+
+def _kind(fields: Fields, settings: Settings) -> str:
+    kinds = [kind.name for kind in settings.kinds]
+    said = fields.text("kind", "explainer")
+    if said not in kinds:
+        entry = fields.table.get("kind")
+        fields.unknown(entry.value.at if entry else _top(fields), "kind", said, kinds)
+    return said
+
+
+def _slug(fields: Fields, story: str) -> str:
+    entry = fields.table.get("slug")
+    said = fields.text("slug")
+    if said and entry:
+        if not SLUG.fullmatch(said):
+            fields.note("meta/wrong-value", entry.value.at, NO_SLUG, key="slug", said=said)
+        return said
+    name = story.rpartition("/")[2]
+    if not SLUG.fullmatch(name):
+        template = "the file's name “{name}” cannot be an address; give the article a slug of a to z, 0 to 9 and -"
+        fields.note("meta/missing-slug", _top(fields), template, name=name)
+    return ""
+
+
+NO_SLUG = "“{key}”: “{said}” is no address of 1 to 80 letters a to z, digits and hyphens"
+
+
+def _aliases(fields: Fields) -> tuple[str, ...]:
+    found = []
+    for scalar in fields.texts("aliases"):
+        parts = scalar.text.strip("/").split("/")
+        if all(SLUG.fullmatch(part) for part in parts):
+            found.append(scalar.text)
+        else:
+            fields.note("meta/wrong-value", scalar.at, NO_SLUG, key="aliases", said=scalar.text)
+    return tuple(found)
+
+
+def _authors(fields: Fields) -> tuple[Author, ...]:
+    entry = fields.table.get("authors")
+    if entry is None or isinstance(entry.value, Scalar):
+        return tuple(Author(" ".join(each.text.split())) for each in fields.texts("authors") if each.text.strip())
+    return tuple(author for each in fields.items("authors") if (author := _author(each, fields)))
+
+
+def _author(value: object, fields: Fields) -> Author | None:
+    if isinstance(value, Scalar):
+        return Author(" ".join(value.text.split())) if value.text.strip() else None
+    if not isinstance(value, Mapping):
         return None
-    date = inner.date("date")
-    if date is None:
-        fields.fault("missing-key", value.at, "this update has no “date”")
+    inner = Fields(value, fields.faults)
+    inner.known(("name", "url"), "authors")
+    url = inner.text("url")
+    if url and not url.startswith(("https://", "http://", "mailto:")):
+        fields.note("meta/wrong-value", value.at, "“{key}”: “{said}” is no address", key="url", said=url)
+        url = ""
+    if not inner.text("name"):
+        fields.note("meta/missing-key", value.at, "“{key}” is missing; add {example}", key="name", example="name: …")
+    return Author(inner.text("name"), url)
+
+
+def _updates(fields: Fields, language: Language) -> tuple[Update, ...]:
+    found = []
+    for value in fields.items("updates"):
+        if not isinstance(value, Mapping):
+            fields.note("meta/wrong-type", value.at, "“{key}”: date, kind and text are expected here", key="updates")
+            continue
+        inner = Fields(value, fields.faults)
+        inner.known(("date", "kind", "text"), "updates")
+        kind = inner.text("kind", "update")
+        if kind not in UPDATE_KINDS:
+            fields.unknown(value.at, "kind", kind, list(UPDATE_KINDS))
+        for key in ("date", "text"):
+            if value.get(key) is None:
+                template = "“{key}” is missing; add {example}"
+                fields.note("meta/missing-key", value.at, template, key=f"updates.{key}", example=f"{key}: …")
+        day = inner.day("date") or UNDATED
+        day = day.date() if isinstance(day, dt.datetime) else day
+        found.append(Update(day, kind, typeset(inner.text("text"), language), value.at))
+    return tuple(found)
+
+
+def _picture(fields: Fields, whose: Whose) -> Picture | None:
+    entry = fields.table.get("image")
+    inner = fields.mapping("image")
+    if inner is None or entry is None:
         return None
-    day = date.date() if isinstance(date, dt.datetime) else date
-    kind = inner.text("kind") or "update"
-    if kind not in {"update", "correction"}:
-        fields.fault(
-            "wrong-type", value.at, "“{key}” must be one of {values}", key="updates.kind", values="update, correction"
-        )
-        kind = "update"
-    return Update(day, kind, inner.text("text"), value.at)
-
-
-def _author(fields: _Fields, value: Value) -> Author | None:
-    if isinstance(value.content, str):
-        return Author(value.content.strip()) if value.content.strip() else None
-    inner = fields.inner(value, "authors", ("name", "url"))
-    return Author(inner.text("name"), inner.text("url")) if inner else None
-
-
-def _picture(fields: _Fields) -> Picture | None:
-    value = fields.get("image")
-    if value is None or value.content == "":
-        return None
-    inner = fields.inner(value, "image", ("src", "alt", "credit"))
-    return Picture(inner.text("src"), inner.text("alt"), inner.text("credit"), value.at) if inner else None
+    inner.known(("src", "alt", "credit"), "image")
+    said = inner.text("src")
+    src, why = picture_path(said, whose.language, whose.story)
+    if why is not None:
+        fields.note(why[0], entry.at, str(why[1]), address=said)
+    if not inner.text("alt"):
+        fields.note("meta/picture-without-description", entry.at, "the picture has no description; add alt: …")
+    alt = typeset(inner.text("alt"), whose.language)
+    return Picture(src, alt, inner.text("credit"), entry.at) if src else None

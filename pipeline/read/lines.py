@@ -1,96 +1,70 @@
-"""Manuscript text -> lines that Python-Markdown reads as the writer meant, none added and none removed.
+"""What every step before the parser works on: lines that remember their number, and what was taken out of them.
 
-In: the lines of a manuscript behind its front matter. Out: as many lines, in which fences are stashed behind a mark of
-one character pair, comments are gone, and lists nested by two spaces are nested by four.
+In: nothing. Out: :data:`Line`, :class:`Stash`, marks.
 
-Python-Markdown keeps no positions: what stands on line n here stands on line n of the manuscript.
+A mark is one character of a private plane (no manuscript may hold one, see :mod:`.manuscript`): either the number of a
+line, put before its text so that every node of the tree knows where it stands, or the place of something in the stash
+that the parser must not see.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-OPEN, CLOSE = "\ue000", "\ue001"
-"""They stand around the number of a stashed fence. The reader refuses them in a manuscript."""
-FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
-ITEM = re.compile(r"^(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +|$)(?P<rest>.*)$")
+if TYPE_CHECKING:
+    from ..model import Node
+
+Line = tuple[int, str]
+"""The number of a line in the manuscript, and what is left of it."""
+
+LINES, STASHED = 0xF0000, 0x100000
+"""Where the two kinds of marks begin; each has room for 65,000."""
+ROOM = 65_000
+
+MARK = re.compile("[\U000f0000-\U000ffde7] ?")
+STASH = re.compile("[\U00100000-\U0010fde7]")
+ANY = re.compile("[\U000f0000-\U000ffde7] ?|[\U00100000-\U0010fde7]")
 
 
 @dataclass(frozen=True, slots=True)
-class Fence:
-    """A fenced code block: its first and last line (from 1), its language, its code."""
+class Stashed:
+    """A node that stands for the lines from ``first`` to ``last``."""
 
+    node: Node
     first: int
     last: int
-    info: str
-    code: str
-    closed: bool
 
 
-def stash_fences(lines: list[str]) -> tuple[list[str], list[Fence]]:
-    """Replace each fence by a mark on one of its own lines, and empty its others."""
-    result, fences, number = list(lines), [], 0
-    while number < len(lines):
-        opening = FENCE.match(lines[number])
-        if opening is None:
-            number += 1
-            continue
-        last, closed = _closing(lines, number, opening["marks"])
-        body = lines[number + 1 : last] if closed else lines[number + 1 : last + 1]
-        fences.append(
-            Fence(number + 1, last + 1, opening["info"].strip(), _dedent(body, len(opening["indent"])), closed)
-        )
-        mark = f"{opening['indent']}{OPEN}{len(fences) - 1}{CLOSE}"
-        result[number : last + 1] = [""] * (last + 1 - number)
-        result[min(number + 1, last)] = mark
-        number = last + 1
-    return result, fences
+@dataclass(slots=True)
+class Stash:
+    """What the parser must not see, by the mark that stands for it."""
+
+    items: list[Stashed] = field(default_factory=list)
+
+    def put(self, node: Node, first: int, last: int) -> str:
+        """Keep a node; out: its mark."""
+        self.items.append(Stashed(node, first, last))
+        return chr(STASHED + (len(self.items) - 1) % ROOM)
+
+    def get(self, mark: str) -> Stashed:
+        """What a mark stands for."""
+        return self.items[ord(mark) - STASHED]
 
 
-def _closing(lines: list[str], opening: int, marks: str) -> tuple[int, bool]:
-    for number in range(opening + 1, len(lines)):
-        bare = lines[number].strip()
-        if len(bare) >= len(marks) and set(bare) == {marks[0]}:
-            return number, True
-    return len(lines) - 1, False
+def line_mark(number: int) -> str:
+    """The mark of a line."""
+    return chr(LINES + number % ROOM) + " "
 
 
-def _dedent(body: list[str], indent: int) -> str:
-    cut = [line[min(indent, len(line) - len(line.lstrip())) :] for line in body]
-    return "".join(f"{line}\n" for line in cut)
+def line_number(mark: str, before: int) -> int:
+    """The line of a mark: the nearest line to the one before it that bears this mark."""
+    rest = ord(mark[0]) - LINES
+    around = before // ROOM
+    return min((rest + ROOM * (around + step) for step in (-1, 0, 1)), key=lambda number: abs(number - before))
 
 
-def nest_lists(lines: list[str]) -> list[str]:
-    """Indent items and what belongs to them by four spaces a level, as Python-Markdown wants it."""
-    result: list[str] = []
-    stack: list[tuple[int, int]] = []  # (indent of the marker, indent of the content)
-    blank = True
-    for line in lines:
-        if not line.strip():
-            result.append("")
-            blank = True
-            continue
-        indent = len(line) - len(line.lstrip(" "))
-        item = ITEM.match(line)
-        if item and (stack or indent < 4) and (blank or stack or item["rest"]):
-            while stack and indent < stack[-1][1] and not (indent >= stack[-1][0] + 2):
-                stack.pop()
-            if stack or blank or not result or not result[-1].strip() or ITEM.match(result[-1]):
-                level = len(stack)
-                stack.append((indent, indent + len(item["marker"]) + max(1, min(len(item["gap"]), 4))))
-                result.append(f"{'    ' * level}{item['marker']} {item['rest']}")
-                blank = False
-                continue
-        if stack and blank:
-            while stack and indent < min(stack[-1][1], stack[-1][0] + 2):
-                stack.pop()
-            if stack:
-                level = len(stack)
-                surplus = max(0, indent - max(stack[-1][1], 4 * level)) if indent >= 4 * level else 0
-                result.append(f"{'    ' * level}{' ' * surplus}{line.lstrip(' ')}")
-                blank = False
-                continue
-        result.append(line)
-        blank = False
-    return result
+def unmarked(text: str) -> str:
+    """A text without marks."""
+    return ANY.sub("", text)

@@ -1,206 +1,183 @@
-"""Manuscript text -> nodes that know their lines: the one door to Python-Markdown.
+"""Markdown -> elements: the one door to Python-Markdown, with one fixed set of extensions.
 
-In: the lines of a manuscript with everything that is not Markdown emptied. Out: top-level :class:`Node` values and the
-footnotes, each with its place.
+In: text with marks (see :mod:`.layout`). Out: ElementTree elements, of which only :mod:`.tree` makes nodes.
 
-The tree that is checked is the tree that is rendered. Python-Markdown keeps no positions: the length of what is still
-unparsed gives the line of each top-level block, and what stands inside is found by its raw text within it.
+Own elements: ``note-ref`` and ``citation``, ``raw-html`` (refused later, with its line), ``fragment`` (children alone),
+``notes`` with a ``note`` for each footnote at the end. One parser serves the whole process and is reset.
 """
 
 from __future__ import annotations
 
-import functools
 import html
 import re
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
+from xml.etree import ElementTree as etree  # noqa: N813, S405 - elements are made here, no XML is parsed
 
-import markdown
-from markdown import util
-from markdown.blockparser import BlockParser
+from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import HTML_RE, InlineProcessor, LinkInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from .lines import unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-NOTE = r"\[\^([^\]\n]+)\]"
-CITATION = r"\[@([A-Za-z0-9][\w:.-]*)\]"
-SPAN = r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\{\s*lang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\s*\}"
-PLAIN_TAGS = "sub", "sup", "kbd"
+Match = tuple[etree.Element | str | None, int | None, int | None]
+NOTHING: Match = (None, None, None)
 
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The tree before it becomes nodes: its root, its footnotes, the line of each top-level element."""
-
-    root: ET.Element
-    notes: tuple[tuple[str, ET.Element], ...]
-    tops: dict[ET.Element, int]
-    raw: dict[ET.Element, str]
+CITATION = r"\[(@[^\s\];,]+(?:\s*[;,]\s*@[^\s\];,]+)*)\]"
+NOTE_REF = r"(?<!!)\[\^([^\]\s]+)\]"
+LANGUAGE = re.compile(r"\{:?\s*(?:xml:)?lang=[\"']?(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\s*\}")
+PLAIN_PAIR = r"<(sub|sup|kbd)>(?=\S)((?:(?!</?\1>).)+)</\1>"
+HTML = rf"{HTML_RE}|<![A-Za-z][^<>]*>"
+MAIL = r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>"
+HIGHEST = 0xF0000
+"""From here on characters are marks."""
 
 
-class _Blocks(BlockParser):
-    """The block parser, with the line on which each top-level element begins."""
+class References(dict[str, Any]):
+    """Addresses by name; a name that goes over two lines is found too."""
 
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.tops: dict[ET.Element, int] = {}
-        self._total = 0
-        self._text = ""
-        self._deep = False
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(_folded(str(name)))
 
-    def parseChunk(self, parent: ET.Element, text: str) -> None:  # noqa: N802 - Python-Markdown's name
-        if parent is self.root and not self._deep:
-            self._text, self._total = text, len(text)
-        super().parseChunk(parent, text)
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - Python-Markdown's pair
+        return super().__getitem__(_folded(name))
 
-    def parseBlocks(self, parent: ET.Element, blocks: list[str]) -> None:  # noqa: N802 - Python-Markdown's name
-        if parent is not self.root or self._deep:
-            super().parseBlocks(parent, blocks)
-            return
-        while blocks:
-            left = sum(map(len, blocks)) + 2 * (len(blocks) - 1)
-            offset = max(0, self._total - left)
-            known = len(parent)
-            self._deep = True
-            self._one(parent, blocks)
-            self._deep = False
-            line = self._text.count("\n", 0, offset) + 1
-            for element in list(parent)[known:]:
-                self.tops[element] = line
-
-    def _one(self, parent: ET.Element, blocks: list[str]) -> None:
-        for processor in self.blockprocessors:
-            if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
-                return
+    def __setitem__(self, name: str, value: Any) -> None:  # noqa: ANN401 - as above
+        if name not in self:  # of two definitions the first counts, as in CommonMark
+            super().__setitem__(_folded(name), value)
 
 
-class _Notes(markdown.extensions.Extension):
-    """Footnote definitions are collected; references become ``note-ref``."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        self.md, self.parser = md, md.parser
-        self.notes: dict[str, str] = {}
-        md.registerExtension(self)
-        md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
-
-    def reset(self) -> None:
-        """Forget the footnotes of the last manuscript."""
-        self.notes = {}
-
-    def setFootnote(self, label: str, text: str) -> None:  # noqa: N802 - Python-Markdown's name
-        """Keep a definition; the first one of a label counts."""
-        self.notes.setdefault(label, text)
+def _folded(name: str) -> str:
+    return " ".join(unmarked(name).lower().split())
 
 
-class _Mark(InlineProcessor):
-    """A pattern that becomes an empty element with one attribute."""
-
-    def __init__(self, pattern: str, tag: str, attribute: str) -> None:
-        super().__init__(pattern)
-        self.tag, self.attribute = tag, attribute
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        element = ET.Element(self.tag)
-        element.set(self.attribute, m.group(1))
-        return element, m.start(0), m.end(0)
+class _NoteRef(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        return etree.Element("note-ref", {"label": m[1]}), m.start(), m.end()
 
 
-class _Foreign(InlineProcessor):
-    """``[Open Weights]{lang=en}`` becomes a span with its language."""
+class _Citations(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        group = etree.Element("fragment")
+        for key in re.split(r"\s*[;,]\s*", unmarked(m[1])):
+            etree.SubElement(group, "citation", {"key": key.removeprefix("@")})
+        return group, m.start(), m.end()
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        element = ET.Element("span")
-        element.set("lang", m.group(2))
-        element.text = m.group(1)
-        return element, m.start(0), m.end(0)
+
+class _LanguageSpan(LinkInlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802
+        text, index, handled = self.getText(data, m.end())
+        found = LANGUAGE.match(data, index) if handled else None
+        if found is None:
+            return NOTHING
+        span = etree.Element("span", {"lang": found["language"].lower()})
+        span.text = text
+        return span, m.start(), found.end()
 
 
 class _Plain(InlineProcessor):
-    """``<sub>``, ``<sup>``, ``<kbd>`` without attributes."""
+    """``sub``, ``sup`` and ``kbd``, the three that have no Markdown."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        element = ET.Element(m.group(1).lower())
-        element.text = m.group(2)
-        return element, m.start(0), m.end(0)
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        element = etree.Element(m[1])
+        element.text = m[2]
+        return element, m.start(), m.end()
 
 
 class _Break(InlineProcessor):
-    """``<br>``."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        return ET.Element("br"), m.start(0), m.end(0)
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        return etree.Element("br"), m.start(), m.end()
 
 
-class _Entity(InlineProcessor):
-    """``&nbsp;`` becomes the character that it names."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        return html.unescape(m.group(0)), m.start(0), m.end(0)
+class _Refused(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        element = etree.Element("raw-html")
+        element.text = AtomicString(m[0])
+        return element, m.start(), m.end()
 
 
 class _Mail(InlineProcessor):
-    """``<name@example.org>`` becomes a link that can be read."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        element = ET.Element("a")
-        element.set("href", f"mailto:{m.group(1)}")
-        element.text = util.AtomicString(m.group(1))
-        return element, m.start(0), m.end(0)
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        address = self.unescape(m[1]).removeprefix("mailto:")
+        link = etree.Element("a", {"href": f"mailto:{address}"})
+        link.text = AtomicString(address)
+        return link, m.start(), m.end()
 
 
-@functools.cache
-def _parser() -> tuple[markdown.Markdown, _Blocks, _Notes]:
-    """Build the parser once per process."""
-    md = markdown.Markdown(extensions=[TableExtension(), DefListExtension(), AbbrExtension(), SaneListExtension()])
-    md.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "automail"):
-        md.inlinePatterns.deregister(name)
-    md.treeprocessors.deregister("prettify")
-    blocks = _Blocks(md)
-    for item in md.parser.blockprocessors._priority:  # noqa: SLF001 - the registry offers no way to copy it
-        processor = md.parser.blockprocessors[item.name]
-        processor.parser = blocks
-        blocks.blockprocessors.register(processor, item.name, item.priority)
-    md.parser = blocks
-    notes = _Notes()
-    notes.extendMarkdown(md)
-    patterns: tuple[tuple[InlineProcessor, str, float], ...] = (
-        (_Foreign(SPAN), "foreign", 172),
-        (_Mark(NOTE, "note-ref", "label"), "note", 175),
-        (_Mark(CITATION, "citation", "key"), "citation", 174),
-        (_Plain(r"(?is)<(sub|sup|kbd)>(.*?)</\1>"), "plain", 91),
-        (_Break(r"(?i)<br ?/?>"), "br", 90),
-        (_Mail(r"<(?:mailto:)?([^<>@\s]+@[^<>@\s]+\.[^<>@\s]+)>"), "automail", 110),
-        (_Entity(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"), "entity", 80),
+class _Entity(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
+        said = html.unescape(m[0])
+        if said == m[0] or any(ord(character) >= HIGHEST or character in "\x02\x03" for character in said):
+            return None, m.start(), m.end()
+        return said, m.start(), m.end()
+
+
+class _Notes(Treeprocessor):
+    """The content of footnotes, parsed behind the text."""
+
+    def __init__(self, md: Markdown, extension: FootnoteExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:  # type: ignore[override]
+        """Put the footnotes behind everything else."""
+        notes = etree.SubElement(root, "notes")
+        for label, text in self.extension.footnotes.items():
+            note = etree.SubElement(notes, "note", {"label": label})
+            self.extension.parser.parseChunk(note, text)
+
+
+@cache
+def _parser() -> Markdown:
+    footnotes = FootnoteExtension()
+    md = Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            footnotes,
+            DefListExtension(),
+            AbbrExtension(),
+            SaneListExtension(),
+        ]
     )
-    for processor, name, priority in patterns:
-        md.inlinePatterns.register(processor, name, priority)
-    return md, blocks, notes
+    md.references = References()
+    for name in ("setextheader", "hr"):
+        md.parser.blockprocessors.deregister(name)
+    for name in ("footnote", "footnote-duplicate", "prettify"):
+        md.treeprocessors.deregister(name)
+    for name in ("footnote", "html", "entity", "automail"):
+        md.inlinePatterns.deregister(name)
+    patterns: Mapping[str, tuple[InlineProcessor, int]] = {
+        "note-ref": (_NoteRef(NOTE_REF, md), 178),
+        "citations": (_Citations(CITATION, md), 176),
+        "language": (_LanguageSpan(r"(?<!\!)\[", md), 172),
+        "mail": (_Mail(MAIL, md), 110),
+        "plain": (_Plain(PLAIN_PAIR, md), 96),
+        "break": (_Break(r"<br ?/?>", md), 94),
+        "refused": (_Refused(HTML, md), 90),
+        "entity": (_Entity(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z0-9]{1,31});", md), 80),
+    }
+    for name, (pattern, priority) in patterns.items():
+        md.inlinePatterns.register(pattern, name, priority)
+    md.treeprocessors.register(_Notes(md, footnotes), "notes", 50)
+    return md
 
 
-def parse(lines: Sequence[str]) -> Parsed:
-    """Parse lines; each stays on its number."""
-    md, blocks, notes = _parser()
+def parse(text: str) -> etree.Element:
+    """The elements of a text. Raises RecursionError where it is nested too deep."""
+    md = _parser()
     md.reset()
-    blocks.tops = {}
-    text: list[str] = list(lines)
-    for preprocessor in md.preprocessors:
-        text = preprocessor.run(text)
-    root = blocks.parseDocument(text).getroot()
-    found = []
-    for label, definition in list(notes.notes.items()):
-        holder = ET.SubElement(root, "note")
-        blocks.parseChunk(holder, definition)
-        found.append((label, holder))
-    raw = {element: element.text for element in root.iter() if element.text and element.text.strip()}
-    for processor in md.treeprocessors:
-        changed: Any = processor.run(root)
+    md.lines = text.split("\n")
+    root: etree.Element = md.parser.parseDocument(md.lines).getroot()
+    for treeprocessor in md.treeprocessors:
+        changed = treeprocessor.run(root)
         root = root if changed is None else changed
-    return Parsed(root, tuple(found), blocks.tops, raw)
+    return root

@@ -80,7 +80,9 @@ def _value(
         for key in getattr(data, "doubled", ()):
             faults.append(Fault("meta/duplicate-key", remark(locate((*keys, key)), "“{key}” is given twice", key=key)))
         ordered = sorted(data.items(), key=lambda pair: locate((*keys, pair[0])))
-        entries = (Entry(key, _value(each, (*keys, key), locate, faults), locate((*keys, key))) for key, each in ordered)
+        entries = (
+            Entry(key, _value(each, (*keys, key), locate, faults), locate((*keys, key))) for key, each in ordered
+        )
         return Mapping(tuple(entries), at)
     if isinstance(data, list):
         return Sequence(tuple(_value(each, (*keys, ""), locate, faults) for each in data), at)
@@ -99,7 +101,9 @@ def _in_json(text: str, path: str, first: int, keys: tuple[str, ...]) -> Span:
     """Where a key stands: behind those around it."""
     start = 0
     for key in keys:
-        found = re.compile(rf"{re.escape(json.dumps(key, ensure_ascii=False))}\s*:").search(text, start) if key else None
+        found = (
+            re.compile(rf"{re.escape(json.dumps(key, ensure_ascii=False))}\s*:").search(text, start) if key else None
+        )
         start = found.start() if found else start
     return Span(path, first + text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1) + 1)
 
