@@ -47,7 +47,11 @@ def _absolute(given: str, sheet: Sheet) -> str:
     if given.startswith("#"):
         return sheet.address("page") + given
     path, mark, fragment = given.partition("#")
-    found = (sheet.address(f"content/{name}") for name in below(path, sheet.article))
+    base = sheet.settings.publication.base_url
+    found = (
+        f"{base}{name}" if name.startswith("media/") else sheet.address(f"content/{name}")
+        for name in below(path, sheet.article)
+    )
     return next((address + mark + fragment for address in found if address), "")
 
 

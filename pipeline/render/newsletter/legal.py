@@ -25,32 +25,33 @@ MAILBOX = re.compile(r"[^@\s<>]+@[^@\s<>]+|[^<>\r\n]+<[^@\s<>]+@[^@\s<>]+>")
 
 
 def missing(settings: Settings) -> SettingsError | None:
-    """The error that names what the newsletter still needs; None where nothing is missing."""
-    needed = "; ".join(_needed(settings))
+    """The error that names all that the newsletter still needs; None where nothing is missing."""
+    place = Span(settings.path, 1)
+    needed = [
+        Message("the newsletter needs “{key}”, for example {example}", (("example", example), ("key", key)))
+        for key, example in _needed(settings)
+    ]
     if not needed:
         return None
-    return SettingsError(
-        Message("the newsletter cannot be made without: {needed}", (("needed", needed),)), Span(settings.path, 1)
-    )
+    return SettingsError(needed[0], place, tuple((message, place) for message in needed[1:]))
 
 
-def _needed(settings: Settings) -> Iterator[str]:
+def _needed(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Each key that is missing or cannot be used, with an example."""
     publication, newsletter = settings.publication, settings.newsletter
-    for key, value, example in (
-        ("publication.name", publication.name, '"Zweiblatt"'),
-        ("publication.publisher", publication.publisher, '"Beispielverlag"'),
-        ("publication.address", "".join(publication.address), '["Beispielstraße 1", "12345 Musterstadt"]'),
-        ("publication.pages.imprint", dict(publication.pages).get("imprint", ""), '"imprint"'),
-        ("publication.pages.privacy", dict(publication.pages).get("privacy", ""), '"privacy"'),
+    pages = dict(publication.pages)
+    for key, is_there, example in (
+        ("publication.name", publication.name.strip(), '"Zweiblatt"'),
+        ("publication.publisher", publication.publisher.strip(), '"Beispielverlag"'),
+        ("publication.address", "".join(publication.address).strip(), '["Beispielstraße 1", "12345 Musterstadt"]'),
+        ("publication.pages.imprint", pages.get("imprint"), '"imprint"'),
+        ("publication.pages.privacy", pages.get("privacy"), '"privacy"'),
+        ("publication.base-url", _is_secure(publication.base_url), '"https://example.org/"'),
+        ("newsletter.sender", MAILBOX.fullmatch(newsletter.sender.strip()), '"Zweiblatt <newsletter@example.org>"'),
+        ("newsletter.unsubscribe", _is_secure(newsletter.unsubscribe), '"https://example.org/unsubscribe?u={token}"'),
     ):
-        if not value.strip():
-            yield f"{key}, for example {example}"
-    if not _is_secure(publication.base_url):
-        yield 'publication.base-url, an address that begins with https, for example "https://example.org/"'
-    if not MAILBOX.fullmatch(newsletter.sender.strip()):
-        yield 'newsletter.sender, a name and an address, for example "Zweiblatt <newsletter@example.org>"'
-    if not _is_secure(newsletter.unsubscribe):
-        yield 'newsletter.unsubscribe, an address that begins with https, for example "https://example.org/bye?u={token}"'
+        if not is_there:
+            yield key, example
 
 
 def _is_secure(address: str) -> bool:

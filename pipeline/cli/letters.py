@@ -1,0 +1,145 @@
+"""Stories by name or by date -> their mails, one for each language.
+
+In: the project, names or a date. Out: :class:`Named` mails; what is left out is said on stderr and in the digest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..build.addresses import addresses
+from ..build.sheets import Neighbours, sheets
+from ..check import check
+from ..errors import UsageError
+from ..findings import Message
+from ..library import Library
+from ..model import TranslationOrigin
+from ..render.newsletter.digest import Absent, digest
+from ..render.newsletter.letter import mail
+from ..render.theme import Theme
+from ..toml import nearest
+from .stories import manuscripts, of_paths
+from .words import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from ..findings import Finding
+    from ..model import Card, Language
+    from ..render.newsletter.letter import Mail
+    from ..render.newsletter.profiles import Profile
+    from ..render.output import Sheet
+    from .project import Project
+
+FAMILIES = frozenset(("web", "pdf", "newsletter", "feeds", "social"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mail and the name of its files, without their suffix."""
+
+    name: str
+    mail: Mail
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The stories that were asked for, newest first, and what their mails may see."""
+
+    project: Project
+    library: Library
+    neighbours: Neighbours
+    names: tuple[str, ...]
+    is_digest: bool
+
+
+def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> Chosen:
+    """The stories of names (or paths), or all that were published or changed since a day."""
+    library = Library(project.root, project.settings, project.house.concepts)
+    if bool(stories) == bool(since):
+        raise UsageError(Message("name a story or several, or say --since with a date"))
+    names = _named(project, stories) if stories else library.names
+    neighbours = Neighbours(
+        tuple(card for card in library.cards if _is_sent(card, library, project, named=bool(stories))),
+        addresses(project.settings),
+        FAMILIES,
+        project.settings,
+        project.root / "content",
+    )
+    listed = [card for card in neighbours.cards if card.story in names and (not since or card.modified >= since)]
+    if not listed:
+        raise UsageError(Message("no story can be sent: {names}", (("names", ", ".join(stories) or f">= {since}"),)))
+    newest = sorted(listed, key=lambda card: (-card.modified.toordinal(), card.story))
+    found = tuple(dict.fromkeys(card.story for card in newest))
+    return Chosen(project, library, neighbours, found, is_digest=bool(since) or len(found) > 1)
+
+
+def failing(chosen: Chosen) -> tuple[Finding, ...]:
+    """The findings that forbid to publish one of the stories."""
+    house = chosen.project.house
+    found = (finding for name in chosen.names for finding in check(chosen.library.story(name), house))
+    return tuple(finding for finding in found if finding.severity >= house.settings.check.fail_on)
+
+
+def mails(chosen: Chosen, languages: Sequence[Language], form: str, service: Profile) -> Iterator[Named]:
+    """The mail of each language in which there is something to send."""
+    theme = Theme(chosen.project.settings, _folders(chosen.project.root))
+    by_name = {name: sheets(chosen.library.story(name), chosen.neighbours) for name in chosen.names}
+    for language in languages:
+        row = [sheet for name in chosen.names for sheet in by_name[name] if sheet.article.language == language]
+        absent = tuple(_absent(by_name, row))
+        _tell(absent, language)
+        if row and chosen.is_digest:
+            newest = max(sheet.article.modified for sheet in row)
+            yield Named(f"digest-{newest}{_suffix(service)}.{language}", digest(row, absent, theme, service))
+        elif row:
+            kind = "" if form == chosen.project.settings.newsletter.form else f".{form}"
+            name = f"{row[0].article.slug}{kind}{_suffix(service)}.{language}"
+            yield Named(name, mail(row[0], theme, form, service))
+
+
+def _tell(absent: Sequence[Absent], language: Language) -> None:
+    template = "not in the mail ({language}): “{title}” has no translation"
+    for each in absent:
+        said = Message(template, (("language", language.value), ("title", each.title)))
+        click.echo(f"zweiblatt: {say(said)}", err=True)
+
+
+def _suffix(service: Profile) -> str:
+    return f".{service.key}" if service.unsubscribe else ""
+
+
+def _absent(by_name: dict[str, tuple[Sheet, ...]], row: Sequence[Sheet]) -> Iterator[Absent]:
+    there = {sheet.article.story for sheet in row}
+    for name, found in by_name.items():
+        if name not in there and found:
+            article = found[0].article
+            yield Absent(article.front.title, article.language, found[0].address("page"))
+
+
+def _is_sent(card: Card, library: Library, project: Project, *, named: bool) -> bool:
+    """Whether an article may go out: no page, no draft unless it is named, no machine's translation unless allowed."""
+    article = library.story(card.story).article(card.language)
+    by_machine = article is not None and article.front.translation is TranslationOrigin.MACHINE
+    allowed = project.settings.check.publish_machine_translations or not by_machine
+    return card.kind != "page" and (named or not card.draft) and allowed
+
+
+def _named(project: Project, given: Sequence[str]) -> tuple[str, ...]:
+    every = manuscripts(project)
+    for each in given:
+        if each not in every and not Path(each).exists():
+            near = nearest(each, every)
+            template = "there is no story “{name}”" + ("; did you mean “{near}”?" if near else "")
+            raise UsageError(Message(template, (("name", each), ("near", near or ""))))
+    return tuple(of_paths(project, every, [Path(each) for each in given]))
+
+
+def _folders(root: Path) -> tuple[Path, ...]:
+    own = root / "templates"
+    return (own,) if own.is_dir() else ()
