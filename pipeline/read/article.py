@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, remark
+from ..findings import Fault, Message, Remark, remark
 from ..model import Block, BlockKind, Node, Role, Section, Span
 from ..vocabulary.headings import role_of
 from .hashtags import SPELLED_OUT
@@ -64,7 +64,7 @@ class Sections:
 
     def note(self, rule: str, at: Span, template: str, **arguments: str) -> None:
         """Note a fault."""
-        self.faults.append(Fault(rule, remark(at, template, **arguments)))
+        self.faults.append(Fault(rule, Remark(at, Message(template, tuple(sorted(arguments.items()))))))
 
     def cut(self, nodes: Iterable[Node | str], onlys: Sequence[Only]) -> tuple[Section, ...]:
         """Sections: a heading with what follows it, up to the next heading of any level."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, Related, Message, Severity, remark
+from ..findings import Fault, Message, Related, Remark, Severity, remark
 from ..model import Allow, Article, Node, Note, Role, Span
 from . import comments, fences, hashtags, markdown
 from .article import Sections, heading_role, words_id

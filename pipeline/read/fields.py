@@ -36,7 +36,7 @@ class Fields:
 
     def note(self, rule: str, at: Span, template: str, **arguments: str | int) -> None:
         """Note a fault."""
-        self.faults.append(Fault(rule, remark(at, template, **arguments)))
+        self.faults.append(Fault(rule, Remark(at, Message(template, tuple(sorted(arguments.items()))))))
 
     def known(self, names: tuple[str, ...], inside: str = "") -> None:
         """Note keys that are not among some names, with the nearest of them."""

@@ -15,6 +15,8 @@ from .typography import typeset
 from .values import Mapping, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..config import Settings
     from ..findings import Fault
 
@@ -69,7 +71,7 @@ def front_of(table: Mapping, whose: Whose, fallback: str) -> tuple[Front, tuple[
     return front, tuple(fields.faults)
 
 
-def _typesetter(language: Language):  # noqa: ANN202
+def _typesetter(language: Language) -> Callable[[str], str]:
     return lambda text: typeset(text, language)
 
 
@@ -189,7 +191,7 @@ def _picture(fields: Fields, whose: Whose) -> Picture | None:
     said = inner.text("src")
     src, why = picture_path(said, whose.language, whose.story)
     if why is not None:
-        fields.note(why[0], entry.at, str(why[1]), address=said)
+        fields.note(why[0], entry.at, why[1].template, address=said)
     if not inner.text("alt"):
         fields.note("meta/picture-without-description", entry.at, "the picture has no description; add alt: …")
     alt = typeset(inner.text("alt"), whose.language)

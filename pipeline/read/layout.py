@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, Severity, remark
+from ..findings import Fault, Message, Remark, Severity
 from ..model import Node, Span
 from .hashtags import is_line_of_tags
 from .lines import STASH, Line, Stash, line_mark
@@ -82,7 +82,8 @@ class Layout:
 
     def note(self, rule: str, line: int, template: str, severity: Severity | None = None, **arguments: str) -> None:
         """Note a fault of a line."""
-        self.faults.append(Fault(rule, remark(Span(self.path, line), template, severity=severity, **arguments)))
+        said = Message(template, tuple(sorted(arguments.items())))
+        self.faults.append(Fault(rule, Remark(Span(self.path, line), said, severity)))
 
     def add(self, lines: list[Line]) -> None:
         """Lay out some lines."""

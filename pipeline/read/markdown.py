@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Match = tuple[etree.Element | str | None, int | None, int | None]
 NOTHING: Match = (None, None, None)
 
-CITATION = r"\[(@[^\s\];,]+(?:\s*[;,]\s*@[^\s\];,]+)*)\]"
+CITATION = r"\[(@[^\s\];,]+(?:\s*[;,]\s*@[^\s\];,]+)*)\](?!\()"
 NOTE_REF = r"(?<!!)\[\^([^\]\s]+)\]"
 LANGUAGE = re.compile(r"\{:?\s*(?:xml:)?lang=[\"']?(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[\"']?\s*\}")
 PLAIN_PAIR = r"<(sub|sup|kbd)>(?=\S)((?:(?!</?\1>).)+)</\1>"

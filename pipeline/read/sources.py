@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from ..findings import Fault, remark
+from ..findings import Fault, Message, Remark, remark
 from ..model import Citation, Node, Span
 from ..vocabulary.terms import STOP_WORDS
 from . import dates
@@ -83,7 +83,7 @@ class SourceList:
 
     def note(self, rule: str, at: Span, template: str, **arguments: str) -> None:
         """Note a fault of an entry."""
-        self.faults.append(Fault(f"sources/{rule}", remark(at, template, **arguments)))
+        self.faults.append(Fault(f"sources/{rule}", Remark(at, Message(template, tuple(sorted(arguments.items()))))))
 
     def _entry(self, text: str, at: Span) -> Entry:
         rest, key = self._key(text, at)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, Severity, remark
+from ..findings import Fault, Message, Remark, Severity
 from ..model import Language, Node, Span
 from .lines import ANY, STASH, line_number, unmarked
 from .links import link_address, picture_path
@@ -70,7 +70,8 @@ class Tree:
 
     def note(self, rule: str, at: Span, template: str, severity: Severity | None = None, **arguments: str) -> None:
         """Note a fault."""
-        self.faults.append(Fault(rule, remark(at, template, severity=severity, **arguments)))
+        said = Message(template, tuple(sorted(arguments.items())))
+        self.faults.append(Fault(rule, Remark(at, said, severity)))
 
     def nodes(self, element: Element) -> Iterator[Node | str]:
         """The nodes of an element; of a group its children."""
@@ -216,7 +217,7 @@ class Tree:
         said = unmarked(element.get("href", ""))
         address, verdict = link_address(said, self.language, self.story)
         if verdict is not None:
-            self.note(verdict[0], at, str(verdict[1]), address=said)
+            self.note(verdict[0], at, verdict[1].template, address=said)
         if not _reads(children):
             self.note("links/empty-text", at, "the link to “{address}” has no text", address=said)
         title = unmarked(element.get("title", ""))
@@ -230,7 +231,7 @@ class Tree:
         said, alt = unmarked(element.get("src", "")), " ".join(unmarked(element.get("alt", "")).split())
         source, verdict = picture_path(said, self.language, self.story)
         if verdict is not None:
-            self.note(verdict[0], at, str(verdict[1]), address=said)
+            self.note(verdict[0], at, verdict[1].template, address=said)
         if not alt:
             template = "the picture has no description; write it between the brackets: ![…]({address})"
             self.note("markup/picture-without-description", at, template, address=said)

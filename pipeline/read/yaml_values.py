@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
-from ..findings import Fault, remark
+from ..findings import Fault, Message, Remark, remark
 from ..model import Span
 from .values import Entry, Mapping, Scalar, Sequence, Value
 
@@ -132,7 +132,8 @@ class _Builder:
         """Note a fault at an event."""
         if "{name}" in template:
             arguments.setdefault("name", str(event.anchor))
-        self.faults.append(Fault(rule, remark(self.span(event.start_mark), template, **arguments)))
+        said = Message(template, tuple(sorted(arguments.items())))
+        self.faults.append(Fault(rule, Remark(self.span(event.start_mark), said)))
 
     def syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         """A syntax error in words."""
