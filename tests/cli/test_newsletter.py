@@ -1,0 +1,221 @@
+"""``zweiblatt newsletter``: files, digests, and a test mail through a real server."""
+
+from __future__ import annotations
+
+import email
+import socket
+import ssl
+import subprocess
+import sys
+from email import policy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = (ROOT / "zweiblatt.toml").read_text("utf-8")
+
+
+ARTICLE = """---
+title: "{title}"
+date: 2025-02-{day}
+kind: note
+slug: {slug}
+---
+
+{text}
+
+#OpenSource
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A publication with one story in both languages and one in German alone."""
+    (tmp_path / "zweiblatt.toml").write_text(SETTINGS, "utf-8")
+    stories = {
+        "de/eins": ("Schöne Grüße aus Köln", "20", "schoene-gruesse", "Ein Gruß mit *|UNSUB|* und {{ x }}."),
+        "en/eins": ("Greetings from Cologne", "20", "greetings", "A greeting with *|UNSUB|* and {{ x }}."),
+        "de/zwei": ("Nur auf Deutsch", "21", "nur-auf-deutsch", "Noch ein Gruß."),
+    }
+    for name, (title, day, slug, text) in stories.items():
+        path = tmp_path / "content" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        head = ARTICLE.format(title=title, day=day, slug=slug, text=text)
+        path.write_text(head.replace("kind: note", "kind: note\ntranslate: later") if "zwei" in name else head, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command, called in the project."""
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pipeline", "newsletter", *arguments, "--messages", "en"]
+        return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, timeout=120)
+
+    return call
+
+
+def free() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as opened:
+        port: int = opened.getsockname()[1]
+        return port
+
+
+class Inbox:
+    """What a server was given."""
+
+    def __init__(self) -> None:
+        self.mails: list[Any] = []
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: ANN401, ARG002, N802 - aiosmtpd's
+        """Keep a mail."""
+        self.mails.append(envelope)
+        return "250 OK"
+
+
+@pytest.fixture
+def inbox() -> Iterator[tuple[Inbox, int]]:
+    """A real mail server on this machine."""
+    box = Inbox()
+    controller = Controller(box, hostname="127.0.0.1", port=free())
+    controller.start()
+    yield box, controller.port
+    controller.stop()
+
+
+def test_files(run: Callable[..., subprocess.CompletedProcess[str]], project: Path) -> None:
+    """A story gives three files in each language; their paths are the data of the command."""
+    done = run("eins")
+    assert done.returncode == 0, done.stderr
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        f"{name}.{suffix}" for name in ("schoene-gruesse.de", "greetings.en") for suffix in ("html", "txt", "eml")
+    ]
+    assert all((project / "output" / "newsletter" / Path(line).name).is_file() for line in done.stdout.splitlines())
+
+
+def test_form_and_profile(run: Callable[..., subprocess.CompletedProcess[str]], project: Path) -> None:
+    """Another form and a service have their names in the file's; a service gets the two parts."""
+    done = run("content/de/eins.md", "--form", "teaser", "--profile", "mailchimp", "--language", "de")
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        "schoene-gruesse.teaser.mailchimp.de.html",
+        "schoene-gruesse.teaser.mailchimp.de.txt",
+    ]
+    html = (project / "output/newsletter/schoene-gruesse.teaser.mailchimp.de.html").read_text("utf-8")
+    assert html.count("*|UNSUB|*") == 1
+    assert 'href="*|UNSUB|*"' in html
+    assert "{{" not in html
+
+
+def test_digest_names_what_it_leaves_out(run: Callable[..., subprocess.CompletedProcess[str]], project: Path) -> None:
+    """A digest in English says, to the editor and to the reader, which story has no translation."""
+    done = run("--since", "2025-02-20")
+    assert done.returncode == 0, done.stderr
+    assert "not in the mail (en): “Nur auf Deutsch” has no translation" in done.stderr
+    text = (project / "output/newsletter/digest-2025-02-20.en.txt").read_text("utf-8")
+    assert "Not in this mail" in text
+    assert "- Nur auf Deutsch <https://zweiblatt.example.org/de/nur-auf-deutsch/>" in text
+    german = (project / "output/newsletter/digest-2025-02-21.de.txt").read_text("utf-8")
+    assert "Nur auf Deutsch\n---------------" in german
+    assert "Noch ein Gruß." in german
+
+
+def test_sent(run: Callable[..., subprocess.CompletedProcess[str]], inbox: tuple[Inbox, int]) -> None:
+    """A test mail arrives with both parts; the way out is filled in."""
+    box, port = inbox
+    done = run("eins", "--language", "de", "--send", f"smtp://127.0.0.1:{port}", "--to", "Übersee <leser@example.org>")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    (envelope,) = box.mails
+    assert (envelope.mail_from, envelope.rcpt_tos) == ("newsletter@example.org", ["leser@example.org"])
+    mail = email.message_from_bytes(envelope.content, policy=policy.default)
+    assert (mail["Subject"], mail["To"]) == ("Schöne Grüße aus Köln", "Übersee <leser@example.org>")
+    assert "u=test>" in mail["List-Unsubscribe"]
+    text, html = mail.iter_parts()
+    assert "Ein Gruß mit *|UNSUB|* und {{ x }}." in text.get_content()
+    assert "Ein Gruß mit *|UNSUB|* und {{ x }}." in html.get_content()
+    assert "unsubscribe?u=test" in text.get_content()
+    assert not any(part.defects for part in mail.walk())
+
+
+def test_sent_with_tls_and_login(run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
+    """Where the server offers TLS it is begun, and name and password are told."""
+    names = ["-subj", "/CN=localhost", "-keyout", str(tmp_path / "key"), "-out", str(tmp_path / "cert")]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *names]
+    try:
+        subprocess.run(made, check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("needs openssl to make a certificate")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+    told: list[tuple[bytes, bytes]] = []
+
+    def authenticate(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:  # noqa: ANN401, ARG001 - aiosmtpd's
+        told.append((data.login, data.password))
+        return AuthResult(success=data.password == b"p@ss")
+
+    box = Inbox()
+    controller = Controller(
+        box, hostname="127.0.0.1", port=free(), tls_context=context, authenticator=authenticate, auth_required=True
+    )
+    controller.start()
+    port = controller.port
+    to = ("--language", "en", "--to", "reader@example.org", "--send")
+    good = run("eins", *to, f"smtp://me:p%40ss@127.0.0.1:{port}")
+    bad = run("eins", *to, f"smtp://me:no@127.0.0.1:{port}")
+    controller.stop()
+    assert good.returncode == 0, good.stderr
+    assert told[0] == (b"me", b"p@ss")
+    assert len(box.mails) == 1
+    assert bad.returncode == 3
+    assert f"127.0.0.1:{port} did not take the mail: 535" in bad.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("eins", "--send", "smtp://127.0.0.1:1", "--to", "a@b.org"), 3, "127.0.0.1:1 did not take the mail"),
+        (("eins", "--send", "smtp://127.0.0.1"), 2, "--send and --to belong together"),
+        (("eins", "--send", "http://x", "--to", "a@b.org"), 2, "--send takes smtp://host:port"),
+        (("einz",), 2, "there is no story “einz”; did you mean “eins”?"),
+        ((), 2, "name a story or several, or say --since"),
+        (("--since", "gestern"), 2, "“gestern” is no date such as 2025-02-22"),
+        (("--since", "2030-01-01"), 2, "no story can be sent"),
+        (("eins", "--send", "smtp://127.0.0.1:1", "--to", "a@b.org\nBcc: c@d.org"), 3, "line break"),
+    ],
+)
+def test_refused(
+    run: Callable[..., subprocess.CompletedProcess[str]], arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    """What cannot be done is said in a line, with the exit code of its kind."""
+    done = run(*arguments)
+    assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
+
+
+def test_missing_settings(run: Callable[..., subprocess.CompletedProcess[str]], project: Path) -> None:
+    """Every legal setting that is missing is named, and nothing is made."""
+    text = SETTINGS.replace('address = ["Beispielstraße 1", "12345 Musterstadt"]', "")
+    (project / "zweiblatt.toml").write_text(text.replace('unsubscribe = "', '#"'), "utf-8")
+    done = run("eins")
+    assert done.returncode == 2
+    assert "the newsletter needs “publication.address”" in done.stderr
+    assert "the newsletter needs “newsletter.unsubscribe”" in done.stderr
+    assert not (project / "output").exists()
+
+
+def test_story_with_errors(run: Callable[..., subprocess.CompletedProcess[str]], project: Path) -> None:
+    """No mail is made of a story that the checks forbid to publish."""
+    path = project / "content" / "en" / "eins.md"
+    path.write_text(path.read_text("utf-8").replace("#OpenSource", "## Extra\n\nMore.\n\n#OpenSource"), "utf-8")
+    done = run("eins")
+    assert done.returncode == 1
+    assert "content/en/eins.md" in done.stderr
+    assert not (project / "output").exists()
