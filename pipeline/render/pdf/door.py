@@ -1,0 +1,165 @@
+"""HTML -> PDF: the one door to WeasyPrint (460 ms and Pango).
+
+In: HTML with everything it shows in an in-memory table, metadata, the file to embed. Out: the bytes of a PDF/UA-1 and
+PDF/A-3a file, and WeasyPrint's warnings. Nothing is fetched; the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...errors import MakingError, MissingToolError
+from ...findings import Message
+from .structure import finish
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+BASE = "https://zweiblatt.invalid/"
+"""A constant address that nothing has: file names inside the PDF are made of addresses, never of this machine's paths."""
+MEND = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+UA = (
+    b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
+    b'<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    b"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
+    b"<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>"
+    b"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq>"
+    b"</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The manuscript that a PDF is made of, embedded in it."""
+
+    name: str
+    data: bytes
+    description: str
+    moment: dt.datetime
+
+
+def print_pdf(
+    html: str, sheets: tuple[str, ...], read: Callable[[str], bytes], assets: Mapping[str, bytes], sources: tuple[Source, ...]
+) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF and the warnings. ``sheets`` are names of styles that ``read`` gives, ``assets`` pictures by address."""
+    weasyprint = _weasyprint()
+    fetcher = _fetcher(assets)
+    warnings = _Warnings()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(warnings)
+    try:
+        styles, fonts = _styles(sheets, read)
+        document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(
+            stylesheets=styles, font_config=fonts, pdf_variant="pdf/a-3a", presentational_hints=False
+        )
+        _claim_ua(document.metadata)
+        document.metadata.attachments = [
+            weasyprint.Attachment(
+                file_obj=io.BytesIO(source.data), name=source.name, description=source.description,
+                created=source.moment, modified=source.moment, relationship="Source",
+            )
+            for source in sources
+        ]  # fmt: skip
+        target = io.BytesIO()
+        document.write_pdf(target, finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=b"zweiblatt")
+    finally:
+        logger.removeHandler(warnings)
+    return target.getvalue(), tuple(dict.fromkeys((*fetcher.refused, *warnings.lines)))
+
+
+def _claim_ua(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint's metadata
+    """Say PDF/UA-1 beside PDF/A-3a: one RDF, as validators read only the first."""
+    generate = metadata.generate_rdf_metadata
+
+    def both(variant: str, version: int, conformance: str) -> bytes:
+        rdf: bytes = generate(variant, version, conformance)
+        end = rdf.rfind(b"</rdf:RDF>")
+        return rdf[:end] + UA + rdf[end:]
+
+    metadata.generate_rdf_metadata = both
+
+
+@functools.cache
+def _weasyprint() -> Any:  # noqa: ANN401 - a module
+    try:
+        import weasyprint  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
+    except OSError as error:
+        arguments = (("what", str(error).split("\n")[0]), ("command", MEND))
+        message = Message("PDFs need Pango, which this machine lacks ({what}); mend it with: {command}", arguments)
+        raise MissingToolError(message) from error
+    return weasyprint
+
+
+_parsed: dict[tuple[str, ...], tuple[list[Any], Any]] = {}
+
+
+def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list[Any], Any]:
+    """Style sheets and fonts, parsed once per process."""
+    if sheets not in _parsed:
+        weasyprint = _weasyprint()
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - behind the door
+
+        fonts = FontConfiguration()
+
+        class FromTheme(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
+            def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
+                return weasyprint.urls.URLFetcherResponse(url, read(url.removeprefix(BASE)))
+
+        fetcher = FromTheme()
+        styles = [
+            weasyprint.CSS(
+                string=read(name).decode(), base_url=f"{BASE}{name}", font_config=fonts, url_fetcher=fetcher
+            )
+            for name in sheets
+        ]
+        _parsed[sheets] = (styles, fonts)
+    return _parsed[sheets]
+
+
+def _fetcher(assets: Mapping[str, bytes]) -> Any:  # noqa: ANN401 - a WeasyPrint class
+    weasyprint = _weasyprint()
+
+    class FromMemory(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
+        """Knows the pictures of this article and refuses everything else."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.refused: list[str] = []
+
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
+            if url not in assets:
+                self.refused.append(f"{url} is no picture of this article")
+                message = f"not fetched: {url}"
+                raise ValueError(message)
+            kind = "image/svg+xml" if url.endswith(".svg") else "application/octet-stream"
+            return weasyprint.urls.URLFetcherResponse(url, assets[url], {"Content-Type": kind})
+
+    return FromMemory()
+
+
+class _Warnings(logging.Handler):
+    """WeasyPrint's warnings and errors, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def check_pango() -> None:
+    """Raise MissingToolError where PDFs cannot be made."""
+    _weasyprint()
+
+
+__all__ = ["BASE", "MakingError", "Source", "check_pango", "print_pdf"]
