@@ -19,7 +19,7 @@ from .rules import hashtags, parity, questions, sources, story
 from .rules import stub as stub_rules
 from .rules import suppression as suppression_rules
 from .selection import ignored, selected
-from .stub import with_stub
+from .stub import with_stub, without_echoes
 from .suppression import suppress
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def check(story: Story, house: House, rules: Sequence[Rule] | None = None) -> tu
     ``rules`` are those that the settings select, unless given.
     """
     rules = selected(RULES, house.settings.check) if rules is None else rules
-    found = findings(_noted(story, house, rules), story.articles)
+    found = without_echoes(findings(_noted(story, house, rules), story.articles), story.articles)
     kept, allowances = suppress(
         found, story.articles, house.today, [rule.name for rule in rules], [rule.name for rule in RULES]
     )

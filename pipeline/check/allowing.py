@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .stub import UNFILLED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,7 +22,7 @@ def allowed(article: Article, findings: Iterable[Finding], reason: str) -> str:
     wanted: dict[int, list[str]] = {}
     for finding in findings:
         line = _line(starts, finding.at)
-        if line and finding.rule not in wanted.setdefault(line, []):
+        if line and finding.rule != UNFILLED and finding.rule not in wanted.setdefault(line, []):
             wanted[line].append(finding.rule)
     clean = " ".join(reason.replace("--", "–").replace(">", "›").split())
     lines = article.manuscript.text.split("\n")

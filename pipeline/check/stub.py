@@ -13,10 +13,14 @@ from ..findings import Edit, Message, Repair
 from ..model import Role, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..findings import Finding
     from ..model import Article, Section, Translation
 
 MISSING = "parity/missing-section"
+UNFILLED = "stub/unfilled"
+"""The rule that keeps a stub from being published; no comment can allow it."""
 MARK = "⟦stub⟧"
 WORDS = {"en": "To be translated: “{heading}”", "de": "Zu übersetzen: „{heading}“"}
 
@@ -30,6 +34,26 @@ def with_stub(finding: Finding, pairs: tuple[Translation, ...]) -> Finding:
         if section and finding.at.path == pair.article.manuscript.path and section.level > 1:
             return replace(finding, repair=_repair(finding, section, pair.article))
     return finding
+
+
+def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> tuple[Finding, ...]:
+    """The findings without what else is missing in a stub: that it is one says it all."""
+    stubs = [(article.manuscript.path, first, last) for article in articles for first, last in _stubs(article)]
+    return tuple(
+        finding
+        for finding in findings
+        if finding.rule == UNFILLED
+        or not any(finding.at.path == path and first <= finding.at.line <= last for path, first, last in stubs)
+    )
+
+
+def _stubs(article: Article) -> Iterator[tuple[int, int]]:
+    """First and last line of each section that is a stub."""
+    for section in article.sections:
+        marked = [block for block in section.blocks if block.text.startswith(MARK)]
+        if marked:
+            end = marked[-1].at.end
+            yield section.at.line, end[0] if end else marked[-1].at.line
 
 
 def _repair(finding: Finding, section: Section, article: Article) -> Repair:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import toml
 from .selection import means
+from .stub import UNFILLED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,6 +58,8 @@ class Cover:
     def suppresses(self, finding: Finding) -> bool:
         """Whether a finding is covered, in its own place or in that of its counterpart."""
         places = (finding.at, *(related.at for related in finding.related))
+        if finding.rule == UNFILLED:
+            return False
         return means(self.allow.rule, finding.rule) and any(self.holds(at) for at in places)
 
 

@@ -27,16 +27,14 @@ def apply(path: Path, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     if not path.exists():
         _write(path, findings)
         arguments = (("count", len(findings)), ("path", path.as_posix()))
-        click.echo(
-            f"zweiblatt: {say(Message('{path} keeps {count} findings: from now on, only new ones', arguments))}",
-            err=True,
-        )
+        said = Message("{path} is written, with what is known now ({count}); from now on only what is new", arguments)
+        click.echo(f"zweiblatt: {say(said)}", err=True)
         return ()
     known = _read(path)
     gone = known - {finding.fingerprint for finding in findings}
     if gone:
         arguments = (("count", len(gone)), ("path", path.as_posix()))
-        said = Message("{count} findings of {path} are gone: remove the file and write it anew", arguments)
+        said = Message("of {path}, {count} can no longer be found: remove the file and write it anew", arguments)
         click.echo(f"zweiblatt: {say(said)}", err=True)
     return tuple(finding for finding in findings if finding.fingerprint not in known)
 

@@ -76,7 +76,7 @@ def mend(
             count += _mend(desk, path, [each for each in findings if each.at.path == path])
             _change(desk, path, write=write, show=show)
         left += desk.findings() if desk.given else [each for each in findings if each.at.path in paths]
-    said = Message("{count} repaired" if write else "{count} can be repaired", (("count", count),))
+    said = Message("repaired: {count}" if write else "can be repaired: {count}", (("count", count),))
     click.echo(f"zweiblatt: {say(said)}", err=True)
     return tuple(left)
 
@@ -94,7 +94,10 @@ def allow(project: Project, chosen: Manuscripts, findings: Sequence[Finding], re
                 _change(desk, path, write=True, show=False)
         now = {each.fingerprint for each in desk.findings()}
         left += [each for each in findings if each.at.path in paths and each.fingerprint in now]
-    said = Message("{count} allowed, {left} cannot be", (("count", len(findings) - len(left)), ("left", len(left))))
+    said = Message(
+        "allowed: {count}; cannot be allowed by a comment: {left}",
+        (("count", len(findings) - len(left)), ("left", len(left))),
+    )
     click.echo(f"zweiblatt: {say(said)}", err=True)
     return tuple(left)
 

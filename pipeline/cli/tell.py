@@ -23,6 +23,9 @@ from .words import say
 if TYPE_CHECKING:
     from ..report import Report
 
+COUNTED = {"full", "grouped", "markdown"}
+"""Formats that say themselves how many findings there are."""
+
 
 def colour() -> bool:
     """Whether stdout takes colours: a terminal that does not refuse them (no-color.org, force-color.org)."""
@@ -45,7 +48,7 @@ def tell(report: Report, formats: tuple[str, ...], *, statistics: bool, quiet: b
             click.echo(text, nl=False)
         if name == "github":
             _job_summary(report)
-    if "full" not in usual or formats:
+    if not {name for name, path in map(_format, formats or usual) if not path} & COUNTED:
         click.echo(summary(report), err=True)
 
 

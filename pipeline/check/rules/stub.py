@@ -27,6 +27,8 @@ def unfilled(article: Article) -> Iterator[Remark]:
 
     Good: the translated section, without the mark.
 
+    No comment can allow it.
+
     Repair: translate the section and remove the paragraph with the mark.
     """
     for section in article.sections:
