@@ -116,4 +116,5 @@ def card_of(article: Article, concepts: Concepts) -> Card:
         sources=len(article.sources),
         subject=front.subject,
         preheader=front.preheader,
+        tagged=tuple((tag.name, concepts.concept(tag.name, article.language)) for tag in article.hashtags),
     )

@@ -78,6 +78,7 @@ def _sheet(article: Article, story: Story, alignment: Alignment | None, neighbou
         tags=tuple((concept, neighbours.addresses.tag(card.language, concept)) for concept in card.concepts),
         assets=tuple(_assets(article, neighbours.content)),
         settings=neighbours.settings,
+        tagged=card.tagged,
     )
 
 

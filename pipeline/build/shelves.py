@@ -54,7 +54,8 @@ def _paged(
         yield target, _shelf(neighbours, language, cards, target, concept)
         return
     pages = max(1, -(-len(cards) // PAGE))
-    targets = [pattern.format(**names, page=number) for number in range(1, pages + 1)]
+    first = pattern.replace("{page}/", "").format(**names)
+    targets = [first, *(pattern.format(**names, page=number) for number in range(2, pages + 1))]
     for number, target in enumerate(targets, 1):
         around = {
             "previous": targets[number - 2] if number > 1 else "",

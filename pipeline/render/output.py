@@ -10,7 +10,8 @@ What a function takes says how often it is called:
 ``Shelf``       once for each shelf of cards          ``site/{language}/index.html``
 ==============  ==========================================================================
 
-A pattern's names are filled in by the plan, so all targets are known before anything is
+A shelf with ``{page}/`` in its pattern is paged; the first page has no number in its path
+(``site/de/all/``, ``site/de/all/2/``). A pattern's names are filled in by the plan, so all targets are known before anything is
 made. The digest of the value is the step's key: what an output can see is what it depends on.
 """
 
@@ -47,7 +48,7 @@ class Sheet:
     ``root``, ``search``, ``sources-csl``, ``sources-bib`` and ``pages/<key>``
     (imprint, privacy); a name is absent where nothing is made. ``tags`` gives the address of
     the page of each concept. ``concepts`` are those of the hashtags, one for each, in their order.
-    ``related`` are the cards of related stories in the same language.
+    ``tagged`` gives the concept of each hashtag. ``related`` are the cards of related stories in the same language.
     ``alignment`` is the story's, whichever language this is.
     """
 
@@ -60,6 +61,7 @@ class Sheet:
     tags: tuple[tuple[str, str], ...]
     assets: tuple[Asset, ...]
     settings: Settings
+    tagged: tuple[tuple[str, str], ...] = ()
 
     def address(self, name: str) -> str:
         """An absolute address by its name, or nothing."""
