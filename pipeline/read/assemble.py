@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..findings import Fault, Message, Related, Remark, Severity, remark
 from ..model import Allow, Article, Node, Note, Role, Span
 from . import comments, fences, hashtags, markdown
-from .article import Sections, heading_role, words_id
+from .article import HEADINGS, Sections, heading_role, words_id
 from .fields import SLUG
 from .layout import Layout
 from .limits import over_limit
@@ -101,7 +101,11 @@ def article_of(
         allows=tuple(_covering(allow, sections) for allow in found.allows),
         words=_words(sections),
     )
-    late = (*_unknown_keys(article, references), *_note_faults(article, references, layout.notes))
+    late = (
+        *_nested_headings(nodes, layout),
+        *_unknown_keys(article, references),
+        *_note_faults(article, references, layout.notes),
+    )
     fragments = _fragments(article, references)
     return article, (*early, *tree.faults, *cutter.faults, *late, *fragments)
 
@@ -168,6 +172,14 @@ def _covering(allow: Allow, sections: Iterable[Section]) -> Allow:
     places += [block.at for section in sections for block in section.blocks]
     behind = (at for at in places if at.line >= allow.at.line)
     return replace(allow, covers=min(behind, key=lambda at: at.line, default=None))
+
+
+def _nested_headings(nodes: Iterable[Node | str], layout: Layout) -> Iterator[Fault]:
+    for top in nodes:
+        for node in top.walk() if isinstance(top, Node) else ():
+            if node.tag in HEADINGS and (node is not top or node.at.line not in layout.headings):
+                template = "a heading inside a quotation or a list: “{title}”; write it in bold"
+                yield Fault("markup/nested-heading", remark(node.at, template, title=text_of(node.children)))
 
 
 def _unknown_keys(article: Article, references: Iterable[Node]) -> Iterator[Fault]:

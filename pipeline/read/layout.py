@@ -31,8 +31,9 @@ QUOTE = re.compile(r" {0,3}>[ ]?")
 ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?: (?P<spaces> *)(?P<content>.*)|$)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]]+)\]:")
 UNMARKED = re.compile(r" {0,3}(?:\[(?!\^)[^\[\]]*\]:|\*\[[^\]]*\] ?:)|[ |:-]*-[ |:-]*$")
-PREFIX = re.compile(r"(?:[ ]++|>[ ]?|[-*+][ ]++|\d{1,9}\.[ ]++|\[\^[^\]]*\]:[ ]*+|:[ ]{1,3}+(?=\S)|\|[ ]*+)*+")
+PREFIX = re.compile(r"(?:[ ]++|>[ ]?|[-*+][ ]++|\d{1,9}\.[ ]++|\[\^[^\]]*\]:[ ]*+|:[ ]{1,3}+(?=\S))*+(?:\|[ ]*+)?")
 SEPARATOR = re.compile(r" {0,3}(?:\|[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?|:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?)[ ]*")
+HASHES = re.compile(r"#{1,6} +(?=\S)")
 CODE_INDENT = 4
 DEEPEST = 32
 
@@ -161,9 +162,8 @@ class Layout:
         if not bare.strip():
             self.note("markup/empty-heading", number, "a heading without words")
             return
-        if self.depth:
-            self.note("markup/nested-heading", number, "a heading inside a quotation or a list: “{title}”", title=bare)
-        self.headings[number] = heading
+        if not self.depth:
+            self.headings[number] = heading
         if level <= 2 and not self.depth:  # noqa: PLR2004 - parts begin with headings of level 2
             self.in_sources = self.is_sources(heading)
         safe = re.sub(r"(?<!\\)(#+)$", r"\\\1", bare.strip())
@@ -192,7 +192,6 @@ class Layout:
         if not indent:
             self.items.clear()
         self.lines += [(number, f"{indent}> {text}".rstrip()) for number, text in inner.lines]
-        self.headings.update(inner.headings)
         self.notes += inner.notes
         self.faults += inner.faults
         return last
@@ -295,11 +294,14 @@ def _marked(number: int, text: str, before: str) -> str:
     """A line with its mark behind everything that Markdown looks for at the beginning of a line."""
     if not text or UNMARKED.match(text) or (text.lstrip()[:1] in "\"'(" and UNMARKED.match(before)):
         return text
-    heading = re.match(r"#{1,6} ", text)
-    start = heading.end() if heading else _start(text)
+    start = _start(text)
+    if start == len(text) and not text.strip("> "):
+        return text
     return text[:start] + line_mark(number) + text[start:]
 
 
 def _start(text: str) -> int:
     found = PREFIX.match(text)
-    return found.end() if found else 0
+    start = found.end() if found else 0
+    heading = HASHES.match(text, start)
+    return heading.end() if heading else start

@@ -147,14 +147,12 @@ class Tree:
         """Reach the line on which an element begins, if its own text says so."""
         for text in element.itertext():
             if text.strip():
-                mark = ANY.match(text.lstrip())
-                if mark:
-                    self._reach(
-                        self.stash.get(mark.group()).first
-                        if STASH.match(mark.group())
-                        else line_number(mark.group(), self.line)
-                    )
+                if mark := ANY.search(text):
+                    self._reach(self._line_of(mark.group()) - text.lstrip().count("\n", 0, mark.start()))
                 return
+
+    def _line_of(self, mark: str) -> int:
+        return self.stash.get(mark).first if STASH.match(mark) else line_number(mark, self.line)
 
     def _reach(self, line: int) -> None:
         self.line = line
