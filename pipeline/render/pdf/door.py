@@ -27,10 +27,10 @@ UA = (
     b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
     b'<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
     b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-    b"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
     b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
     b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
-    b"<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:category>internal</pdfaProperty:category>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category>'
     b"<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>"
     b"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq>"
     b"</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
@@ -48,7 +48,11 @@ class Source:
 
 
 def print_pdf(
-    html: str, sheets: tuple[str, ...], read: Callable[[str], bytes], assets: Mapping[str, bytes], sources: tuple[Source, ...]
+    html: str,
+    sheets: tuple[str, ...],
+    read: Callable[[str], bytes],
+    assets: Mapping[str, bytes],
+    sources: tuple[Source, ...],
 ) -> tuple[bytes, tuple[str, ...]]:
     """The PDF and the warnings. ``sheets`` are names of styles that ``read`` gives, ``assets`` pictures by address."""
     weasyprint = _weasyprint()
@@ -116,9 +120,7 @@ def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list
 
         fetcher = FromTheme()
         styles = [
-            weasyprint.CSS(
-                string=read(name).decode(), base_url=f"{BASE}{name}", font_config=fonts, url_fetcher=fetcher
-            )
+            weasyprint.CSS(string=read(name).decode(), base_url=f"{BASE}{name}", font_config=fonts, url_fetcher=fetcher)
             for name in sheets
         ]
         _parsed[sheets] = (styles, fonts)
