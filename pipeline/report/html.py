@@ -115,7 +115,7 @@ def _last(at: Span) -> int:
 def _line(number: int, text: str, at: Span) -> str:
     inside = at.line <= number <= _last(at)
     content = _marked(number, text, at) if inside else _text(text)
-    return f'<span class="line{" here" if inside else ""}"><i>{number}</i>{content}</span>\n'
+    return f'<span class="line{" here" if inside else ""}"><i>{number}</i>{content}\n</span>'
 
 
 def _marked(number: int, text: str, at: Span) -> str:
@@ -155,7 +155,7 @@ def _manuscript(report: Report, path: str, findings: Iterable[Finding]) -> Itera
         marks = "".join(
             f' <a class="{each.severity.label}" href="#f-{each.fingerprint}">{escape(each.rule)}</a>' for each in found
         )
-        yield f'<span class="line{" here" if found else ""}"><i>{number}</i>{_text(text)}{marks}</span>\n'
+        yield f'<span class="line{" here" if found else ""}"><i>{number}</i>{_text(text)}{marks}\n</span>'
 
 
 def _places(finding: Finding) -> tuple[Span, ...]:
