@@ -5,7 +5,8 @@ In: sheets and cards. Out: mails that arrive, look right everywhere and may be s
 
 from .legal import missing
 from .mails import eml, html, text
+from .preview import inbox, preview
 
-OUTPUTS = (html, text, eml)
+OUTPUTS = (html, text, eml, preview, inbox)
 
 __all__ = ["OUTPUTS", "missing"]

@@ -26,24 +26,24 @@ def is_mailed(card: Card) -> bool:
 @output("newsletter/{slug}.{language}.html", *TEMPLATES, wanted=is_mailed)
 def html(sheet: Sheet, theme: Theme) -> Made:
     """The mail that subscribers open."""
-    made = _mail(sheet, theme)
+    made = made_mail(sheet, theme)
     return Made(made.letter.html.encode(), made.faults)
 
 
 @output("newsletter/{slug}.{language}.txt", *TEMPLATES, wanted=is_mailed)
 def text(sheet: Sheet, theme: Theme) -> Made:
     """The same mail for those who read text alone."""
-    return Made(_mail(sheet, theme).letter.text.encode())
+    return Made(made_mail(sheet, theme).letter.text.encode())
 
 
 @output("newsletter/{slug}.{language}.eml", *TEMPLATES, wanted=is_mailed)
 def eml(sheet: Sheet, theme: Theme) -> Made:
     """The message with its headers and both parts."""
-    return Made(_mail(sheet, theme).data)
+    return Made(made_mail(sheet, theme).data)
 
 
 @lru_cache(maxsize=2)
-def _mail(sheet: Sheet, theme: Theme) -> Mail:
+def made_mail(sheet: Sheet, theme: Theme) -> Mail:
     """One rendering for the three files, which are made one after the other."""
     from .letter import mail  # noqa: PLC0415 - families are light until they are made
     from .profiles import PROFILES  # noqa: PLC0415 - the same

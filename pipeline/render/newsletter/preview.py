@@ -1,0 +1,67 @@
+"""The pages on which editors look at mails before they send them.
+
+In: a sheet, or the cards of all articles. Out: a page for each mail that shows it at two widths, light, dark and
+without styles, with size and findings; and an inbox of all.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..output import Made, Sheet, Shelf, output
+from .mails import TEMPLATES, is_mailed, made_mail
+
+if TYPE_CHECKING:
+    from ...model import Card
+    from ..theme import Theme
+
+SHOWN = 40
+"""Mails whose preview the inbox shows in place; the older ones are linked."""
+
+
+@output("newsletter/preview/{slug}.{language}.html", "preview.html", *TEMPLATES, wanted=is_mailed)
+def preview(sheet: Sheet, theme: Theme) -> Made:
+    """One mail as mail programs show it."""
+    mail = made_mail(sheet, theme)
+    values = {
+        "letter": mail.letter,
+        "sender": _sender(mail.letter.sender),
+        "preheader": mail.preheader,
+        "form": sheet.settings.newsletter.form,
+        "size": len(mail.letter.html.encode()),
+        "whole": len(mail.data),
+        "faults": [str(fault.remark.message) for fault in mail.faults],
+        "files": f"../{sheet.article.slug}.{sheet.article.language}",
+        "source": json.dumps(mail.letter.html).replace("<", "\\u003c"),
+    }
+    return Made(theme.render("preview.html", sheet.settings.publication.original, **values).encode())
+
+
+@output("newsletter/index.html", "inbox.html")
+def inbox(shelf: Shelf, theme: Theme) -> Made:
+    """All mails, newest first: as an inbox shows them, and each in its preview."""
+    cards = [card for card in shelf.cards if is_mailed(card)]
+    values = {
+        "publication": shelf.settings.publication,
+        "sender": _sender(shelf.settings.newsletter.sender),
+        "mails": [_line(card) for card in cards],
+        "total": len(cards),
+        "shown": SHOWN,
+    }
+    return Made(theme.render("inbox.html", shelf.settings.publication.original, **values).encode())
+
+
+def _line(card: Card) -> dict[str, Any]:
+    return {
+        "name": f"{card.slug}.{card.language}",
+        "language": card.language.value,
+        "subject": card.subject or card.title,
+        "preheader": card.preheader or card.description,
+        "date": card.modified,
+    }
+
+
+def _sender(sender: str) -> str:
+    """The name that an inbox shows."""
+    return sender.partition("<")[0].strip(' "') or sender

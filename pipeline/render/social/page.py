@@ -1,0 +1,43 @@
+"""The page of all texts for networks: ``output/social/index.html``.
+
+In: the cards of all articles. Out: a page from which an editor copies.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..output import Made, Shelf, output
+from .post import Matter
+from .texts import described, is_posted, posts, telling
+
+if TYPE_CHECKING:
+    from ...model import Card
+    from ..theme import Theme
+
+SHOWN = 60
+"""Articles on the page, newest first; the texts of older ones are in their files."""
+
+
+@output("social/index.html", "social.html")
+def page(shelf: Shelf, theme: Theme) -> Made:
+    """The texts for networks, ready to copy."""
+    cards = [card for card in shelf.cards if is_posted(card)][:SHOWN]
+    addresses = dict(shelf.links)
+    values = {
+        "publication": shelf.settings.publication,
+        "articles": [_article(card, addresses[card.story, card.language.value], shelf) for card in cards],
+    }
+    return Made(theme.render("social.html", shelf.settings.publication.original, **values).encode())
+
+
+def _article(card: Card, address: str, shelf: Shelf) -> dict[str, Any]:
+    tags = telling((name for name, _ in card.tagged), tuple(concept for _, concept in card.tagged))
+    return {
+        "name": f"{card.slug}.{card.language}",
+        "language": card.language.value,
+        "title": card.title,
+        "address": address,
+        "picture": described(card.title, shelf.settings),
+        "posts": posts(Matter(card.title, card.description, address, tags)),
+    }
