@@ -6,7 +6,6 @@ prints them.
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import click
@@ -68,8 +67,8 @@ def command(  # noqa: PLR0913 - the options of the command
     least = project.settings.check.min_severity
     shown = tuple(finding for finding in done.findings if finding.severity >= least)
     if shown:
-        report = dataclasses.replace(Report(shown, done.stories), rules=RULES, say=say)
-        click.echo(write(report, "concise"), err=True, nl=False)
+        report = Report(shown, done.stories, rules=RULES, say=say)
+        click.echo(write("concise", report), err=True, nl=False)
     for family, made, kept, _ in done.counts:
         click.echo(f"{family:<12}{made:>6} made {kept:>6} kept", err=True)
     if done.removed:

@@ -42,6 +42,8 @@ def article(sheet: Sheet, theme: Theme) -> Made:
     """The article on paper, for screen readers and for archives."""
     html = theme.render("print.html", sheet.article.language, **values(sheet))
     assets = {f"{BASE}{asset.path}": asset.data for asset in sheet.assets}
+    mark = f"style/mark-{sheet.article.language}.svg"
+    assets[f"{BASE}{mark}"] = theme.file(mark)
     manuscript = sheet.article.manuscript
     source = Source(
         name=manuscript.path.rpartition("/")[2],
