@@ -1,0 +1,149 @@
+"""What the front matter says fits the article and the day.
+
+In: an article, the house. Out: remarks on missing parts, dates, origin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....model import Origin, Role, TranslationOrigin
+from ...rule import House, Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Article
+
+NAMES = {
+    Role.KEY_POINTS: "## Das musst du wissen / ## What you need to know",
+    Role.MAIN_QUESTION: "## Hauptfrage / ## Main question",
+    Role.QUESTIONS: "## Folgefragen (FAQs) / ## Follow-up questions (FAQs)",
+    Role.ANSWERS: "## Antworten auf jede Frage / ## Answers to each question",
+    Role.UPDATE_NOTICE: "## Regelmäßige Aktualisierung / ## Regular updates",
+    Role.CONCLUSION: "## Fazit / ## Conclusion",
+    Role.CALL_TO_ACTION: "## Mehr erfahren / ## Find out more",
+    Role.SOURCES: "## Quellen / ## Sources",
+    Role.HASHTAGS: "#KI #OpenSource as the last paragraph",
+}
+"""How a part is written."""
+
+
+@rule(Severity.ERROR)
+def missing_part(article: Article, house: House) -> Iterator[Remark]:
+    """A part that articles of this kind must have is missing.
+
+    Why it matters: readers of an explainer expect its questions, answers and sources; the settings say which kind
+    requires which parts.
+
+    Bad: an article of kind `explainer` without sources.
+
+    Good: all parts of its kind, or another `kind`.
+
+    Repair: add the part under one of its headings, give a heading the part's name as its id
+    (`## Belege {#sources}`), or change the kind.
+    """
+    kind = next((kind for kind in house.settings.kinds if kind.name == article.front.kind), None)
+    for part in kind.required if kind else ():
+        if not _has(article, Role(part)):
+            yield remark(
+                article.place("kind"),
+                "“{part}” is missing, and the kind “{kind}” requires it; write {example}",
+                part=part,
+                kind=article.front.kind,
+                example=NAMES.get(Role(part), part),
+            )
+
+
+def _has(article: Article, role: Role) -> bool:
+    """Whether an article has a part, with something in it."""
+    match role:
+        case Role.HASHTAGS:
+            return bool(article.hashtags)
+        case Role.MAIN_QUESTION:
+            return article.main_question is not None
+        case Role.QUESTIONS:
+            return bool(article.questions)
+        case Role.SOURCES:
+            return bool(article.sources)
+        case Role.TEASER:
+            return bool(article.sections[0].blocks)
+        case _:
+            return any(
+                section.role is role and (section.blocks or role is Role.ANSWERS) for section in article.sections
+            )
+
+
+@rule(Severity.WARNING)
+def future_date(article: Article, house: House) -> Iterator[Remark]:
+    """A date lies in the future.
+
+    Why it matters: the article would say that it appeared on a day that has not come.
+
+    Bad: `date: 2205-02-22`
+
+    Good: `date: 2025-02-22`
+
+    Repair: correct the date; an article that is to appear later can be a `draft` until then.
+    """
+    days = [("date", article.published, article.place("date"))]
+    days += [("updates", update.date, update.at) for update in article.front.updates]
+    for key, day, at in days:
+        if day > house.today:
+            yield remark(at, "“{key}”: {day} lies in the future", key=key, day=day.isoformat())
+
+
+@rule(Severity.WARNING)
+def update_order(article: Article) -> Iterator[Remark]:
+    """The updates are not in the order of their dates, or one is older than the article.
+
+    Why it matters: the newest date is the article's date everywhere; a wrong one moves it in every list.
+
+    Bad: an update of 2025-02-24, then one of 2025-02-23.
+
+    Good: the oldest first, the newest last, none before `date`.
+
+    Repair: correct the dates, or sort the list.
+    """
+    before = article.published
+    for update in article.front.updates:
+        if update.date < before:
+            yield remark(
+                update.at,
+                "the update of {day} stands behind {before}",
+                day=update.date.isoformat(),
+                before=before.isoformat(),
+            )
+        before = max(before, update.date)
+
+
+@rule(Severity.ERROR)
+def missing_editor(article: Article) -> Iterator[Remark]:
+    """A text that was written by AI names nobody who is responsible for it.
+
+    Why it matters: the AI Act (Art. 50(4)) asks that readers are told, unless a person is responsible for the text.
+
+    Bad: `origin: ai`
+
+    Good: `origin: ai` and `editor: Beispielredaktion`
+
+    Repair: add `editor` with the name of a person or a newsroom.
+    """
+    if article.front.origin is Origin.AI and not article.front.editor:
+        yield remark(article.place("origin"), "“origin: ai” asks for an editor; add editor: …")
+
+
+@rule(Severity.ERROR)
+def machine_translation(article: Article, house: House) -> Iterator[Remark]:
+    """A translation that nobody has read is to be published.
+
+    Why it matters: a machine changes figures and negations fluently.
+
+    Bad: `translation: machine`
+
+    Good: `translation: machine-reviewed`, once somebody has read it.
+
+    Repair: read it and say so, or set `publish-machine-translations = true` in `[check]`; then it is labelled.
+    """
+    if article.front.translation is TranslationOrigin.MACHINE and not house.settings.check.publish_machine_translations:
+        yield remark(article.place("translation"), "“translation: machine” is not published; read it first")
