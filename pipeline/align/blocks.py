@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1))
 PRIOR = 0.8
 """Without evidence two blocks of the same kind answer each other."""
+SHAPED = frozenset(BlockKind) - {BlockKind.PARAGRAPH, BlockKind.QUOTE}
+"""Kinds of blocks that are known by their kind: a table that lost a column is still the table."""
 OTHER_KIND = -1.2
 LIKENESS = 5.0
 LENGTH = 1.1
-JOINED = 0.2
+JOINED = 0.6
 """What a split or a joined paragraph must make up for by its content and length."""
 MIXED = -0.7
 """The same where they are of different kinds: a sentence that became a list."""
@@ -60,7 +62,8 @@ def _gain(
     def gain(i: int, j: int, step: Step) -> float:
         if step == (1, 1):
             kinds, like = _kinds(original[i].kind, translation[j].kind), table[i][j]
-            return kinds + LIKENESS * like + _length(sizes[i], others[j])
+            length = 0.0 if original[i].kind in SHAPED and kinds == PRIOR else _length(sizes[i], others[j])
+            return kinds + LIKENESS * like + length
         joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
         if not joined <= PROSE:
             return -math.inf

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ def match(original: Side, translation: Side, scale: Scale) -> tuple[Match, ...]:
     links = chain(len(gains), len(translation.sections), ((1, 1),), lambda i, j, _step: gains[i][j])
     pairs = {down[0]: right[0] for down, right in links if down and right}
     pairs = {i: j for i, j in pairs.items() if (i, j) not in set(_strangers(pairs, original, translation, table))}
+    pairs |= _neighbours(pairs, original, translation)
     crossing = moves(pairs, original.sections, translation.sections, table, gains)
     straight = {i: j for i, j in pairs.items() if i not in crossing and j not in crossing.values()}
     return _in_order(original, translation, straight | crossing)
@@ -81,6 +83,20 @@ def _strangers(pairs: dict[int, int], original: Side, translation: Side, table: 
         best = table[i][j] >= max(table[i]) and table[i][j] >= max(row[j] for row in table)
         if table[i][j] < least and not best and not claimed(section, other) and section.level > 1:
             yield i, j
+
+
+def _neighbours(pairs: dict[int, int], original: Side, translation: Side) -> dict[int, int]:
+    """Sections too light to be known by their content that stand alone between the same neighbours."""
+    last = len(original.sections), len(translation.sections)
+    fences = [*sorted(pairs.items()), last]
+    found: dict[int, int] = {}
+    for (i, j), (k, m) in pairwise(fences):
+        if k - i == m - j == 2 and j < m:  # noqa: PLR2004 - one section between two pairs
+            section, other = original.sections[i + 1], translation.sections[j + 1]
+            light = min(original.pieces[i + 1].weight, translation.pieces[j + 1].weight) < STRANGE[-1][0]
+            if light and section.level == other.level and section.role == other.role:
+                found[i + 1] = j + 1
+    return found
 
 
 def _in_order(original: Side, translation: Side, pairs: dict[int, int]) -> tuple[Match, ...]:

@@ -32,11 +32,14 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 def language(node: Node) -> str:
     """The language that a block of code names, in lower case."""
-    for each in node.walk():
-        for name in each.get("class").split():
-            if name.startswith(("language-", "lang-")):
-                return name.partition("-")[2].casefold()
-    return ""
+    names = (name for each in node.walk() for name in each.get("class").split())
+    return next((name.removeprefix("language-").casefold() for name in names if name.startswith("language-")), "")
+
+
+def alike(text: str, original: str) -> float:
+    """The share of words that two blocks of code have in common."""
+    here, there = set(WORDS.findall(text)), set(WORDS.findall(original))
+    return len(here & there) / (len(here | there) or 1)
 
 
 def difference(text: str, original: str) -> tuple[str, str] | None:
@@ -45,10 +48,9 @@ def difference(text: str, original: str) -> tuple[str, str] | None:
         return None
     here, there = _lines(text), _lines(original)
     for what, i, j, k, m in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
-        if what != "equal":
-            found = _changed(there[i:j], here[k:m])
-            if found:
-                return found
+        found = None if what == "equal" else _changed(there[i:j], here[k:m])
+        if found or what in {"delete", "insert"}:
+            return found or (" ".join(here[k][:3]) if k < m else "", " ".join(there[i][:3]) if i < j else "")
     return None
 
 

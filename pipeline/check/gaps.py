@@ -13,7 +13,7 @@ from ..model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model import Alignment, Article, Block, BlockKind, BlockPair, Section, Translation
+    from ..model import Alignment, Article, Block, BlockPair, Section
 
 TOP = 1
 """The level of the teaser, above all sections."""
@@ -74,15 +74,6 @@ def block_gap(missing: BlockPair, pairs: Sequence[BlockPair], section: Section) 
         if pair.translation:
             before = pair.translation[-1]
     return last_line(before.at) if before else section.at
-
-
-def answered(pair: Translation, kind: BlockKind) -> Iterator[tuple[Block, Block]]:
-    """Blocks of a kind that answer each other: the translation's, the original's."""
-    for _, _, pairs in pair.alignment.both:
-        for each in pairs:
-            blocks = (*each.original, *each.translation)
-            if len(each.original) == len(each.translation) == 1 and all(block.kind is kind for block in blocks):
-                yield each.translation[0], each.original[0]
 
 
 def end(section: Section) -> Span:

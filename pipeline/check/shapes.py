@@ -37,9 +37,9 @@ def of_blocks(blocks: Iterable[Block]) -> Depths:
     return items(block.node for block in blocks)
 
 
-def grid(block: Block) -> tuple[int, int]:
+def grid(table: Node) -> tuple[int, int]:
     """Rows, the head included, and columns of a table."""
-    rows = [node for node in block.node.walk() if node.tag == "tr"]
+    rows = [node for node in table.walk() if node.tag == "tr"]
     widths = [sum(isinstance(cell, Node) and cell.tag in {"td", "th"} for cell in row.children) for row in rows]
     return len(rows), max(widths, default=0)
 

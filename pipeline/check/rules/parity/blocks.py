@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from ....model import BlockKind
 from ... import shapes
-from ...gaps import answered, block_gap
+from ...gaps import block_gap
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import Block, BlockPair, Section, Translation
+    from ....model import Block, BlockPair, Node, Section, Translation
 
+HEAVY = frozenset({BlockKind.QUOTE, BlockKind.TABLE})
+"""Kinds of blocks that hold facts by their nature."""
 OTHER_RULES = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
 TAGS = re.compile(r"</?[a-z][^<>]*>")
 """What is left of raw HTML that the reader refuses: its own rule says so."""
@@ -45,7 +47,7 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     block_gap(each, pairs, section),
                     "no counterpart to “{text}”",
-                    severity=Severity.ERROR if _anchors(block.text) - there else None,
+                    severity=Severity.ERROR if block.kind in HEAVY or _anchors(block.text) - there else None,
                     related=block.at,
                     text=_excerpt(block),
                 )
@@ -116,18 +118,34 @@ def table_shape(pair: Translation) -> Iterator[Remark]:
 
     Repair: add or remove the row or column.
     """
-    for block, original in answered(pair, BlockKind.TABLE):
-        here, there = shapes.grid(block), shapes.grid(original)
-        if here != there:
+    for original, section, pairs in pair.alignment.both:
+        here, there = tuple(shapes.nodes(section, "table")), tuple(shapes.nodes(original, "table"))
+        alone = [block for each in pairs if not each.translation for block in each.original]
+        missed = sum(block.kind is BlockKind.TABLE for block in alone)
+        if len(here) + missed < len(there):
             yield remark(
-                block.at,
-                "the table has {rows} rows and {columns} columns, the original's has {other_rows} and {other_columns}",
-                related=original.at,
-                rows=here[0],
-                columns=here[1],
-                other_rows=there[0],
-                other_columns=there[1],
+                section.at,
+                "{here} tables, {there} in the original",
+                related=there[0].at,
+                here=len(here),
+                there=len(there),
             )
+        for table, counterpart in zip(here, there, strict=False) if len(here) == len(there) else ():
+            yield from _grids(table, counterpart)
+
+
+def _grids(table: Node, counterpart: Node) -> Iterator[Remark]:
+    here, there = shapes.grid(table), shapes.grid(counterpart)
+    if here != there:
+        yield remark(
+            table.at,
+            "the table has {rows} rows and {columns} columns, the original's has {other_rows} and {other_columns}",
+            related=counterpart.at,
+            rows=here[0],
+            columns=here[1],
+            other_rows=there[0],
+            other_columns=there[1],
+        )
 
 
 def _unanswered(

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....model import BlockKind
+from ....align.chain import chain
 from ... import code, shapes
-from ...gaps import answered, block_gap
+from ...gaps import end
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import BlockPair, Node, Section, Span, Translation
+    from ....model import Node, Section, Span, Translation
+
+    Couple = tuple[Node | None, Node | None]
+
+PRIOR = 0.3
+"""Blocks of code in the same place answer each other, even if no word is the same."""
 
 
 @rule(Severity.ERROR)
@@ -31,38 +36,50 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
 
     Repair: copy the original's code and translate its comments.
     """
-    for original, section, pairs in pair.alignment.both:
-        yield from _counts(original, section, pairs)
-    for block, counterpart in answered(pair, BlockKind.CODE):
-        here, there = code.language(block.node), code.language(counterpart.node)
-        if here != there and here and there:
+    for original, section, _ in pair.alignment.both:
+        here, there = tuple(shapes.nodes(section, "pre")), tuple(shapes.nodes(original, "pre"))
+        couples = _couples(there, here)
+        if len(here) != len(there) and (_unsaid(there, section) or _unsaid(here, original)):
+            at, related = _first_gap(couples, section, original)
             yield remark(
-                block.at,
-                "the code is in “{here}”, the original's in “{there}”",
-                related=counterpart.at,
-                here=here,
-                there=there,
+                at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)
             )
-        elif (words := code.difference(block.text, counterpart.text)) is not None:
-            yield remark(
-                block.at,
-                "the code differs: “{here}”, in the original “{there}”",
-                severity=Severity.WARNING,
-                related=counterpart.at,
-                here=words[0],
-                there=words[1],
-            )
+        for counterpart, node in couples:
+            if node and counterpart:
+                yield from _compared(node, counterpart)
 
 
-def _counts(original: Section, section: Section, pairs: Sequence[BlockPair]) -> Iterator[Remark]:
-    """More or fewer blocks of code, unless what is missing stands in the text."""
-    here, there = tuple(shapes.nodes(section, "pre")), tuple(shapes.nodes(original, "pre"))
-    if len(here) == len(there) or not (_unsaid(there, section) or _unsaid(here, original)):
+def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:
+    """Another language, or other words in the same language."""
+    here, there = code.language(node), code.language(counterpart)
+    if here != there and here and there:
+        yield remark(
+            node.at,
+            "the code is in “{here}”, the original's in “{there}”",
+            related=counterpart.at,
+            here=here,
+            there=there,
+        )
         return
-    at, related = _first_gap(pairs, section, original)
-    yield remark(
-        at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)
+    words = code.difference(shapes.words_of(node), shapes.words_of(counterpart))
+    if words is not None:
+        yield remark(
+            node.at,
+            "the code differs: “{here}”, in the original “{there}”",
+            severity=Severity.WARNING,
+            related=counterpart.at,
+            here=words[0],
+            there=words[1],
+        )
+
+
+def _couples(there: Sequence[Node], here: Sequence[Node]) -> tuple[Couple, ...]:
+    """Which block of the original's code answers which of the translation's, in order."""
+    texts = [shapes.words_of(node) for node in there], [shapes.words_of(node) for node in here]
+    links = chain(
+        len(there), len(here), ((1, 1),), lambda i, j, _step: PRIOR + code.alike(texts[1][j], texts[0][i]), narrow=True
     )
+    return tuple((there[down[0]] if down else None, here[right[0]] if right else None) for down, right in links)
 
 
 def _unsaid(blocks: Sequence[Node], section: Section) -> bool:
@@ -71,12 +88,11 @@ def _unsaid(blocks: Sequence[Node], section: Section) -> bool:
     return any(not code.contained(shapes.words_of(node), text) for node in blocks)
 
 
-def _first_gap(pairs: Sequence[BlockPair], section: Section, original: Section) -> tuple[Span, Span]:
-    """Where the first block of code that is alone stands, or would stand."""
-    for each in pairs:
-        blocks = (*each.original, *each.translation)
-        if len(blocks) == 1 and blocks[0].kind is BlockKind.CODE:
-            if each.translation:
-                return each.translation[0].at, original.at
-            return block_gap(each, pairs, section), each.original[0].at
+def _first_gap(couples: Sequence[Couple], section: Section, original: Section) -> tuple[Span, Span]:
+    """Where the first block of code that is alone stands, or the end of the section that lacks it."""
+    for counterpart, node in couples:
+        if node and not counterpart:
+            return node.at, original.at
+        if counterpart and not node:
+            return end(section), counterpart.at
     return section.at, original.at

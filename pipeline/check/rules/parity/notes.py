@@ -45,9 +45,8 @@ def footnote_differs(pair: Translation) -> Iterator[Remark]:
             )
     for label, (marks, notes) in here.items():
         if label not in there:
-            yield remark(
-                (*marks, *notes)[0], "the original has no footnote “{label}”", related=pair.original.at, label=label
-            )
+            at = (*marks, *notes)[0]
+            yield remark(at, "the original has no footnote “{label}”", related=_counterpart(pair, label), label=label)
 
 
 @rule(Severity.INFO)
@@ -110,6 +109,14 @@ def _near(pair: Translation, label: str, own: tuple[Span, ...]) -> Span:
         if any(node.get("label") == label for node in shapes.nodes(original, "note-ref")):
             return section.at
     return pair.article.at
+
+
+def _counterpart(pair: Translation, label: str) -> Span:
+    """The section of the original that answers the one with a mark."""
+    for original, section, _ in pair.alignment.both:
+        if any(node.get("label") == label for node in shapes.nodes(section, "note-ref")):
+            return original.at
+    return pair.original.at
 
 
 def _emphasised(blocks: Iterable[Block]) -> int:
