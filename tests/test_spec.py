@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "spec"
 TODAY = "2025-03-10"
 FRONT = "---\ntitle: {title}\ndate: 2025-02-22\nkind: note\n---\n"
+BYTE = re.compile("⟦([0-9A-F]{2})⟧".encode())
 TITLES = {"de": "Ein Titel", "en": "A title"}
 ALL = [
     (path, case)
@@ -54,7 +56,7 @@ def _findings(case: Case, house: House, texts: dict[str, str]) -> list[Finding]:
     for kind, text in texts.items():
         path = f"content/{kind}/page.md" if kind in TITLES else kind
         language, _, name = path.removeprefix("content/").partition("/")
-        data = text.encode("utf-8", "surrogateescape")
+        data = BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), text.encode())
         readings.setdefault(name.removesuffix(".md"), []).append((path, Language(language), data))
     rules = selected(RULES, house.settings.check)
     found: list[Finding] = []

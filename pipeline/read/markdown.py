@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as etree  # noqa: N813, S405 - elements are made here, no XML is parsed
+from xml.etree import ElementTree as etree  # noqa: N813 - Python-Markdown's name for it
 
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
@@ -149,6 +150,7 @@ def _parser() -> Markdown:
         ]
     )
     md.references = References()
+    md.ESCAPED_CHARS = list(string.punctuation)  # as CommonMark: a backslash before any mark
     for name in ("setextheader", "hr"):
         md.parser.blockprocessors.deregister(name)
     for name in ("footnote", "footnote-duplicate", "prettify"):

@@ -114,7 +114,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - as above
         """A text, with what stands behind it on its line."""
-        plain = event.style is None
+        plain = not event.style
         end = event.end_mark
         behind = self.lines[end.line][end.column :].strip() if plain and end.line < len(self.lines) else ""
         return Scalar(event.value, plain, self.span(event.start_mark, end), behind)
