@@ -6,6 +6,7 @@ the sanitiser must change nothing: a difference is a fault of ours, or an attack
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 import nh3
@@ -51,6 +52,9 @@ TAGS = frozenset(
         *("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     )
 )
+UNBROKEN = re.compile(r"(?<![\w&#-])(\w{1,3}-\w{1,12})(?![\w-])")
+"""Short compounds ("KI-Welt", "E-Mail") that must not break behind their hyphen; longer ones must, on a phone."""
+
 SCHEMES = frozenset(("https", "http", "mailto"))
 
 
@@ -86,6 +90,11 @@ def element(tag: str, inner: str, **attributes: str) -> str:
         f' {name.rstrip("_").replace("_", "-")}="{attribute(value)}"' for name, value in attributes.items() if value
     )
     return f"<{tag}{pairs}>" if tag in VOID else f"<{tag}{pairs}>{inner}</{tag}>"
+
+
+def unbroken(fragment: str) -> str:
+    """HTML without tags, its short compounds kept together."""
+    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', fragment)
 
 
 def html(children: Iterable[Node | str], ways: Ways) -> str:

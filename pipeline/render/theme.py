@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from markupsafe import Markup
 from .. import locales
 from ..errors import MakingError
 from ..findings import Message
+from . import markup
 from .places import relative
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ SHIPPED = next(
     if folder.is_dir()
 )
 """In the wheel the templates lie inside the package, in a checkout at its top."""
-
-UNBROKEN = re.compile(r"\b(\w{1,3}-\w+)\b")
-"""Short compounds ("KI-Welt", "E-Mail") that must not break behind their hyphen."""
 
 
 class Theme:
@@ -116,4 +113,4 @@ class Theme:
 
 def unbroken(text: str) -> Markup:
     """A headline whose short compounds stay together."""
-    return Markup(UNBROKEN.sub(r'<span class="unbroken">\1</span>', str(Markup.escape(text))))  # noqa: S704 - escaped before
+    return Markup(markup.unbroken(str(Markup.escape(text))))  # noqa: S704 - escaped before

@@ -1,0 +1,43 @@
+"""A sheet -> the picture that networks show of an article: two leaves, two headlines.
+
+In: a sheet, the theme. Out: a PNG of 1200 × 630.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..output import Made, Sheet, output
+
+if TYPE_CHECKING:
+    from ..theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands on the picture; ``facing`` is the other language's headline."""
+
+    language: str
+    kind: str
+    title: str
+    day: str
+    facing: str
+    name: str
+
+
+@output("site/{language}/{slug}/{slug}.png", "parts/kind.txt", "parts/day.txt")
+def picture(sheet: Sheet, theme: Theme) -> Made:
+    """The social picture of an article."""
+    from .drawing import drawn  # noqa: PLC0415 - a door: Pillow, 30 ms, for pictures alone
+
+    article = sheet.article
+    words = Words(
+        language=article.language.value,
+        kind=theme.render("parts/kind.txt", article.language, kind=article.front.kind).strip(),
+        title=article.front.title,
+        day=theme.render("parts/day.txt", article.language, article=article).strip(),
+        facing=sheet.counterpart.front.title if sheet.counterpart else "",
+        name=sheet.settings.publication.name,
+    )
+    return Made(drawn(words, theme))

@@ -1,0 +1,45 @@
+"""A shelf -> the search of a language: a page, and an index that its script asks.
+
+In: the cards of a language. Out: HTML and JSON. Nothing is sent anywhere; without script the page leads to the index.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ..output import Made, Shelf, output
+from .entries import day
+from .frame import frame, seen, values
+from .head import Head
+
+if TYPE_CHECKING:
+    from ..theme import Theme
+
+
+@output("site/{language}/search/index.html", "search.html")
+def search(shelf: Shelf, theme: Theme) -> Made:
+    """The search page of a language."""
+    language = shelf.language or shelf.settings.publication.original
+    here = shelf.address("self")
+    around = frame(theme, language, dict(shelf.addresses), here, shelf.address("counterpart"))
+    title = theme.render("parts/search-title.txt", language).strip()
+    head = Head(title=f"{title} – {shelf.settings.publication.name}", description=title, hidden=True)
+    return Made(theme.render("search.html", language, **values(theme, here, around, head=head, title=title)).encode())
+
+
+@output("site/{language}/search/index.json")
+def index(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is handed the theme
+    """What can be found: titles, descriptions, headings and hashtags, with dates and addresses."""
+    here, links = shelf.address("search"), dict(shelf.links)
+    rows = [
+        {
+            "u": seen(links[card.story, card.language.value], here),
+            "t": card.title,
+            "s": card.description,
+            "d": day(card).isoformat(),
+            "h": " ".join((*(heading.title for heading in card.headings), *card.hashtags)),
+        }
+        for card in shelf.cards
+    ]
+    return Made((json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
