@@ -8,9 +8,10 @@ Python-Markdown's own extension loses the line count and knows no fence inside a
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, remark
+from ..findings import Fault, Message, Remark, Severity
 from ..model import Node, Span
 
 if TYPE_CHECKING:
@@ -24,24 +25,67 @@ IN_LIST = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ ]")
 CODE_INDENT = 4
 
 
+@dataclass(slots=True)
+class Fences:
+    """The state of one pass: the lines kept so far, and what was noticed."""
+
+    path: str
+    stash: Stash
+    kept: list[Line] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def note(self, rule: str, at: Span, template: str, severity: Severity | None = None, **arguments: str) -> None:
+        """Note a fault."""
+        self.faults.append(Fault(rule, Remark(at, Message(template, tuple(arguments.items())), severity)))
+
+    def keep(self, lines: list[Line], opening: re.Match[str]) -> None:
+        """Put a mark in the place of a fence, with blank lines around it."""
+        (number, _), (end, text) = lines[0], lines[-1]
+        before, quotes = opening["before"], opening["before"].count(">")
+        at = Span(self.path, number, len(before) + 1, (end, len(text) + 1))
+        closed = len(lines) > 1 and text.strip().lstrip("> ").startswith(opening["fence"])
+        if not closed:
+            self.note(
+                "markup/unclosed-fence", at, "the code has no end: a line {fence} is missing", fence=opening["fence"]
+            )
+        inside = lines[1:-1] if closed else lines[1:]
+        code = "".join(f"{_without(line, quotes, len(before))}\n" for _, line in inside)
+        self._doubts(before, quotes, at)
+        is_item = IN_LIST.match(before) is not None
+        blank = ("> " * quotes).rstrip()
+        if not is_item:
+            self.kept.append((number, blank))
+        mark = self.stash.put(_node(opening["info"], code, at), number, end)
+        indent = "> " * quotes if quotes else before if is_item else " " * len(before)
+        self.kept += [(number, indent + mark), (end, blank)]
+
+    def _doubts(self, before: str, quotes: int, at: Span) -> None:
+        is_item = IN_LIST.match(before) is not None
+        if is_item or (before.startswith("  ") and not quotes and _in_list(self.kept)):
+            template = "code inside a list item: other programs may read it otherwise; put it behind the list"
+            self.note("markup/fence-in-list", at, template)
+        above = self.kept[-1][1].strip("> ") if self.kept else ""
+        if above and not above.startswith("#") and not is_item:
+            template = "a blank line is missing before the code"
+            self.note("markup/missing-blank-line", at, template, Severity.WARNING)
+
+
 def take_out(lines: list[Line], stash: Stash, path: str) -> tuple[list[Line], tuple[Fault, ...]]:
     """The lines with a mark for each fence."""
     if not any("```" in text or "~~~" in text for _, text in lines):
         return lines, ()
-    kept: list[Line] = []
-    faults: list[Fault] = []
+    found = Fences(path, stash)
     place = 0
     while place < len(lines):
-        number, text = lines[place]
-        opening = OPENING.fullmatch(text)
-        if opening is None or _is_indented_code(opening["before"], kept):
-            kept.append((number, text))
+        opening = OPENING.fullmatch(lines[place][1])
+        if opening is None or _is_indented_code(opening["before"], found.kept):
+            found.kept.append(lines[place])
             place += 1
             continue
         end = _closing(lines, place, opening)
-        _keep(lines, place, end, opening, kept, stash, faults, path)
+        found.keep(lines[place : end + 1], opening)
         place = end + 1
-    return kept, tuple(faults)
+    return found.kept, tuple(found.faults)
 
 
 def _is_indented_code(before: str, kept: list[Line]) -> bool:
@@ -70,42 +114,6 @@ def _closing(lines: list[Line], place: int, opening: re.Match[str]) -> int:
         if quotes and not lines[number][1].lstrip().startswith(">"):
             return number - 1
     return len(lines) - 1
-
-
-def _keep(  # noqa: PLR0913 - the state of one pass
-    lines: list[Line],
-    first: int,
-    last: int,
-    opening: re.Match[str],
-    kept: list[Line],
-    stash: Stash,
-    faults: list[Fault],
-    path: str,
-) -> None:
-    number = lines[first][0]
-    before, quotes = opening["before"], opening["before"].count(">")
-    at = Span(path, number, len(before) + 1, (lines[last][0], len(lines[last][1]) + 1))
-    closed = last > first and lines[last][1].strip().lstrip("> ").startswith(opening["fence"])
-    if not closed:
-        said = remark(at, "the code has no end: a line {fence} is missing", fence=opening["fence"])
-        faults.append(Fault("markup/unclosed-fence", said))
-    inside = [text for _, text in lines[first + 1 : last if closed else last + 1]]
-    code = "".join(f"{_without(text, quotes, len(before))}\n" for text in inside)
-    mark = stash.put(_node(opening["info"], code, at), number, lines[last][0])
-    marker = IN_LIST.match(before)
-    if marker or (before[:2] == "  " and not quotes and _in_list(kept)):
-        said = remark(at, "code inside a list item: other programs may read it otherwise; put it behind the list")
-        faults.append(Fault("markup/fence-in-list", said))
-    above = kept[-1][1].strip("> ") if kept else ""
-    if above and not above.startswith("#") and not marker:
-        said = remark(at, "a blank line is missing before the code")
-        faults.append(Fault("markup/missing-blank-line", said))
-    indent = "> " * quotes if quotes else " " * len(before) if not marker else before
-    blank = ("> " * quotes).rstrip()
-    if not marker:
-        kept.append((number, blank))
-    kept.append((number, indent + mark))
-    kept.append((lines[last][0], blank))
 
 
 def _without(text: str, quotes: int, indent: int) -> str:

@@ -44,6 +44,13 @@ class Fields:
             if entry.key not in names:
                 self.faults.append(Fault("meta/unknown-key", _unknown(entry, names, inside)))
 
+    def word(self, key: str, default: str) -> str:
+        """A single word, behind which a comment may stand."""
+        entry = self._given(key)
+        if entry and isinstance(entry.value, Scalar):
+            return entry.value.text.strip()
+        return self.text(key, default)
+
     def text(self, key: str, default: str = "") -> str:
         """A text on one line."""
         entry = self._given(key)

@@ -103,7 +103,7 @@ def _date(fields: Fields) -> dt.date | dt.datetime | None:
 
 def _kind(fields: Fields, settings: Settings) -> str:
     kinds = [kind.name for kind in settings.kinds]
-    said = fields.text("kind", "explainer")
+    said = fields.word("kind", "explainer")
     if said not in kinds:
         entry = fields.table.get("kind")
         fields.unknown(entry.value.at if entry else _top(fields), "kind", said, kinds)
@@ -112,7 +112,7 @@ def _kind(fields: Fields, settings: Settings) -> str:
 
 def _slug(fields: Fields, story: str) -> str:
     entry = fields.table.get("slug")
-    said = fields.text("slug")
+    said = fields.word("slug", "")
     if said and entry:
         if not SLUG.fullmatch(said):
             fields.note("meta/wrong-value", entry.value.at, NO_SLUG, key="slug", said=said)
@@ -169,7 +169,7 @@ def _updates(fields: Fields, language: Language) -> tuple[Update, ...]:
             continue
         inner = Fields(value, fields.faults)
         inner.known(("date", "kind", "text"), "updates")
-        kind = inner.text("kind", "update")
+        kind = inner.word("kind", "update")
         if kind not in UPDATE_KINDS:
             fields.unknown(value.at, "kind", kind, list(UPDATE_KINDS))
         for key in ("date", "text"):

@@ -69,9 +69,10 @@ def picture_path(said: str, language: Language, story: str) -> Verdict:
     if NOISE.search(address.replace(" ", "")) or "\\" in address:
         return "", ("links/forbidden-address", FORBIDDEN)
     path, verdict = _path(address, language, story)
-    if verdict is not None:
-        return "", verdict
-    path = path.partition("#")[0].partition("?")[0]
+    return (path, verdict) if verdict is not None else _in_media(path.partition("#")[0].partition("?")[0])
+
+
+def _in_media(path: str) -> Verdict:
     if not path.startswith("media/"):
         return "", ("links/outside-content", NOT_MEDIA)
     if path.rpartition(".")[2].lower() not in PICTURES:

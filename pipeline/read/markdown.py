@@ -13,7 +13,7 @@ import re
 import string
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as etree  # noqa: N813 - Python-Markdown's name for it
+from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
@@ -30,7 +30,7 @@ from .lines import unmarked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Match = tuple[etree.Element | str | None, int | None, int | None]
+Match = tuple[ET.Element | str | None, int | None, int | None]
 NOTHING: Match = (None, None, None)
 
 CITATION = r"\[(@[^\s\];,]+(?:\s*[;,]\s*@[^\s\];,]+)*)\](?!\()"
@@ -63,14 +63,14 @@ def _folded(name: str) -> str:
 
 class _NoteRef(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
-        return etree.Element("note-ref", {"label": m[1]}), m.start(), m.end()
+        return ET.Element("note-ref", {"label": m[1]}), m.start(), m.end()
 
 
 class _Citations(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
-        group = etree.Element("fragment")
+        group = ET.Element("fragment")
         for key in re.split(r"\s*[;,]\s*", unmarked(m[1])):
-            etree.SubElement(group, "citation", {"key": key.removeprefix("@")})
+            ET.SubElement(group, "citation", {"key": key.removeprefix("@")})
         return group, m.start(), m.end()
 
 
@@ -80,7 +80,7 @@ class _LanguageSpan(LinkInlineProcessor):
         found = LANGUAGE.match(data, index) if handled else None
         if found is None:
             return NOTHING
-        span = etree.Element("span", {"lang": found["language"].lower()})
+        span = ET.Element("span", {"lang": found["language"].lower()})
         span.text = text
         return span, m.start(), found.end()
 
@@ -89,19 +89,19 @@ class _Plain(InlineProcessor):
     """``sub``, ``sup`` and ``kbd``, the three that have no Markdown."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
-        element = etree.Element(m[1])
+        element = ET.Element(m[1])
         element.text = m[2]
         return element, m.start(), m.end()
 
 
 class _Break(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
-        return etree.Element("br"), m.start(), m.end()
+        return ET.Element("br"), m.start(), m.end()
 
 
 class _Refused(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
-        element = etree.Element("raw-html")
+        element = ET.Element("raw-html")
         element.text = AtomicString(m[0])
         return element, m.start(), m.end()
 
@@ -109,7 +109,7 @@ class _Refused(InlineProcessor):
 class _Mail(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: ARG002, N802
         address = self.unescape(m[1]).removeprefix("mailto:")
-        link = etree.Element("a", {"href": f"mailto:{address}"})
+        link = ET.Element("a", {"href": f"mailto:{address}"})
         link.text = AtomicString(address)
         return link, m.start(), m.end()
 
@@ -129,11 +129,11 @@ class _Notes(Treeprocessor):
         super().__init__(md)
         self.extension = extension
 
-    def run(self, root: etree.Element) -> None:  # type: ignore[override]
+    def run(self, root: ET.Element) -> None:
         """Put the footnotes behind everything else."""
-        notes = etree.SubElement(root, "notes")
+        notes = ET.SubElement(root, "notes")
         for label, text in self.extension.footnotes.items():
-            note = etree.SubElement(notes, "note", {"label": label})
+            note = ET.SubElement(notes, "note", {"label": label})
             self.extension.parser.parseChunk(note, text)
 
 
@@ -173,12 +173,12 @@ def _parser() -> Markdown:
     return md
 
 
-def parse(text: str) -> etree.Element:
+def parse(text: str) -> ET.Element:
     """The elements of a text. Raises RecursionError where it is nested too deep."""
     md = _parser()
     md.reset()
-    md.lines = text.split("\n")
-    root: etree.Element = md.parser.parseDocument(md.lines).getroot()
+    document = md.parser.parseDocument(text.split("\n")).getroot()
+    root = ET.Element("div") if document is None else document
     for treeprocessor in md.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed

@@ -77,8 +77,7 @@ def _value(
     if len(keys) > DEEPEST:
         raise RecursionError
     if isinstance(data, dict):
-        for key in getattr(data, "doubled", ()):
-            faults.append(Fault("meta/duplicate-key", remark(locate((*keys, key)), "“{key}” is given twice", key=key)))
+        faults += [_doubled(key, locate((*keys, key))) for key in getattr(data, "doubled", ())]
         ordered = sorted(data.items(), key=lambda pair: locate((*keys, pair[0])))
         entries = (
             Entry(key, _value(each, (*keys, key), locate, faults), locate((*keys, key))) for key, each in ordered
@@ -87,6 +86,10 @@ def _value(
     if isinstance(data, list):
         return Sequence(tuple(_value(each, (*keys, ""), locate, faults) for each in data), at)
     return _scalar(data, at)
+
+
+def _doubled(key: str, at: Span) -> Fault:
+    return Fault("meta/duplicate-key", remark(at, "“{key}” is given twice", key=key))
 
 
 def _scalar(data: Any, at: Span) -> Scalar:  # noqa: ANN401 - as above

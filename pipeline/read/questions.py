@@ -1,6 +1,6 @@
 """Sections -> the main question and the questions of an article.
 
-In: sections. Out: :class:`Question`\\ s. The main question stands below its heading, behind the heading's colon, or as a
+In: sections. Out: questions. The main question stands below its heading, behind the heading's colon, or as a
 paragraph ``Hauptfrage: …?`` before the questions.
 """
 

@@ -1,7 +1,7 @@
 """Elements with marks -> frozen nodes that know their places.
 
-In: the elements of :mod:`.markdown`, the stash, the lines of the manuscript. Out: nodes in reading order, and the faults
-that only the tree shows: raw HTML, addresses that are not possible, pictures without description, attribute lists.
+In: the elements of :mod:`.markdown`, the stash, the lines of the manuscript. Out: nodes in reading order, and the
+faults that only the tree shows: raw HTML, addresses that are not possible, pictures without description, attributes.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ class Tree:
         self.last = max(self.last, line)
 
     def _place(self, tag: str) -> Span:
-        """Where an element begins: blocks with their line's text, others with their mark, searched from left to right."""
+        """Where an element begins: a block with its line's text, others with their mark, from left to right."""
         raw = self.lines[self.line - 1]
         pattern = MARKS.get(tag)
         if pattern is None or tag in BLOCKS:
