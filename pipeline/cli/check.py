@@ -12,21 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..check import RULES, check_cards
-from ..check.selection import selected
 from ..findings import Severity
 from ..report import FORMATS, Report
-from . import baseline, mend, stories, tell
-from .examine import examine
-from .patterns import judge
+from . import baseline, stories, tell
+from .memory import open_memory
 from .project import open_project
 from .words import language, say
 
 if TYPE_CHECKING:
+    from ..check import Rule
     from ..findings import Finding
-    from ..model import Card
+    from ..listing import Manuscripts
     from .project import Project
-    from .stories import Manuscripts
 
 SEVERITIES = click.Choice([severity.label for severity in reversed(Severity)])
 
@@ -86,20 +83,18 @@ def command(**options: Any) -> int:  # noqa: ANN401 - click hands options by nam
     """
     asked = Options(**options)
     project = _with_flags(open_project(), asked)
-    judge(project, RULES)
     given = _given(project, asked)
     chosen = _chosen(project, asked, given)
-    found, texts = _examined(project, chosen, given)
-    shown = _shown(project, found)
+    shown = _shown(project, _found(project, chosen, given))
     if asked.baseline:
         shown = baseline.apply(asked.baseline, shown)
-    if asked.fix or asked.diff:
-        left = mend.mend(project, chosen, shown, write=asked.fix and not asked.diff, show=asked.diff)
-        shown = shown if asked.diff else _shown(project, left)
-    if asked.add_ignore is not None:
-        shown = mend.allow(project, chosen, shown, asked.add_ignore)
-    report = Report(shown, len(chosen), texts, RULES, say, language(), colour=tell.colour())
-    tell.tell(report, asked.output_format, statistics=asked.statistics, quiet=asked.diff)
+    shown = _mended(project, chosen, shown, asked)
+    formats = tell.formats(asked.output_format, quiet=asked.diff and not asked.fix)
+    tell.tell(
+        _report(project, chosen, shown, given, whole=asked.statistics or any(name == "sarif" for name, _ in formats)),
+        formats,
+        statistics=asked.statistics,
+    )
     failing = any(finding.severity >= project.settings.check.fail_on for finding in shown)
     return 1 if failing and not asked.exit_zero else 0
 
@@ -114,8 +109,7 @@ def _with_flags(project: Project, asked: Options) -> Project:
         fail_on=Severity[asked.fail_on.upper()] if asked.fail_on else check.fail_on,
         min_severity=Severity[asked.min_severity.upper()] if asked.min_severity else check.min_severity,
     )
-    settings = replace(project.settings, check=changed)
-    return replace(project, settings=settings, house=replace(project.house, settings=settings))
+    return replace(project, settings=replace(project.settings, check=changed))
 
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,18 +133,56 @@ def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manusc
     return stories.sharded(every, asked.shard) if asked.shard else every
 
 
-def _examined(
-    project: Project, chosen: Manuscripts, given: dict[str, bytes]
-) -> tuple[tuple[Finding, ...], tuple[tuple[str, str], ...]]:
-    rules = selected(RULES, project.settings.check)
-    found: list[Finding] = []
-    texts: list[tuple[str, str]] = []
-    cards: list[Card] = []
-    for examined in examine(project.root, chosen, project.house, rules, given):
-        found += examined.findings
-        texts += examined.texts
-        cards += examined.cards
-    return (*found, *check_cards(tuple(cards), project.house, rules)), tuple(texts)
+def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tuple[Finding, ...]:
+    """What is found in the stories: remembered where nothing has changed."""
+    memory = open_memory(project)
+    known = {name: memory.recall(name, paths) for name, paths in chosen.items() if not given.keys() & set(paths)}
+    fresh = {name: paths for name, paths in chosen.items() if known.get(name) is None}
+    found = {name: findings for name, findings in known.items() if findings is not None}
+    if fresh:
+        from .examine import examine  # noqa: PLC0415 - reader and rules, 200 ms: not where nothing changed
+        from .patterns import judge  # noqa: PLC0415 - as above
+
+        judge(project)
+        for each in examine(project.root, fresh, project.house, given):
+            found[each.name] = each.findings
+            if not given:
+                memory.remember(each.name, each.digests, each.findings)
+        memory.keep()
+    return tuple(finding for name in chosen for finding in found[name])
+
+
+def _mended(project: Project, chosen: Manuscripts, shown: tuple[Finding, ...], asked: Options) -> tuple[Finding, ...]:
+    """Repair, show or allow what was found; what remains."""
+    if not (asked.fix or asked.diff or asked.add_ignore is not None):
+        return shown
+    from . import mend  # noqa: PLC0415 - reader and rules, only where manuscripts are changed
+
+    if asked.fix or asked.diff:
+        left = mend.mend(project, chosen, shown, write=asked.fix and not asked.diff, show=asked.diff)
+        shown = shown if asked.diff else _shown(project, left)
+    return shown if asked.add_ignore is None else mend.allow(project, chosen, shown, asked.add_ignore)
+
+
+def _report(
+    project: Project, chosen: Manuscripts, shown: tuple[Finding, ...], given: dict[str, bytes], *, whole: bool
+) -> Report:
+    """The report; ``whole`` with the rules' own texts, for formats that show them."""
+    rules: tuple[Rule, ...] = ()
+    if whole and shown:
+        from ..check import RULES as rules  # noqa: N811, PLC0415 - only SARIF and statistics name them
+    paths = {at.path for each in shown for at in (each.at, *(related.at for related in each.related))}
+    texts = tuple((path, _text(project.root / path, given.get(path))) for path in sorted(paths))
+    return Report(shown, len(chosen), texts, rules, say, language(), colour=tell.colour())
+
+
+def _text(path: Path, given: bytes | None) -> str:
+    """The text of a manuscript with Unix line ends, as the reader has it."""
+    try:
+        data = path.read_bytes() if given is None else given
+    except OSError:
+        return ""
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _shown(project: Project, found: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,10 +1,11 @@
 """Stories -> findings, on all cores where there are many.
 
-In: the names of stories with their manuscripts. Out: :class:`Examined`, what was found and the texts it stands in.
+In: the names of stories with their manuscripts. Out: :class:`Examined`, what was found in each.
 """
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
@@ -13,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..check import RULES, check
+from ..check.selection import selected
 from ..library import card_of, story_of
 from ..model import Language
 from ..read import read
@@ -21,11 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from ..check import House, Rule
+    from ..check import House
     from ..findings import Finding
     from ..library import Story
     from ..model import Card
-    from ..read.reading import Reading
 
 MANY = 40
 """From this many stories on a second process is worth its start."""
@@ -33,18 +34,19 @@ MANY = 40
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The findings of a story, its cards, and the texts of its manuscripts where there are findings."""
+    """The findings of a story, its cards, and the digests of the bytes that were read."""
 
+    name: str
     findings: tuple[Finding, ...]
-    texts: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
+    digests: tuple[tuple[str, str], ...]
 
 
 def examine(
-    root: Path, stories: Mapping[str, Sequence[str]], house: House, rules: Sequence[Rule], given: Mapping[str, bytes]
+    root: Path, stories: Mapping[str, Sequence[str]], house: House, given: Mapping[str, bytes]
 ) -> Iterable[Examined]:
     """The findings of stories, in their order; ``given`` has bytes that stand for a file's (standard input)."""
-    work = partial(_examine, root, house, [rule.name for rule in rules], dict(given))
+    work = partial(_examine, root, house, dict(given))
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(stories) < MANY or workers == 1:
         yield from map(work, stories.items())
@@ -57,26 +59,25 @@ def examine(
 def read_story(
     root: Path, name: str, paths: Iterable[str], house: House, given: Mapping[str, bytes] | None = None
 ) -> Story:
-    """A story as its files are now."""
-    settings = house.settings
-    readings = []
-    for path in paths:
-        language = Language(path.split("/")[1])
-        data = (given or {}).get(path)
-        readings.append(read(path, (root / path).read_bytes() if data is None else data, name, language, settings))
-    return story_of(name, readings, settings.publication.original)
+    """A story as its files are now, or as ``given``."""
+    return _story(name, _data(root, paths, given or {}), house)
 
 
-def _examine(
-    root: Path, house: House, rules: Sequence[str], given: Mapping[str, bytes], story: tuple[str, Sequence[str]]
-) -> Examined:
+def _examine(root: Path, house: House, given: Mapping[str, bytes], story: tuple[str, Sequence[str]]) -> Examined:
     name, paths = story
-    chosen = [rule for rule in RULES if rule.name in set(rules)]
-    whole = read_story(root, name, paths, house, given)
-    found = check(whole, house, chosen)
+    data = _data(root, paths, given)
+    whole = _story(name, data, house)
+    found = check(whole, house, selected(RULES, house.settings.check))
     cards = tuple(card_of(article, house.concepts) for article in whole.articles)
-    return Examined(found, tuple(_texts(whole.readings)) if found else (), cards)
+    digests = tuple((path, hashlib.sha256(each).hexdigest()) for path, each in data.items())
+    return Examined(name, found, cards, digests)
 
 
-def _texts(readings: Iterable[Reading]) -> Iterable[tuple[str, str]]:
-    return ((each.path, each.article.manuscript.text) for each in readings if each.article)
+def _data(root: Path, paths: Iterable[str], given: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: given[path] if path in given else (root / path).read_bytes() for path in paths}
+
+
+def _story(name: str, data: Mapping[str, bytes], house: House) -> Story:
+    settings = house.settings
+    readings = [read(path, each, name, Language(path.split("/")[1]), settings) for path, each in data.items()]
+    return story_of(name, readings, settings.publication.original)

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..library import Story
+    from ..listing import Manuscripts
     from ..model import Article
     from .project import Project
-    from .stories import Manuscripts
 
 BOM = b"\xef\xbb\xbf"
 

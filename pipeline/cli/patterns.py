@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import toml
+from ..check import RULES
 from ..check.selection import unknown
 from ..errors import SettingsError
 from ..findings import Message
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .project import Project
 
 
-def judge(project: Project, rules: Sequence[Rule]) -> None:
+def judge(project: Project, rules: Sequence[Rule] = RULES) -> None:
     """Refuse patterns that mean no rule."""
     check = project.settings.check
     named = [

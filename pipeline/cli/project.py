@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ..check.rule import House
 from ..config import load
 from ..errors import SettingsError, UsageError
 from ..findings import Message
 from ..model import Span
-from ..vocabulary import concepts, glossary
 
 if TYPE_CHECKING:
+    from ..check.rule import House
     from ..config import Settings
 
 NAMES = ("zweiblatt.toml", "pyproject.toml")
@@ -31,11 +30,22 @@ GLOSSARY, HASHTAGS = "glossary.toml", "hashtags.toml"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a publication lies, what it has chosen, and what its rules may know."""
+    """Where a publication lies, what it has chosen; ``glossary`` and ``hashtags`` are the texts of those files."""
 
     root: Path
     settings: Settings
-    house: House
+    glossary: str
+    hashtags: str
+    today: dt.date
+
+    @property
+    def house(self) -> House:
+        """What rules may know; made when it is asked for, as an unchanged publication needs none."""
+        from ..check.rule import House  # noqa: PLC0415 - all rules, 100 ms
+        from ..vocabulary import concepts, glossary  # noqa: PLC0415 - data files, 30 ms
+
+        terms = glossary.load(self.glossary, GLOSSARY) if self.glossary else glossary.Glossary()
+        return House(self.settings, terms, concepts.load(self.hashtags, HASHTAGS), self.today)
 
     def relative(self, path: Path) -> str:
         """A path as messages write it: from the root, with ``/``; outside of it as it is."""
@@ -47,10 +57,7 @@ def open_project(start: Path | None = None) -> Project:
     """The project around a folder (else the working one), or a UsageError."""
     root, name = _root(start or Path.cwd())
     settings = load(text(root / name, name), name, os.environ)
-    terms, tags = text(root / GLOSSARY, GLOSSARY), text(root / HASHTAGS, HASHTAGS)
-    known = glossary.load(terms, GLOSSARY) if terms else glossary.Glossary()
-    house = House(settings, known, concepts.load(tags, HASHTAGS), today(settings))
-    return Project(root, settings, house)
+    return Project(root, settings, text(root / GLOSSARY, GLOSSARY), text(root / HASHTAGS, HASHTAGS), today(settings))
 
 
 def today(settings: Settings) -> dt.date:

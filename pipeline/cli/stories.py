@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .. import library
+from .. import listing
 from ..errors import UsageError
 from ..findings import Message
+from ..listing import CONTENT
 from .project import GLOSSARY, HASHTAGS
 from .words import say
 
@@ -21,20 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from ..listing import Manuscripts
     from .project import Project
-
-CONTENT = "content"
-Manuscripts = dict[str, tuple[str, ...]]
-"""The manuscripts of each story: paths from the root."""
 
 
 def manuscripts(project: Project, given: Iterable[str] = ()) -> Manuscripts:
     """All stories, with files that are only ``given``; names that begin with ``.`` or ``_`` are ignored."""
-    known = library.manuscripts(project.root, project.settings)
-    found = {name: [project.relative(path) for _, path in files] for name, files in known.items()}
+    languages = dict(project.settings.publication.languages)
+    found = {name: [*paths] for name, paths in listing.manuscripts(project.root, languages).items()}
     for other in given:
         _, side, story = (*other.removesuffix(".md").split("/", 2), "", "")[:3]
-        is_ours = other.startswith(f"{CONTENT}/") and side in {*dict(project.settings.publication.languages)}
+        is_ours = other.startswith(f"{CONTENT}/") and side in {*languages}
         if is_ours and other not in found.setdefault(story, []):
             found[story].append(other)
     return {name: tuple(paths) for name, paths in sorted(found.items())}

@@ -34,13 +34,18 @@ def colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def tell(report: Report, formats: tuple[str, ...], *, statistics: bool, quiet: bool) -> None:
-    """Write a report in each format; without one, frames on a terminal and lines elsewhere."""
+def formats(given: tuple[str, ...], *, quiet: bool) -> tuple[tuple[str, str], ...]:
+    """Formats with their files; without any, frames on a terminal and lines elsewhere."""
+    usual = () if quiet else ("full" if sys.stdout.isatty() else "concise",)
+    return tuple(map(_format, given or usual))
+
+
+def tell(report: Report, wanted: tuple[tuple[str, str], ...], *, statistics: bool) -> None:
+    """Write a report in each format, to its file or to stdout."""
     if statistics:
         click.echo(_statistics(report), nl=False)
         return
-    usual = () if quiet else ("full" if sys.stdout.isatty() else "concise",)
-    for name, path in map(_format, formats or usual):
+    for name, path in wanted:
         text = write(name, report)
         if path:
             _write(Path(path), text)
@@ -48,7 +53,7 @@ def tell(report: Report, formats: tuple[str, ...], *, statistics: bool, quiet: b
             click.echo(text, nl=False)
         if name == "github":
             _job_summary(report)
-    if not {name for name, path in map(_format, formats or usual) if not path} & COUNTED:
+    if not {name for name, path in wanted if not path} & COUNTED:
         click.echo(summary(report), err=True)
 
 

@@ -25,7 +25,7 @@ LOST = EN.replace("- trees\n", "")
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one good story and one whose English list lost an item; the working folder."""
-    (tmp_path / "zweiblatt.toml").write_text("[check]\nselect = ['parity', 'suppression', 'stub', 'story']\n")
+    (tmp_path / "zweiblatt.toml").write_text("[check]\nselect = ['parity', 'suppression', 'stub', 'story', 'markup']\n")
     for name, en in (("good", EN), ("bad", LOST)):
         for language, text in (("de", DE), ("en", en)):
             path = tmp_path / "content" / language / f"{name}.md"

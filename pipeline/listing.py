@@ -1,0 +1,43 @@
+"""content/ -> the manuscripts of each story; no file is opened, nothing heavy is loaded.
+
+In: the root of the project and its languages. Out: paths from the root, with ``/``.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from .model import Language
+
+CONTENT = "content"
+ENDING = ".md"
+Manuscripts = dict[str, tuple[str, ...]]
+"""The manuscripts of each story, in the order of the languages."""
+
+
+def manuscripts(root: Path, languages: Iterable[Language]) -> Manuscripts:
+    """All stories. A name is the path below the language; names that begin with ``.`` or ``_`` are ignored."""
+    found: dict[str, list[str]] = {}
+    for language in languages:
+        for name in _names(root / CONTENT / language, ""):
+            found.setdefault(name, []).append(f"{CONTENT}/{language}/{name}{ENDING}")
+    return {name: tuple(paths) for name, paths in sorted(found.items())}
+
+
+def _names(folder: Path | str, before: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "_")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(entry.path, f"{before}{entry.name}/")
+        elif entry.name.endswith(ENDING) and entry.is_file():
+            yield f"{before}{entry.name.removesuffix(ENDING)}"

@@ -1,0 +1,97 @@
+"""What was found is remembered, and only while nothing has changed that it depends on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.memory import open_memory
+from pipeline.cli.project import open_project
+from pipeline.cli.record import findings, values
+from pipeline.findings import Edit, Finding, Message, Related, Repair, Severity
+from pipeline.model import Span
+
+PATHS = ("content/de/a.md",)
+AT = Span(PATHS[0], 1, 2, (3, 4))
+FOUND = (
+    Finding(
+        rule="a/b",
+        severity=Severity.WARNING,
+        message=Message("{x} “{y}”", (("x", 1), ("y", "ä"))),
+        at=AT,
+        related=(Related(Span("b", 2), Message("there")),),
+        repair=Repair(Message("mend"), (Edit(AT, "\n"),), safe=True),
+        fingerprint="f",
+    ),
+    Finding("a/c", Severity.ERROR, Message("x"), Span("b", 1), (), None, "g"),
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one manuscript that was written long ago, and a memory of it."""
+    monkeypatch.delenv("ZWEIBLATT_CACHE_DIR", raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1741600000")
+    (tmp_path / "zweiblatt.toml").write_text("", encoding="utf-8")
+    manuscript = tmp_path / PATHS[0]
+    manuscript.parent.mkdir(parents=True)
+    manuscript.write_text("text", encoding="utf-8")
+    os.utime(manuscript, (1_000_000_000, 1_000_000_000))
+    memory = open_memory(open_project(tmp_path))
+    memory.remember("a", [(PATHS[0], "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1")], FOUND)
+    memory.keep()
+    return tmp_path
+
+
+def recalled(root: Path) -> tuple[Finding, ...] | None:
+    """What a new process would know."""
+    return open_memory(open_project(root)).recall("a", PATHS)
+
+
+def test_there_and_back() -> None:
+    """Findings come back from JSON values as they were."""
+    assert findings(values(FOUND)) == FOUND
+
+
+def test_unchanged(root: Path) -> None:
+    """What has not changed is known; a story of other manuscripts is another."""
+    assert recalled(root) == FOUND
+    assert open_memory(open_project(root)).recall("a", ("content/de/a.md", "content/en/a.md")) is None
+
+
+def test_touched(root: Path) -> None:
+    """A file with another time but the same bytes is the same: a fresh checkout."""
+    os.utime(root / PATHS[0])
+    assert recalled(root) == FOUND
+
+
+def test_same_size(root: Path) -> None:
+    """A file of the same size with other bytes has changed."""
+    (root / PATHS[0]).write_text("tekt", encoding="utf-8")
+    assert recalled(root) is None
+
+
+@pytest.mark.parametrize("name", ["zweiblatt.toml", "glossary.toml", "hashtags.toml"])
+def test_settings(root: Path, name: str) -> None:
+    """With other settings, terms or tags nothing is known."""
+    (root / name).write_text("[check]\nignore = ['style']\n" if name[0] == "z" else "[x]\n", encoding="utf-8")
+    assert recalled(root) is None
+
+
+def test_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On another day nothing is known: comments expire, dates come true."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1741900000")
+    assert recalled(root) is None
+
+
+def test_damage(root: Path) -> None:
+    """A damaged memory is forgotten, wherever the damage is."""
+    (path,) = (root / ".zweiblatt").glob("check-*.json")
+    data = path.read_bytes()
+    for place in range(0, len(data), 7):
+        path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        assert recalled(root) is None
+    path.write_bytes(data)
+    assert recalled(root) == FOUND
