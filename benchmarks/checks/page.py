@@ -151,7 +151,7 @@ class Page:
         return tuple(
             at
             for at, line in enumerate(self.lines)
-            if not self.inside[at] and re.match(r"^\s*[-*+] .*: .*https?://", line)
+            if at > source_list and not self.inside[at] and re.match(r"^\s*[-*+] .*: .*https?://", line)
         )
 
     @cached_property

@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from ..model import Node
 
 COMMENTS = re.compile(
-    r"^\s*#(?!!|include|define|if|el|endif|pragma).*$|\s#\s.*$|(?:^|\s)(?://|--|;|%|REM\b|rem\b)(?=\s|$).*$|/\*.*?\*/|<!--.*?-->",
+    r"^[ \t]*#(?!!|include|define|if|el|endif|pragma)[^\n]*"
+    r"|[ \t]#[ \t][^\n]*"
+    r"|(?:^|[ \t])(?://|--|;|%|REM\b|rem\b)(?=\s|$)[^\n]*"
+    r"|/\*.*?\*/|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
-PROMPT = re.compile(r"^\s*(?:[#$>%]|PS>|C:\\>)\s+", re.MULTILINE)
+PROMPT = re.compile(r"^[ \t]*(?:[#$>%]|PS>|C:\\>)[ \t]+", re.MULTILINE)
 FREE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[‘’“”„][^‘’“”„\n]*[‘’“”]|<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]")
 """What may be translated in code: strings, and place-holders in brackets of any form."""
 WORDS = re.compile(r"[^\s\"'<>]+")
 PROSE = frozenset(("the", "and", "your", "of", "with", "are", "an"))
 """Words that only a sentence has."""
+LOCALES = frozenset(("de", "de-de", "de_de", "en", "en-us", "en_us", "en-gb", "us", "gb"))
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -64,7 +68,8 @@ def _changed(there: list[tuple[str, ...]], here: list[tuple[str, ...]]) -> tuple
     left, right = [word for line in there for word in line], [word for line in here for word in line]
     for what, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         german = any(is_german(part) for word in left[i:j] for part in LETTERS.findall(word))
-        if what != "equal" and not german and not PROSE.intersection(right[k:m]):
+        locale = {word.casefold() for word in (*left[i:j], *right[k:m])} <= LOCALES
+        if what != "equal" and not german and not locale and not PROSE.intersection(right[k:m]):
             return " ".join(right[k : m + 1][:3]), " ".join(left[i : j + 1][:3])
     return None
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...model import Article, Hashtag, Span, Translation
+    from ...read.reading import Reading
     from ...vocabulary.concepts import Concepts
 
 
@@ -65,6 +66,81 @@ def unmapped(pair: Translation, house: House) -> Iterator[Remark]:
             language=str(pair.original.language),
             other=str(pair.article.language),
         )
+
+
+@rule(Severity.ERROR)
+def invalid(reading: Reading) -> Iterator[Remark]:
+    """A hashtag is none on every network.
+
+    Why it matters: networks cut a tag at the first mark that they do not know: `#Open-Source` becomes `#Open`.
+
+    Bad: `#Open-Source`, `#2025`, `#C++`
+
+    Good: `#OpenSource`, `#Jahr2025`; umlauts are spelled out for you.
+
+    Repair: use letters and digits, beginning with a letter, at most 50.
+    """
+    return reading.noted("hashtags/invalid")
+
+
+@rule(Severity.WARNING)
+def duplicate(reading: Reading) -> Iterator[Remark]:
+    """A hashtag is given twice.
+
+    Why it matters: networks count it twice against the limit; `#Künstlich` and `#Kuenstlich` are one tag.
+
+    Bad: `#KI #ki`
+
+    Good: `#KI`
+
+    Repair: remove one of them.
+    """
+    return reading.noted("hashtags/duplicate")
+
+
+@rule(Severity.WARNING)
+def too_many(reading: Reading) -> Iterator[Remark]:
+    """An article has more than ten hashtags.
+
+    Why it matters: networks take a crowd of tags for an advertisement.
+
+    Bad: twelve tags.
+
+    Good: the five that readers follow.
+
+    Repair: remove those that name the article least well.
+    """
+    return reading.noted("hashtags/too-many")
+
+
+@rule(Severity.WARNING)
+def all_lower_case(reading: Reading) -> Iterator[Remark]:
+    """A long hashtag of several words has no capitals.
+
+    Why it matters: screen readers read `#opensourcesoftware` as one word, and so do people.
+
+    Bad: `#opensourcesoftware`
+
+    Good: `#OpenSourceSoftware`
+
+    Repair: begin each word with a capital letter.
+    """
+    return reading.noted("hashtags/all-lower-case")
+
+
+@rule(Severity.WARNING)
+def misplaced(reading: Reading) -> Iterator[Remark]:
+    """A line of hashtags stands elsewhere than at the end.
+
+    Why it matters: it would be published as text; Markdown makes a heading of `# KI`.
+
+    Bad: `#KI #OpenSource` below the teaser.
+
+    Good: the tags as the last paragraph, and nothing else with them.
+
+    Repair: move the tags to the end of the file.
+    """
+    return reading.noted("hashtags/misplaced")
 
 
 def _open(article: Article, other: Article, concepts: Concepts) -> tuple[Hashtag, ...]:

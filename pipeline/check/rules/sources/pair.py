@@ -1,6 +1,6 @@
 """Both languages list the same sources, in the same order, with the same titles and addresses.
 
-In: an original and its translation, or one article. Out: remarks on citations.
+In: an original and its translation. Out: remarks on citations.
 
 Titles are quotations: they are never translated. An address that leads to the other language's edition of the same
 source (`de.wikipedia.org`, `/de/`, `?hl=de`) is a localisation; its title may then be the edition's own.
@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..address import localised
-from ..rule import Remark, Severity, remark, rule
+from ...address import localised
+from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model import Article, Citation, Span, Translation
+    from ....model import Article, Citation, Span, Translation
 
 SAME = 2
 """The score from which two citations are the same source: one address or one title is enough."""
@@ -138,23 +138,6 @@ def title_differs(pair: Translation) -> Iterator[Remark]:
                 here=here.title,
                 there=there.title,
             )
-
-
-@rule(Severity.INFO)
-def uncited(article: Article) -> Iterator[Remark]:
-    """A source with a key is never cited in the text.
-
-    Why it matters: readers cannot see what it proves.
-
-    Bad: `- [@bloomberg] Bloomberg: …` in the list, and no `[@bloomberg]` in the text.
-
-    Good: each key is cited at least once.
-
-    Repair: cite it where it belongs, or take the key away.
-    """
-    for citation in article.sources:
-        if citation.key and not citation.cited:
-            yield remark(citation.at, "“[@{key}]” is not cited", key=citation.key)
 
 
 def _matches(pair: Translation) -> list[tuple[int, int]]:
