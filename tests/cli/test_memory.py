@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from pipeline.cli.project import open_project
 from pipeline.cli.record import findings, values
 from pipeline.findings import Edit, Finding, Message, Related, Repair, Severity
 from pipeline.model import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATHS = ("content/de/a.md",)
 AT = Span(PATHS[0], 1, 2, (3, 4))
