@@ -52,8 +52,9 @@ TAGS = frozenset(
         *("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     )
 )
-UNBROKEN = re.compile(r"(?<![\w&#-])(\w{1,3}-\w{1,12})(?![\w-])")
-"""Short compounds ("KI-Welt", "E-Mail") that must not break behind their hyphen; longer ones must, on a phone."""
+UNBROKEN = re.compile(r"((?<![\w&#-])\w{1,3}-\w{1,12}|(?<![\w&#])\w{1,12}-\w{1,3})(?![\w-])")
+"""Compounds with a short first or last part ("KI-Welt", "Open-Source-KI") that must not break there; long ones must,
+on a phone."""
 
 SCHEMES = frozenset(("https", "http", "mailto"))
 

@@ -106,9 +106,14 @@ class Theme:
         return next((path.read_bytes() for folder in self.folders if (path := folder / name).is_file()), b"")
 
     def names(self, folder: str) -> Iterator[str]:
-        """The files of a folder of the theme, sorted, each once."""
-        found = {path.name for top in self.folders if (top / folder).is_dir() for path in (top / folder).iterdir()}
-        return (f"{folder}/{name}" for name in sorted(found))
+        """The files below a folder of the theme, sorted, each once."""
+        found = {
+            path.relative_to(top).as_posix()
+            for top in self.folders
+            for path in (top / folder).rglob("*")
+            if path.is_file()
+        }
+        return iter(sorted(found))
 
 
 def unbroken(text: str) -> Markup:

@@ -5,6 +5,7 @@ In: the settings. Out: HTML. The second is shown under any address, so none of i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..output import Made, Shelf, output
@@ -44,7 +45,7 @@ def missing(shelf: Shelf, theme: Theme) -> Made:
 
 def _made(shelf: Shelf, theme: Theme, template: str, here: str, head: Head) -> Made:
     publication = shelf.settings.publication
-    around = frame(theme, publication.original, dict(shelf.addresses), here)
+    around = replace(frame(theme, publication.original, dict(shelf.addresses), here), classes="spread")
     sides = [
         {
             "language": language.value,

@@ -5,7 +5,7 @@ In: both sheets and their alignment. Out: HTML, pair by pair: German left, Engli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...model import Role
@@ -101,10 +101,7 @@ def _frame(theme: Theme, spread: Spread, here: str) -> Frame:
         Side(each.article.language.value, seen(each.address("page"), here), filled=True)
         for each in (spread.left, spread.right)
     )
-    return Frame(
-        "pairs", "both", switch, around.front, around.all, around.search, around.feed, around.json_feed, around.pages,
-        around.assets, around.version,
-    )  # fmt: skip
+    return replace(around, classes="pairs", mark="both", switch=switch)
 
 
 def rows(spread: Spread, here: str) -> Iterator[Row]:

@@ -113,7 +113,7 @@ def asked(article: Article, ways: PageWays) -> Iterator[Asked]:
     as_many = len(answers) == len(article.questions)
     for place, question in enumerate(article.questions):
         by_place = answers[place].id if as_many else ""
-        yield Asked(ways.phrase(_unlinked(question.children)), known.get(_folded(question.text), by_place))
+        yield Asked(ways.heading(_unlinked(question.children)), known.get(_folded(question.text), by_place))
 
 
 def _unlinked(children: Sequence[Node | str]) -> tuple[Node | str, ...]:
