@@ -60,9 +60,8 @@ def line_mark(number: int) -> str:
 
 def line_number(mark: str, before: int) -> int:
     """The line of a mark: the nearest line to the one before it that bears this mark."""
-    rest = ord(mark[0]) - LINES
-    around = before // ROOM
-    return min((rest + ROOM * (around + step) for step in (-1, 0, 1)), key=lambda number: abs(number - before))
+    distance = (ord(mark[0]) - LINES - before) % ROOM
+    return before + (distance if distance <= ROOM // 2 else distance - ROOM)
 
 
 def unmarked(text: str) -> str:

@@ -26,6 +26,8 @@ REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000f000
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 INVISIBLE = re.compile(rf"[{BIDIRECTIONAL}]|(?<=\w)[\u200b-\u200d\u2060\ufeff\u00ad\u180e](?=\w)")
 """Controls of direction anywhere, characters without width inside words."""
+SUSPECT = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""One of these must be there before it is worth looking at the letters around."""
 HARMLESS = "\u00ad"
 """A soft hyphen says where a word may be parted."""
 
@@ -96,6 +98,8 @@ def _refused(path: str, text: str) -> Iterator[Fault]:
 
 
 def _invisible(path: str, text: str) -> Iterator[Fault]:
+    if not SUSPECT.search(text):
+        return
     hits = (found for found in INVISIBLE.finditer(text) if found.group() != HARMLESS)
     for count, found in enumerate(hits):
         if count == MOST_FAULTS:

@@ -39,6 +39,8 @@ LANGUAGE = re.compile(r"\{:?\s*(?:xml:)?lang=[\"']?(?P<language>[A-Za-z]{2,3}(?:
 PLAIN_PAIR = r"<(sub|sup|kbd)>(?=\S)((?:(?!</?\1>).)+)</\1>"
 HTML = rf"{HTML_RE}|<![A-Za-z][^<>]*>"
 MAIL = r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>"
+SPECIAL = re.compile(r"[\\`*_\[\]<&\x02]|  \n")
+"""What any pattern of a line begins with."""
 HIGHEST = 0xF0000
 """From here on characters are marks."""
 
@@ -137,15 +139,31 @@ class _Notes(Treeprocessor):
             self.extension.parser.parseChunk(note, text)
 
 
+class _Unmarked(Treeprocessor):
+    """Text without any mark of Markdown is not searched for twenty of them."""
+
+    def __init__(self, md: Markdown, abbreviations: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.abbreviations = abbreviations
+
+    def run(self, root: ET.Element) -> None:
+        """Declare it finished; unless abbreviations are to be found in it."""
+        if self.abbreviations:
+            return
+        for element in root.iter():
+            if element.text and not SPECIAL.search(element.text):
+                element.text = AtomicString(element.text)
+
+
 @cache
 def _parser() -> Markdown:
-    footnotes = FootnoteExtension()
+    footnotes, abbreviations = FootnoteExtension(), AbbrExtension()
     md = Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
             footnotes,
             DefListExtension(),
-            AbbrExtension(),
+            abbreviations,
             SaneListExtension(),
         ]
     )
@@ -170,6 +188,7 @@ def _parser() -> Markdown:
     for name, (pattern, priority) in patterns.items():
         md.inlinePatterns.register(pattern, name, priority)
     md.treeprocessors.register(_Notes(md, footnotes), "notes", 50)
+    md.treeprocessors.register(_Unmarked(md, abbreviations.abbrs), "unmarked", 30)
     return md
 
 
