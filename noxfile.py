@@ -42,6 +42,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def web(session: nox.Session) -> None:
+    """Prove the site with a browser and validators; what this machine lacks is skipped with its reason."""
+    prepare(session, "tests")
+    session.run("pytest", "tests/web", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Hold style and form: ruff with all rules."""
     prepare(session, "lint")

@@ -7,6 +7,8 @@ trademark and licence stay as they are. Run it only to renew the fonts; what it 
     python tools/fonts.py package/ DejaVuSansMono.ttf templates/fonts/
 """
 
+# ruff: noqa: INP001 - a script, no package
+
 from __future__ import annotations
 
 import sys
@@ -31,8 +33,9 @@ CUTS = (
 RENAMED = {1: "{family}", 3: "{file}", 4: "{family} {cut}", 6: "{file}", 16: "{family}", 18: "{family}", 25: "{file}"}
 
 
-def made(source: Path, family: str, cut: str, unicodes: str, folder: Path, *, woff: bool) -> None:
-    """One cut as a subset, without hinting, under its own name."""
+def made(source: Path, name: tuple[str, str], unicodes: str, folder: Path, *, woff: bool) -> None:
+    """One cut as a subset, without hinting, under its own name (family and cut)."""
+    family, cut = name
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(layout_features=FEATURES.split(","), hinting=False, name_IDs=["*"], notdef_outline=True)
     cutter = subset.Subsetter(options)
@@ -52,8 +55,8 @@ def main(package: Path, mono: Path, folder: Path) -> None:
     """All fonts of the theme."""
     folder.mkdir(parents=True, exist_ok=True)
     for source, family, cut in CUTS:
-        made(package / "TTF" / f"{source}.ttf", family, cut, UNICODES, folder, woff=True)
-    made(mono, "Zweiblatt Mono", "Regular", CODE, folder, woff=False)
+        made(package / "TTF" / f"{source}.ttf", (family, cut), UNICODES, folder, woff=True)
+    made(mono, ("Zweiblatt Mono", "Regular"), CODE, folder, woff=False)
     # For names outside the subset the PDF takes single glyphs from the whole font, which keeps its own name.
     (folder / "SourceSerif4-Regular.ttf").write_bytes((package / "TTF" / "SourceSerif4-Regular.ttf").read_bytes())
     (folder / "OFL.txt").write_text((package / "LICENSE.md").read_text("utf-8"), "utf-8")

@@ -6,6 +6,8 @@ the new msgids added (empty, to be translated) and the old ones dropped. A test 
     python tools/strings.py
 """
 
+# ruff: noqa: INP001 - a script, no package
+
 from __future__ import annotations
 
 import io
@@ -37,7 +39,14 @@ def written(catalog: Catalog) -> str:
     """A catalogue as text, without dates: the same templates give the same bytes."""
     data = io.BytesIO()
     write_po(data, catalog, width=120, omit_header=False, sort_output=True, include_lineno=False)
-    dated = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Last-Translator", "Language-Team", "Report-Msgid")
+    dated = (
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Generated-By",
+        "Last-Translator",
+        "Language-Team",
+        "Report-Msgid",
+    )
     lines = data.getvalue().decode().splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in dated)))
 

@@ -28,7 +28,8 @@ class Heading:
 class Card:
     """The little that other pages need of an article. ``digest`` is its manuscript's.
 
-    ``sources`` is the number of its citations; ``tagged`` gives the concept of each hashtag; ``subject`` and ``preheader`` are those of its mail.
+    ``sources`` is the number of its citations; ``tagged`` gives the concept of each hashtag;
+    ``subject`` and ``preheader`` are those of its mail.
     """
 
     story: str

@@ -11,7 +11,9 @@ What a function takes says how often it is called:
 ==============  ==========================================================================
 
 A shelf with ``{page}/`` in its pattern is paged; the first page has no number in its path
-(``site/de/all/``, ``site/de/all/2/``). A pattern's names are filled in by the plan, so all targets are known before anything is
+(``site/de/all/``, ``site/de/all/2/``).
+
+A pattern's names are filled in by the plan, so all targets are known before anything is
 made. The digest of the value is the step's key: what an output can see is what it depends on.
 """
 

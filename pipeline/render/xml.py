@@ -18,4 +18,5 @@ def written(top: ET.Element) -> bytes:
         if element.text:
             element.text = FORBIDDEN.sub("\ufffd", element.text)
     ET.indent(top, "")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(top, encoding="utf-8") + b"\n"
+    text: str = ET.tostring(top, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

@@ -57,15 +57,13 @@ class Frame:
     version: str
 
 
-def frame(
-    theme: Theme, language: Language, addresses: Mapping[str, str], here: str, other: str = "", classes: str = "leaves"
-) -> Frame:
+def frame(theme: Theme, language: Language, addresses: Mapping[str, str], here: str, other: str = "") -> Frame:
     """The frame of a page at ``here``; ``other`` is the address of the same thing in the other language."""
     base = theme.settings.publication.base_url
     front = addresses.get("front") or f"{base}{language.value}/"
     pages = [name.removeprefix("pages/") for name in addresses if name.startswith("pages/")]
     return Frame(
-        classes=classes if other else "",
+        classes="leaves" if other else "",
         mark=language.value,
         switch=_switch(theme, language, seen(other, here)),
         front=seen(front, here),

@@ -30,7 +30,12 @@ def root(shelf: Shelf, theme: Theme) -> Made:
         description=description,
         canonical=here,
         alternates=(*fronts, ("x-default", here)),
-        meta=(("og:type", "website"), ("og:site_name", publication.name), ("og:title", publication.name), ("og:url", here)),
+        meta=(
+            ("og:type", "website"),
+            ("og:site_name", publication.name),
+            ("og:title", publication.name),
+            ("og:url", here),
+        ),
         graph=dumped(about),
     )
     return _made(shelf, theme, "root.html", here, head)

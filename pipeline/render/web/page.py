@@ -83,8 +83,10 @@ def page(sheet: Sheet, theme: Theme) -> Made:
         "facing": facing(sheet, seen(other, here)),
         "image": image(sheet, ways),
         "parts": made,
-        "ways": tuple(Named(each, seen(sheet.address(each), here)) for each in ("parallel", "pdf") if sheet.address(each)),
-        "notes": tuple({"number": note.number, "html": ways.phrase(note.children)} for note in article.notes),
+        "ways": tuple(
+            Named(each, seen(sheet.address(each), here)) for each in ("parallel", "pdf") if sheet.address(each)
+        ),
+        "notes": tuple(_notes(article, ways)),
         "notes_after": _notes_after(made) if article.notes else -1,
         "sources": sources(article),
         "updates": updates(article),
@@ -107,7 +109,9 @@ def label(sheet: Sheet) -> Label:
     is_original = sheet.article.language == sheet.settings.publication.original
     translation = "" if is_original or front.translation is TranslationOrigin.HUMAN else front.translation.value
     origin = "" if front.origin.value == "human" else front.origin.value
-    return Label(origin, translation, "" if is_original else front.translator, front.editor, sheet.address("pages/about"))
+    return Label(
+        origin, translation, "" if is_original else front.translator, front.editor, sheet.address("pages/about")
+    )
 
 
 def updates(article: Article) -> tuple[Any, ...]:
@@ -183,6 +187,14 @@ def head(sheet: Sheet) -> Head:
 def _notes_after(made: tuple[Part, ...]) -> int:
     """Behind which part the notes stand: before the sources, else at the end."""
     return next((place for place, part in enumerate(made) if part.role == Role.SOURCES.value), len(made))
+
+
+def _notes(article: Article, ways: PageWays) -> Iterator[dict[str, Any]]:
+    """The notes; the way back stands at the end of the last paragraph."""
+    for note in sorted(article.notes, key=lambda each: each.number):
+        made = ways.phrase(note.children)
+        end = "</p>" if made.endswith("</p>") else ""
+        yield {"number": note.number, "html": made.removesuffix(end), "end": end}
 
 
 def _related(sheet: Sheet, here: str) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ In: both sheets and their alignment. Out: HTML, pair by pair: German left, Engli
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...model import Role
 from ..output import Made, Spread, output
@@ -63,40 +63,43 @@ def has_both(card: Card) -> bool:
 @output("site/parallel/{story}/index.html", "parallel.html", "parts/day.txt", "parts/label.html", wanted=has_both)
 def parallel(spread: Spread, theme: Theme) -> Made:
     """Both languages side by side."""
-    sheets = (spread.left, spread.right)
     here = spread.left.address("parallel")
-    settings = spread.left.settings
-    both = [
-        {
-            "language": sheet.article.language.value,
-            "title": sheet.article.front.title,
-            "authors": ", ".join(author.name for author in sheet.article.front.authors),
-            "modified": sheet.article.modified,
-            "day": theme.render("parts/day.txt", sheet.article.language, article=sheet.article).strip(),
-            "label": theme.render("parts/label.html", sheet.article.language, label=label(sheet)),
-            "sources": sources(sheet.article),
-            "notes": _notes(sheet, here),
-            "hashtags": sheet.article.hashtags,
-            "address": seen(sheet.address("page"), here),
-        }
-        for sheet in sheets
-    ]
-    title = " / ".join(side["title"] for side in both)
+    settings, article = spread.left.settings, spread.left.article
+    title = " / ".join(sheet.article.front.title for sheet in (spread.left, spread.right))
     head = Head(
         title=f"{title} – {settings.publication.name}",
-        description=spread.left.article.description,
+        description=article.description,
         canonical=here,
-        meta=opengraph(settings, spread.left.article.language, title, spread.left.article.description, here),
+        meta=opengraph(settings, article.language, title, article.description, here),
     )
+    shown = {
+        "head": head,
+        "both": [_side(sheet, theme, here) for sheet in (spread.left, spread.right)],
+        "rows": tuple(rows(spread, here)),
+    }
     around = _frame(theme, spread, here)
-    shown = {"head": head, "both": both, "rows": tuple(rows(spread, here))}
-    language = spread.left.article.language
-    return Made(theme.render("parallel.html", language, **values(theme, here, around, **shown)).encode())
+    return Made(theme.render("parallel.html", article.language, **values(theme, here, around, **shown)).encode())
+
+
+def _side(sheet: Sheet, theme: Theme, here: str) -> dict[str, Any]:
+    """What stands around the rows of one language; its words are made in that language."""
+    article = sheet.article
+    return {
+        "language": article.language.value,
+        "title": article.front.title,
+        "authors": ", ".join(author.name for author in article.front.authors),
+        "modified": article.modified,
+        "day": theme.render("parts/day.txt", article.language, article=article).strip(),
+        "label": theme.render("parts/label.html", article.language, label=label(sheet)),
+        "sources": sources(article),
+        "notes": _notes(sheet, here),
+        "hashtags": article.hashtags,
+    }
 
 
 def _frame(theme: Theme, spread: Spread, here: str) -> Frame:
     sheet = spread.left
-    around = frame(theme, sheet.article.language, dict(sheet.addresses), here, sheet.address("counterpart"), "pairs")
+    around = frame(theme, sheet.article.language, dict(sheet.addresses), here, sheet.address("counterpart"))
     switch = tuple(
         Side(each.article.language.value, seen(each.address("page"), here), filled=True)
         for each in (spread.left, spread.right)
@@ -114,7 +117,11 @@ def rows(spread: Spread, here: str) -> Iterator[Row]:
 
 
 def _rows(
-    pair: SectionPair, sections: tuple[Section | None, Section | None], writers: tuple[_Side, _Side], *, is_original: bool
+    pair: SectionPair,
+    sections: tuple[Section | None, Section | None],
+    writers: tuple[_Side, _Side],
+    *,
+    is_original: bool,
 ) -> Iterator[Row]:
     section = sections[0] or sections[1]
     if section is None:
@@ -146,9 +153,7 @@ def _row(
     is_original: bool,
 ) -> Row:
     sides = (blocks.original, blocks.translation) if is_original else (blocks.translation, blocks.original)
-    left, right = (
-        writer.blocks(each, side) for writer, each, side in zip(writers, sections, sides, strict=True)
-    )
+    left, right = (writer.blocks(each, side) for writer, each, side in zip(writers, sections, sides, strict=True))
     return Row(left, right, role)
 
 
@@ -184,6 +189,6 @@ class _Side:
         return Cell(cell.language, cell.level, cell.id, cell.heading, cell.tail, html)
 
 
-def _notes(sheet: Sheet, here: str) -> tuple[dict[str, object], ...]:
+def _notes(sheet: Sheet, here: str) -> tuple[dict[str, Any], ...]:
     ways = PageWays(sheet, here, prefix=None)
     return tuple({"number": note.number, "html": ways.phrase(note.children)} for note in sheet.article.notes)

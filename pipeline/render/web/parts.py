@@ -77,7 +77,8 @@ def parts(sheet: Sheet, ways: PageWays, other: str) -> tuple[Part, ...]:
 
 
 def _part(section: Section, article: Article, ways: PageWays, facing: Facing | None) -> Part:
-    blocks, button, questions = section.blocks, None, ()
+    blocks, button = section.blocks, None
+    questions: tuple[Asked, ...] = ()
     if section.role is Role.CALL_TO_ACTION:
         blocks, button = _asked_for(blocks, ways)
     elif section.role is Role.QUESTIONS and article.questions:

@@ -72,7 +72,9 @@ def places(shelf: Shelf) -> Iterator[Place]:
 def _hashtags(shelf: Shelf, languages: list[Language]) -> Iterator[Place]:
     base, original = shelf.address("root"), shelf.settings.publication.original
     known = {
-        language: {each for card in shelf.cards if card.language == language and card.kind != "page" for each in card.concepts}
+        language: {
+            each for card in shelf.cards if card.language == language and card.kind != "page" for each in card.concepts
+        }
         for language in languages
     }
     for language in languages:

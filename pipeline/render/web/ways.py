@@ -124,4 +124,3 @@ def size(assets: Iterable[Asset], path: str) -> tuple[int, int]:
     from .drawing import measured  # noqa: PLC0415 - a door: Pillow, 30 ms, for pages with pictures alone
 
     return measured(asset.data, asset.path)
-
