@@ -106,6 +106,8 @@ class Plain:
                 yield from self._table(node)
             case "dd":
                 yield from (f"    {line}" for line in self._mixed(node.children))
+            case "img":
+                yield from filter(None, (self._inline(node), node.get("title")))
             case "hr":
                 yield "* * *"
             case _:

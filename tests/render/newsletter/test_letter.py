@@ -1,0 +1,239 @@
+"""The mail of an article: what it holds, in which order, and what it never holds."""
+
+from __future__ import annotations
+
+import email
+import re
+from dataclasses import replace
+from email import policy
+from typing import TYPE_CHECKING, Any
+
+import html5lib  # type: ignore[import-untyped] # brings no types
+import pytest
+
+from pipeline.config import Settings
+from pipeline.errors import SettingsError
+from pipeline.model import Language
+from pipeline.render.newsletter.letter import Mail, mail
+from pipeline.render.newsletter.profiles import PROFILES, profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.render.output import Sheet
+    from pipeline.render.theme import Theme
+
+STORIES = ("deepseek-open-source", "how-we-check", "open-weights")
+
+
+def tree(html: str) -> Any:  # noqa: ANN401 - an element of ElementTree
+    """The mail as a browser reads it."""
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def words(text: str) -> str:
+    """Text without white space, marks of lists and quotations."""
+    return re.sub(r"[\s\u2060]+", "", text)
+
+
+@pytest.fixture
+def made(shipped: Callable[[str, Language], Sheet], theme: Theme) -> Callable[..., Mail]:
+    """The mail of a shipped story."""
+
+    def make(story: str, language: Language = Language.DE, form: str = "full", service: str = "eml") -> Mail:
+        return mail(shipped(story, language), theme, form, profile(service))
+
+    return make
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("story", STORIES)
+def test_both_parts_say_everything(
+    story: str, language: Language, made: Callable[..., Mail], shipped: Callable[[str, Language], Sheet]
+) -> None:
+    """Every heading, block, source, note and hashtag of the article is in the HTML and in the text."""
+    article = shipped(story, language).article
+    letter = made(story, language).letter
+    html = words("".join(tree(letter.html).find("body").itertext()))
+    text = words(letter.text)
+    said = [section.title for section in article.sections]
+    said += [line for s in article.sections for b in s.blocks for line in b.text.split("\n") if s.role != "sources"]
+    said += [f"{source.publisher}: {source.title}" for source in article.sources]
+    said += [note.text for note in article.notes] + [f"#{tag.name}" for tag in article.hashtags]
+    for each in said:
+        plain = words(each)
+        references = "".join(re.escape(mark) + r"(?:\[\d\]|[¹²³\d])?" for mark in plain)
+        assert plain in html or re.search(references, html), each
+        assert plain in text or re.search(references, text.replace(">", "")), each
+    for source in article.sources:
+        assert source.url in letter.text
+        assert f'href="{source.url}"' in letter.html
+
+
+@pytest.mark.parametrize("form", ["full", "teaser"])
+@pytest.mark.parametrize("story", STORIES)
+def test_what_mail_forbids(story: str, form: str, made: Callable[..., Mail]) -> None:
+    """No element, attribute or style that mail programs drop or fear; only absolute addresses; nothing that tracks."""
+    html = made(story, Language.DE, form).letter.html
+    elements = [each for each in tree(html).iter() if isinstance(each.tag, str)]
+    assert not {each.tag for each in elements} & {"link", "script", "form", "iframe", "svg", "video", "object", "input"}
+    styles = " ".join(each.attrib.get("style", "") for each in elements)
+    for word in ("url(", "var(", "calc(", "rem", "flex", "grid", "position", "!important", "rgb", "currentcolor"):
+        assert word not in styles.lower(), word
+    addresses = [each.attrib[name] for each in elements for name in ("href", "src") if name in each.attrib]
+    assert addresses
+    assert all(address.startswith(("https://", "mailto:")) for address in addresses)
+    assert not any("utm_" in address for address in addresses)
+    assert not [each for each in elements if each.tag == "img" and each.attrib.get("width") in {"0", "1"}]
+    for each in elements:
+        if each.tag == "table" and "data" not in each.attrib.get("class", ""):
+            assert each.attrib.get("role") == "presentation"
+        if each.tag == "img":
+            assert {"alt", "width", "height", "src"} <= set(each.attrib)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_frame(language: Language, made: Callable[..., Mail]) -> None:
+    """Language on document and wrapper, charset first, a label, a style element that only adds, both languages."""
+    html = made("deepseek-open-source", language).letter.html
+    other = "en" if language == "de" else "de"
+    assert html.startswith(f'<!DOCTYPE html><html lang="{language}" dir="ltr"><head>\n<meta charset="utf-8">')
+    assert re.search(rf'<div class="m" role="article" aria-label="[^"]+" lang="{language}" dir="ltr">', html)
+    assert html.count("<style>") == 2  # one of them for Outlook alone, in a comment
+    assert "prefers-color-scheme:dark" in html
+    assert "<!--[if mso]>" in html
+    assert html.count(f'hreflang="{other}"') == 2
+    assert html.index("hreflang=") < html.index("<h1")
+
+
+def test_order(made: Callable[..., Mail]) -> None:
+    """The way to the browser, headline, teaser, key points, questions, conclusion, sources, tags, footer."""
+    html = made("deepseek-open-source").letter.html
+    marks = [
+        "View in browser",
+        "<h1",
+        "Das chinesische KI-Start-up",
+        "Das musst du wissen",
+        "Hauptfrage",
+        "Folgefragen",
+    ]
+    marks += ["Antworten auf jede Frage", "Fazit", "Mehr erfahren", "Quellen", "#KI", "Beispielstraße", "unsubscribe"]
+    places = [html.replace("Im Browser ansehen", "View in browser").index(mark) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_footer(made: Callable[..., Mail]) -> None:
+    """Who sends it, from where, imprint, privacy, the way out: in both parts."""
+    letter = made("open-weights").letter
+    for part in (letter.html, letter.text):
+        for said in ("Beispielverlag", "12345 Musterstadt", "/de/imprint/", "/de/privacy/", "/unsubscribe?u="):
+            assert said in part, said
+    assert "/unsubscribe?u={token}" in letter.text
+    assert letter.unsubscribe == (
+        "https://zweiblatt.example.org/unsubscribe?u={token}",
+        "mailto:unsubscribe@example.org",
+    )
+    assert letter.list_id == "de.zweiblatt.example.org"
+
+
+@pytest.mark.parametrize(("form", "most"), [("full", 40_000), ("teaser", 12_000)])
+@pytest.mark.parametrize("language", Language)
+def test_size(language: Language, form: str, most: int, made: Callable[..., Mail]) -> None:
+    """An article of usual length stays far below what Gmail shows."""
+    assert len(made("deepseek-open-source", language, form).letter.html.encode()) <= most
+
+
+def test_headers_and_preheader(made: Callable[..., Mail]) -> None:
+    """The subject and the preheader are the manuscript's; the date is that of the newest change."""
+    found = made("deepseek-open-source")
+    assert found.letter.subject == "DeepSeek öffnet seinen Code"
+    assert 40 <= len(found.preheader) <= 110
+    assert found.letter.date.isoformat() == "2025-02-24T00:00:00+01:00"
+    mail_made = email.message_from_bytes(found.data, policy=policy.default)
+    assert not any(part.defects for part in mail_made.walk())
+    assert all(any(ord(each) > 0xFF for each in part.get_content()) for part in mail_made.iter_parts())
+
+
+def test_text_lines(made: Callable[..., Mail]) -> None:
+    """Lines of the text part are no longer than 76, but for addresses."""
+    for story in STORIES:
+        lines = made(story).letter.text.split("\n")
+        assert not [line for line in lines if len(line) > 76 and "://" not in line]
+
+
+@pytest.mark.parametrize("service", PROFILES[1:], ids=lambda service: service.key)
+def test_services(service: Any, theme: Theme, written: Callable[..., Sheet]) -> None:  # noqa: ANN401 - a Profile
+    """A service's marks stand where they belong; an article's own are dead in both parts, in addresses as well."""
+    hostile = (
+        "Ein {{ UnsubscribeURL }} {{{ x }}} {% if x %} {# y #} `*|UNSUB|*` &#123;&#123; z }} \\*|X|\\*.\n\n"
+        "[Ein {{ Link }}](https://example.org/?q={{unsubscribe}}&r=*|UNSUB|*)\n"
+    )
+    sheet = written(hostile, "title: 'Titel {{ mirror }} *|ARCHIVE|*'\ndate: 2025-02-22\nkind: note")
+    letter = mail(sheet, theme, "full", service).letter
+    for part in (letter.html, letter.text):
+        alive = re.findall(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\*\|.*?\|\*", part)
+        assert set(alive) == {service.unsubscribe, service.browser}
+        assert ".invalid" not in part
+    assert f'href="{service.unsubscribe}"' in letter.html
+    assert "Ein {\u2060{ UnsubscribeURL }}" in letter.html
+
+
+def test_addresses_of_the_settings(made: Callable[..., Mail]) -> None:
+    """Without a service the way out is the settings' own, fit for an attribute."""
+    assert 'href="https://zweiblatt.example.org/unsubscribe?u=%7Btoken%7D"' in made("open-weights").letter.html
+
+
+def test_campaign(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
+    """Parameters of a campaign come to our own pages if the settings ask for them, and never to sources."""
+    sheet = shipped("deepseek-open-source", Language.DE)
+    newsletter = replace(sheet.settings.newsletter, utm="utm_source=mail&utm_medium=a")
+    sheet = replace(sheet, settings=replace(sheet.settings, newsletter=newsletter))
+    html = mail(sheet, theme, "teaser", PROFILES[0]).letter.html
+    marked = re.findall(r'href="([^"]*utm_[^"]*)"', html)
+    assert marked
+    assert all(address.startswith("https://zweiblatt.example.org/") for address in marked)
+
+
+def test_missing_settings(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
+    """All legal settings that are missing are named at once."""
+    sheet = replace(shipped("open-weights", Language.DE), settings=Settings())
+    with pytest.raises(SettingsError) as caught:
+        mail(sheet, theme, "full", PROFILES[0])
+    named = [str(caught.value.message), *(str(message) for message, _ in caught.value.more)]
+    for key in ("publication.publisher", "publication.address", "newsletter.sender", "newsletter.unsubscribe"):
+        assert any(f"“{key}”" in each for each in named), key
+    assert any("publication.pages.privacy" in each for each in named)
+
+
+@pytest.mark.parametrize(("size", "severity"), [(60, None), (80, "warning"), (120, "error")])
+def test_too_large(size: int, severity: str | None, written: Callable[..., Sheet], theme: Theme) -> None:
+    """Above 80,000 bytes a mail is warned of, above 100,000 it is an error that names the form that would fit."""
+    paragraph = "Ein Satz, der nicht viel sagt und doch seinen Platz braucht. " * 16
+    sheet = written(f"Kurz.\n\n## Teil\n\n{(paragraph + chr(10) * 2) * size}", "title: T\ndate: 2025-02-22\nkind: note")
+    faults = mail(sheet, theme, "full", PROFILES[0]).faults
+    assert [fault.remark.severity.label for fault in faults if fault.remark.severity] == (
+        [severity] if severity else []
+    )
+    assert all(
+        fault.rule == "newsletter/too-large" and "--form teaser" in str(fault.remark.message) for fault in faults
+    )
+
+
+def test_label(written: Callable[..., Sheet], theme: Theme) -> None:
+    """What was written by AI or translated by a machine says so, with who answers for it, below the headline."""
+    head = "title: T\ndate: 2025-02-22\nkind: note\norigin: ai\neditor: Erika Muster"
+    letter = mail(written("Text.", head, Language.EN), theme, "full", PROFILES[0]).letter
+    for part in (letter.html, letter.text):
+        assert "Written by AI. Responsible editor: Erika Muster." in part
+    head = "title: T\ndate: 2025-02-22\nkind: note\ntranslation: machine-reviewed\ntranslator: Tom"
+    assert "reviewed by Tom" in mail(written("Text.", head, Language.EN), theme, "full", PROFILES[0]).letter.text
+
+
+@pytest.mark.parametrize("title", ["</title><script>alert(1)</script>", '"><img src=x onerror=1>', "W" * 300, "ä" * 80])
+def test_hostile_titles(title: str, written: Callable[..., Sheet], theme: Theme) -> None:
+    """A title stays text, in the document's title, the label, the headline."""
+    sheet = written("Text.", f"title: '{title}'\ndate: 2025-02-22\nkind: note", Language.EN)
+    found = tree(mail(sheet, theme, "full", PROFILES[0]).letter.html)
+    assert not list(found.iter("script")) + list(found.iter("img"))
+    assert found.find("head/title").text == sheet.article.front.title
+    assert "".join(next(found.iter("h1")).itertext()) == sheet.article.front.title

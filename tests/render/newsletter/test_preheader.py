@@ -1,0 +1,36 @@
+"""The line behind the subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.render.newsletter.preheader import preheader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.render.output import Sheet
+
+HEAD = "title: Ein Titel\ndate: 2025-02-22\nkind: note"
+LONG = "Ein Satz, der länger ist als hundertzehn Zeichen und deshalb irgendwo in seiner zweiten Hälfte endet, nämlich hier."
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("newsletter:\n  preheader: Vierzig Zeichen sind genug für diese eine Zeile", "Vierzig Zeichen sind genug"),
+        ("description: Eine Beschreibung, die lang genug ist für den Posteingang", "Eine Beschreibung"),
+        ("description: Kurz", "Kurz Der Anfang des Textes"),
+        ("description: Ein Titel", "Der Anfang des Textes"),
+        (f"description: {LONG}", "Ein Satz, der länger"),
+    ],
+)
+def test_preheader(written: Callable[..., Sheet], head: str, expected: str) -> None:
+    """The manuscript's own, else its description, else its teaser; 40 to 110 characters, and not the title."""
+    found = preheader(written("Der Anfang des Textes, der für vierzig Zeichen genügt.", f"{HEAD}\n{head}").article)
+    assert found.startswith(expected)
+    assert 40 <= len(found) <= 110
+    assert found != "Ein Titel"
+    assert found.endswith("…") == (LONG in head)
