@@ -49,6 +49,13 @@ def web(session: nox.Session) -> None:
 
 
 @nox.session
+def benchmark_checks(session: nox.Session) -> None:
+    """Measure the checks: recall of faults, false alarms of harmless changes; paths of corpora may follow."""
+    prepare(session, "run")
+    session.run("python", "-m", "benchmarks.checks", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Hold style and form: ruff with all rules."""
     prepare(session, "lint")
