@@ -83,6 +83,6 @@ def written(settings: Settings) -> Callable[..., Sheet]:
     """The sheet of a manuscript of one's own, without a counterpart."""
 
     def make(body: str, head: str = "title: Titel\ndate: 2025-02-22", language: Language = Language.DE) -> Sheet:
-        return sheet_of(article(f"---\n{head}\n---\n\n{body}\n", "probe", language, settings), None, settings)
+        return sheet_of(article(f"---\n{head}\n---\n\n{body}", "probe", language, settings), None, settings)
 
     return make

@@ -42,7 +42,7 @@ def html(written: Callable[..., Sheet], theme: Theme) -> Callable[..., str]:
         ("[anders](../en/fehlt.md)", "<p>anders</p>"),
         ("[Wort]{lang=en}", '<span lang="en">Wort</span>'),
         ("4. vier", '<ol start="4">'),
-        ("```\nif a:\n    b  <c>\n```", "<code>if a:<br>&nbsp; &nbsp; b&nbsp; &lt;c&gt;</code>"),
+        ("```\nif a:\n    b  <c>\n```\n\nEnde.", "<code>if a:<br>&nbsp; &nbsp; b&nbsp; &lt;c&gt;</code>"),
         ("> Zitat", '<table class="quote" role="presentation"><tbody><tr><td class="quote"><p>Zitat</p></td>'),
         ("| A | B |\n|---|--:|\n| eins | 2 |", '<th scope="col">A</th>'),
         ("Wort[^a].\n\n[^a]: Anmerkung.", "Wort<sup>1</sup>."),

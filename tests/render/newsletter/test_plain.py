@@ -43,7 +43,7 @@ def text(written: Callable[..., Sheet], theme: Theme) -> Callable[[str], str]:
         ("- eins\n- zwei\n    - drei", "- eins\n- zwei\n  - drei"),
         ("3. eins\n4. zwei", "3. eins\n4. zwei"),
         ("> Zitat\n>\n> weiter", "> Zitat\n>\n> weiter"),
-        ("```\na  b\n  c\n```", "    a  b\n      c"),
+        ("```\na  b\n  c\n```\n\nEnde.", "    a  b\n      c\n\nEnde."),
         ("| A | B |\n|---|---|\n| eins | 2 |", "A     B\n----  -\neins  2"),
         ("Wort[^a].\n\n[^a]: Anmerkung.", "Wort¹.\n\n\nAnmerkungen\n-----------\n\n¹ Anmerkung."),
     ],
