@@ -1,0 +1,92 @@
+"""The texts of a pair that are compared fact by fact: headings and blocks, section by section.
+
+In: a translation. Out: :class:`Sides`, the passages of two sections that answer each other.
+
+Code is no prose; the source list has rules of its own; a section that exists in one language on purpose is left out. Blocks
+without a counterpart are marked: what is lost with them is said once, by the rule about the block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..facts.place import place
+from ..model import BlockKind, Role
+from .once import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..model import Article, Block, Section, Span, Translation
+
+SILENT = frozenset((BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading or a block: its article, its text, its place; ``pair`` numbers the block pair, -1 is the heading."""
+
+    article: Article
+    text: str
+    at: Span
+    pair: int
+    is_gap: bool
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of a piece of the text in the manuscript."""
+        piece = self.text[start:end]
+        return place(self.article, self.at, piece, self.text.count(piece, 0, start))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two sections that answer each other, as passages."""
+
+    here: Section
+    there: Section
+    original: tuple[Passage, ...]
+    translation: tuple[Passage, ...]
+
+    @property
+    def pairs(self) -> Iterator[tuple[tuple[Passage, ...], tuple[Passage, ...]]]:
+        """Passages that answer each other; neither side is empty."""
+        for number in range(-1, 1 + max((p.pair for p in (*self.original, *self.translation)), default=-1)):
+            left = tuple(p for p in self.original if p.pair == number)
+            right = tuple(p for p in self.translation if p.pair == number)
+            if left and right:
+                yield left, right
+
+
+@once
+def sides(pair: Translation) -> Iterator[Sides]:
+    """The sections of a pair that answer each other."""
+    for here, there, blocks in pair.alignment.both:
+        if Role.SOURCES in (here.role, there.role) or here.only or there.only:
+            continue
+        left = [*_heading(pair.original, here)]
+        right = [*_heading(pair.article, there)]
+        for number, each in enumerate(blocks):
+            left += _passages(pair.original, each.original, number, not each.translation)
+            right += _passages(pair.article, each.translation, number, not each.original)
+        yield Sides(here, there, tuple(left), tuple(right))
+
+
+def passages(article: Article) -> Iterator[Passage]:
+    """The headings and blocks of one article."""
+    for section in article.sections:
+        if section.role is not Role.SOURCES:
+            yield from _heading(article, section)
+            for number, block in enumerate(section.blocks):
+                yield from _passages(article, (block,), number, gap=False)
+
+
+def _heading(article: Article, section: Section) -> Iterator[Passage]:
+    if section.title:
+        yield Passage(article, section.title, section.at, -1, is_gap=False)
+
+
+def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool) -> Iterator[Passage]:  # noqa: FBT001 - a gap or not
+    for block in blocks:
+        if block.kind not in SILENT and block.text:
+            yield Passage(article, block.text, block.at, number, gap)
