@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..findings import Severity
 from .finding import findings
 from .rule import House, Rule
-from .rules import hashtags, links, markup, meta, numbers, parity, questions, sources, story
+from .rules import dates, hashtags, links, markup, meta, numbers, parity, questions, sources, story
 from .rules import stub as stub_rules
 from .rules import suppression as suppression_rules
 from .selection import ignored, selected
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards"]
 
-FAMILIES = (story, parity, questions, sources, hashtags, numbers, markup, meta, links, stub_rules, suppression_rules)
+FAMILIES = (story, parity, questions, sources, hashtags, numbers, dates, markup, meta, links, stub_rules, suppression_rules)
 """The modules whose rules there are, in the order in which documentation lists them."""
 
 RULES: tuple[Rule, ...] = tuple(
