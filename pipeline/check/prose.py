@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..facts.place import place
-from ..model import BlockKind, Role
+from ..model import BlockKind, Node, Role
 from .once import once
+from .shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,22 +22,30 @@ if TYPE_CHECKING:
     from ..model import Article, Block, Section, Span, Translation
 
 SILENT = frozenset((BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE))
+CODE = frozenset(("code", "kbd", "samp", "pre"))
+HIDDEN = "\ufffc"
+"""Stands for each character of what is no prose, so that places stay the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A heading or a block: its article, its text, its place; ``pair`` numbers the block pair, -1 is the heading."""
+    """A heading or a block: its article, text and place; ``pair`` numbers the block pair, -1 is the heading.
+
+    ``text`` has code and words of another language hidden, ``raw`` has them; places in both are the same.
+    """
 
     article: Article
     text: str
+    raw: str
+    kind: BlockKind | None
     at: Span
     pair: int
     is_gap: bool
 
     def span(self, start: int, end: int) -> Span:
         """The place of a piece of the text in the manuscript."""
-        piece = self.text[start:end]
-        return place(self.article, self.at, piece, self.text.count(piece, 0, start))
+        piece = self.raw[start:end]
+        return place(self.article, self.at, piece, self.raw.count(piece, 0, start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +92,33 @@ def passages(article: Article) -> Iterator[Passage]:
 
 def _heading(article: Article, section: Section) -> Iterator[Passage]:
     if section.title:
-        yield Passage(article, section.title, section.at, -1, is_gap=False)
+        text = _hide(section.title, section.heading, article.language)
+        yield Passage(article, text, section.title, None, section.at, -1, is_gap=False)
 
 
 def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool) -> Iterator[Passage]:  # noqa: FBT001 - a gap or not
     for block in blocks:
         if block.kind not in SILENT and block.text:
-            yield Passage(article, block.text, block.at, number, gap)
+            text = _hide(block.text, block.node.children, article.language)
+            yield Passage(article, text, block.text, block.kind, block.at, number, gap)
+
+
+def _hide(text: str, children: Iterable[Node | str], language: str) -> str:
+    """The text with code and words of another language hidden."""
+    cursor = 0
+    for piece in _no_prose(children, language):
+        at = text.find(piece, cursor)
+        if at >= 0 and piece:
+            cursor = at + len(piece)
+            text = text[:at] + HIDDEN * len(piece) + text[cursor:]
+    return text
+
+
+def _no_prose(children: Iterable[Node | str], language: str) -> Iterator[str]:
+    for child in children:
+        if not isinstance(child, Node):
+            continue
+        if child.tag in CODE or child.get("lang", language)[:2] != language[:2]:
+            yield " ".join(words_of(child).split())
+        else:
+            yield from _no_prose(child.children, language)

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..model import Language
+from ..model import Language
 from .dates import dates, times
 from .spelled import spelled
 
@@ -28,7 +29,16 @@ DIGITS = re.compile(
     rf"(?<![\w.,/:#@-])(?:(?P<minus>[-−–](?=\d))?(?P<digits>\d+(?:[.,'’{SPACES}]\d+)*)(?P<suffix>[KkMBT](?![\w-]))?)(?![\w]*@)"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?\b")
-ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s+[A-ZÄÖÜa-zäöü])")
+ORDINAL = {
+    Language.DE: re.compile(r"\.(?=\s+[A-ZÄÖÜa-zäöü])|(?:st|t)e[nrsm]?\b|-?er(?:n|-Jahren?)?\b"),
+    Language.EN: re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b"),
+}
+COUNTED = re.compile(
+    r"(?:Schritte?n?|Kapiteln?|Abschnitte?n?|Abbildung|Abb\.|Tabelle|Punkte?|Step|Steps|Chapter|Section|Sections|Figure|Fig\.|Table"
+    r"|Level|Part|Teil|Nummer|Nr\.|No\.|Number|#)\s*$",
+    re.IGNORECASE,
+)
+"""What numbers the parts of a text: each language may number them in its own way."""
 SUFFIXES = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
 REFERENCE = re.compile(
     r"(?:Schritt(?:en)?|Kapitel|Abschnitt|Abbildung|Abb\.|Tabelle|Artikel|Art\.|Absatz|Abs\.|Satz|Nummer|Nr\.|Teil|§{1,2}|"
@@ -128,7 +138,7 @@ def _digits(text: str, language: Language) -> Iterator[Number]:
             values = frozenset(-value for value in values) if found["minus"] != "–" else values
         suffix = SUFFIXES.get(found["suffix"] or "", 0)
         end = found.end()
-        if end < len(text) and text[end].isalpha() and not suffix and not _units()[1].match(text, end) and not ORDINAL.match(text, end):
+        if end < len(text) and text[end].isalpha() and not suffix and not _units()[1].match(text, end) and not ORDINAL[language].match(text, end):
             continue
         yield _number(text, language, found.start(), end, values, suffix=suffix)
 
@@ -148,7 +158,7 @@ def _number(  # noqa: PLR0913 - what is known of a number before its surrounding
     elif sign := before.search(text[max(0, start - 6) : start]):
         unit, start = known[sign["unit"].lower()], start - len(sign[0])
     bound = _bounds(language).search(text[max(0, start - 24) : start])
-    ordinal = not unit and not scale and bool(ORDINAL.match(text, end))
+    ordinal = not unit and not scale and (_is_ordinal(text, language, end, values) or bool(COUNTED.search(text, max(0, start - 12), start)))
     return Number(
         text=text[start:end],
         start=start,
@@ -161,6 +171,10 @@ def _number(  # noqa: PLR0913 - what is known of a number before its surrounding
         is_spelled=spelled_,
         is_ordinal=ordinal,
     )
+
+
+def _is_ordinal(text: str, language: Language, end: int, values: frozenset[Decimal]) -> bool:
+    return bool(ORDINAL[language].match(text, end)) and not (text[end : end + 1] == "." and max(values) >= 100)  # noqa: PLR2004
 
 
 def _ends_sentence(text: str, end: int) -> bool:
