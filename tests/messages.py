@@ -1,34 +1,31 @@
 """The catalogue of the program's messages: ``python -m tests.messages`` brings it up to date.
 
-In: the calls ``remark(at, "…")`` and ``Message("…")`` of the program, and the summaries of its rules. Out:
+In: the templates of the program (:mod:`tests.templates`) and the summaries of its rules. Out:
 ``pipeline/locale/de/LC_MESSAGES/messages.po`` with an empty entry for each message that is new, and without those that
 are gone.
 """
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from pipeline.check import RULES
+from tests.templates import templates
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pipeline"
 CATALOGUE = PACKAGE / "locale" / "de" / "LC_MESSAGES" / "messages.po"
-TEMPLATE = {"Message": 0, "remark": 1}
-"""Which argument of a call is the template."""
 
 
 def extracted() -> dict[str, set[str]]:
     """The messages of the program and the modules that say them."""
     found: dict[str, set[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            for text in _templates(node):
-                found.setdefault(text, set()).add(path.relative_to(ROOT).as_posix())
+    for path, texts in templates(PACKAGE):
+        for text in texts:
+            found.setdefault(text, set()).add(path.relative_to(ROOT).as_posix())
     for rule in RULES:
         module = rule.function.__module__.replace(".", "/")
         found.setdefault(rule.summary, set()).add(f"{module}.py")
@@ -55,26 +52,6 @@ def update() -> None:
         write_po(file, new, width=120, omit_header=False, sort_output=False)
     lines = CATALOGUE.read_text(encoding="utf-8").split("\n")
     CATALOGUE.write_text("\n".join(line for line in lines if "-Date:" not in line), encoding="utf-8")
-
-
-def _templates(node: ast.AST) -> list[str]:
-    """The texts that a call can have as its template; both of a condition."""
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TEMPLATE):
-        return []
-    place = TEMPLATE[node.func.id]
-    if len(node.args) <= place:
-        return []
-    return [each for each in _texts(node.args[place]) if any(character.isalpha() for character in each)]
-
-
-def _texts(node: ast.expr) -> list[str]:
-    match node:
-        case ast.Constant(value=str(text)):
-            return [text]
-        case ast.IfExp(body=body, orelse=other):
-            return [*_texts(body), *_texts(other)]
-        case _:
-            return []
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from pipeline.library import story_of
 from pipeline.model import Language
 from pipeline.read import read
 from pipeline.vocabulary import concepts, glossary
+from tests.messages import catalogue
 from tests.spec_page import Case, accepted, cases
 
 if TYPE_CHECKING:
@@ -33,6 +35,12 @@ ALL = [
     if path.name != "README.md"
     for case in cases(path.read_text(encoding="utf-8"))
 ]
+
+
+@cache
+def messages() -> set[str]:
+    """All messages that can be said in German."""
+    return {str(entry.id) for entry in catalogue() if entry.string}
 
 
 def _house(case: Case) -> House:
@@ -63,6 +71,10 @@ def _findings(case: Case, house: House, texts: dict[str, str]) -> list[Finding]:
     for name, manuscripts in sorted(readings.items()):
         read_ = [read(path, data, name, language, house.settings) for path, language, data in manuscripts]
         found += check(story_of(name, read_, house.settings.publication.original), house, rules)
+    for finding in found:
+        repair = [finding.repair.message] if finding.repair else []
+        for message in (finding.message, *(related.message for related in finding.related), *repair):
+            assert message.template in messages(), "run python -m tests.messages, and translate"
     return [finding for finding in found if case.rule in {finding.rule, ""} or "/" not in case.rule]
 
 

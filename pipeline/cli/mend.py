@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ..model import Article
     from .project import Project
 
+ROUNDS = 20
+"""Repairs at one place are made one after the other, so often at most."""
 BOM = b"\xef\xbb\xbf"
 
 
@@ -72,10 +74,16 @@ def mend(
     count = 0
     for name, paths in chosen.items():
         desk = Desk(project, name, paths)
+        here = [each for each in findings if each.at.path in paths]
+        for _ in range(ROUNDS):
+            taken = sum(_mend(desk, path, [each for each in here if each.at.path == path]) for path in paths)
+            if not taken:
+                break
+            count += taken
+            here = list(desk.findings())
         for path in paths:
-            count += _mend(desk, path, [each for each in findings if each.at.path == path])
             _change(desk, path, write=write, show=show)
-        left += desk.findings() if desk.given else [each for each in findings if each.at.path in paths]
+        left += here
     said = Message("repaired: {count}" if write else "can be repaired: {count}", (("count", count),))
     click.echo(f"zweiblatt: {say(said)}", err=True)
     return tuple(left)

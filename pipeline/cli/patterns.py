@@ -5,6 +5,7 @@ In: the project and all rules. Out: nothing, or a SettingsError that names each 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .. import toml
@@ -52,4 +53,8 @@ def _place(project: Project, keys: tuple[str, ...], name: str) -> Span | None:
     path = project.settings.path
     content = text(project.root / path, path)
     root = ("tool", "zweiblatt") if path == "pyproject.toml" else ()
-    return toml.place(content, path, (*root, "check", *keys)) if name in content else None
+    return (
+        toml.place(content, path, (*root, "check", *keys))
+        if re.search(rf"""["']{re.escape(name)}["']""", content)
+        else None
+    )

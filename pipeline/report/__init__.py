@@ -36,6 +36,9 @@ FORMATS = (
     "html",
 )
 
+ONE = {"error": "{count} error", "warning": "{count} warning", "info": "{count} info", "story": "{count} story"}
+MANY = {"error": "{count} errors", "warning": "{count} warnings", "info": "{count} infos", "story": "{count} stories"}
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -77,21 +80,16 @@ def write(name: str, report: Report) -> str:
 
 def summary(report: Report) -> str:
     """How many there are, in a line: ``2 errors, 1 warning in 3 stories``."""
-    forms = {
-        Severity.ERROR: ("{count} error", "{count} errors"),
-        Severity.WARNING: ("{count} warning", "{count} warnings"),
-        Severity.INFO: ("{count} info", "{count} infos"),
-    }
     counted = [
-        _counted(report, *forms[severity], report.count(severity))
+        _counted(report, severity.label, report.count(severity))
         for severity in reversed(Severity)
         if report.count(severity)
     ]
-    stories = _counted(report, "{count} story", "{count} stories", report.stories)
+    stories = _counted(report, "story", report.stories)
     if not counted:
         return report.say(Message("no findings in {stories}", (("stories", stories),)))
     return report.say(Message("{findings} in {stories}", (("findings", ", ".join(counted)), ("stories", stories))))
 
 
-def _counted(report: Report, one: str, many: str, count: int) -> str:
-    return report.say(Message(one if count == 1 else many, (("count", count),)))
+def _counted(report: Report, what: str, count: int) -> str:
+    return report.say(Message(ONE[what] if count == 1 else MANY[what], (("count", count),)))

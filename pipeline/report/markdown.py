@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~@&$-]")
 
+COLUMNS = (Message("Line"), Message("Severity"), Message("Rule"), Message("Finding"), Message("Counterpart"))
+
 
 def write(report: Report) -> str:
     """A heading, and a table for each file."""
@@ -26,7 +28,7 @@ def write(report: Report) -> str:
 
 
 def _table(report: Report, path: str, findings: tuple[Finding, ...]) -> str:
-    names = [report.say(Message(name)) for name in ("Line", "Severity", "Rule", "Finding", "Counterpart")]
+    names = [report.say(name) for name in COLUMNS]
     rows = [names, ["---:", "---", "---", "---", "---"], *(_row(report, finding) for finding in findings)]
     return f"### {_text(path)}\n\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 

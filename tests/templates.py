@@ -1,0 +1,136 @@
+"""The templates that a program hands to ``remark`` and ``Message``, also by way of names and functions.
+
+In: the folder of a package. Out: for each module the texts. A text is followed through constants, tables, local names,
+conditions, sums, and parameters named ``template``: what such a function is called with is a template too.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TAKES = {"Message": 0, "remark": 1}
+"""Which argument is the template."""
+PARAMETER = "template"
+
+
+@dataclass(slots=True)
+class Module:
+    """A module: its tree, the texts of its constants, the functions that take a template."""
+
+    path: Path
+    tree: ast.Module
+    constants: dict[str, list[str]] = field(default_factory=dict)
+    takes: dict[str, int] = field(default_factory=dict)
+
+
+def templates(package: Path) -> Iterator[tuple[Path, set[str]]]:
+    """The texts of each module."""
+    modules = [_module(path) for path in sorted(package.rglob("*.py"))]
+    constants = {name: texts for module in modules for name, texts in module.constants.items()}
+    for module in modules:
+        known = constants | module.constants
+        found: set[str] = set()
+        endings: dict[str, set[str]] = defaultdict(set)
+        for call, function in _calls(module.tree, None):
+            texts, ending = _of_call(call, function, TAKES, known)
+            found |= texts
+            if function and ending:
+                endings[function.name] |= ending
+        for call, function in _calls(module.tree, None):
+            texts, _ = _of_call(call, function, module.takes, known)
+            found |= texts | {text + end for text in texts for end in endings.get(_name(call), ())}
+        yield module.path, {text for text in found if _says_something(text)}
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text has words: ``{why}`` and the name of a file have none."""
+    return bool(re.search(r"[A-Za-z]", re.sub(r"{\w*}", "", text))) and not re.fullmatch(
+        r"[\w./-]+\.(?:html|txt|xml)", text
+    )
+
+
+def _module(path: Path) -> Module:
+    module = Module(path, ast.parse(path.read_text(encoding="utf-8")))
+    for line in module.tree.body:
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
+            values = line.value.values if isinstance(line.value, ast.Dict) else [line.value]
+            module.constants[line.targets[0].id] = [text for value in values for text in _all(value)]
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.FunctionDef) and node.name not in TAKES:
+            names = [argument.arg for argument in node.args.args]
+            if PARAMETER in names:
+                module.takes[node.name] = names.index(PARAMETER) - (names[0] in {"self", "cls"})
+    return module
+
+
+def _calls(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[tuple[ast.Call, ast.FunctionDef | None]]:
+    """Each call with the function that it stands in."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call):
+            yield child, function
+        yield from _calls(child, child if isinstance(child, ast.FunctionDef) else function)
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def _of_call(
+    call: ast.Call, function: ast.FunctionDef | None, takes: dict[str, int], known: dict[str, list[str]]
+) -> tuple[set[str], set[str]]:
+    """The texts of a call's template; and what is put behind one that the function was given."""
+    place = takes.get(_name(call))
+    if place is None or len(call.args) <= place:
+        return set(), set()
+    given = call.args[place]
+    if isinstance(given, ast.BinOp) and isinstance(given.left, ast.Name) and given.left.id == PARAMETER:
+        return set(), set(_texts(given.right, function, known))
+    return set(_texts(given, function, known)), set()
+
+
+def _texts(node: ast.expr, function: ast.FunctionDef | None, known: dict[str, list[str]]) -> list[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.IfExp(body=body, orelse=other):
+            return [*_texts(body, function, known), *_texts(other, function, known)]
+        case ast.BinOp(left=left, right=right):
+            return [a + b for a, b in product(_texts(left, function, known), _texts(right, function, known))]
+        case ast.Subscript(value=ast.Name(id=name)):
+            return known.get(name, [])
+        case ast.Name(id=name):
+            return _local(name, function, known) or known.get(name, [])
+        case _:
+            return []
+
+
+def _local(name: str, function: ast.FunctionDef | None, known: dict[str, list[str]]) -> list[str]:
+    """What a function puts into a name."""
+    found: list[str] = []
+    for node in ast.walk(function) if function else ():
+        match node:
+            case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
+                found += _texts(value, None, known)
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+                pairs = zip(targets, values, strict=False)
+                found += [text for t, v in pairs if ast.unparse(t) == name for text in _texts(v, None, known)]
+            case ast.For(target=target, iter=source) if name in {each.id for each in _names(target)}:
+                found += [text for text in _all(source) if " " in text]
+    return found
+
+
+def _names(node: ast.AST) -> list[ast.Name]:
+    return [each for each in ast.walk(node) if isinstance(each, ast.Name)]
+
+
+def _all(node: ast.AST) -> list[str]:
+    return [each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)]
