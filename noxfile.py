@@ -8,6 +8,7 @@ for more.
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import nox
@@ -46,6 +47,19 @@ def web(session: nox.Session) -> None:
     """Prove the site with a browser and validators; what this machine lacks is skipped with its reason."""
     prepare(session, "tests")
     session.run("pytest", "tests/web", *session.posargs)
+
+
+@nox.session
+def newsletter(session: nox.Session) -> None:
+    """Prove the mails with validators, a browser and the Can I Email data; what is absent is skipped with its reason."""
+    prepare(session, "tests")
+    tools = HERE / ".nox" / "tools"
+    if shutil.which("npm"):
+        packages = ("vnu-jar@26.9.27", "axe-core@4.14.1", "caniemail@1.0.5", "twitter-text@3.1.0")
+        session.run("npm", "install", "--ignore-scripts", "--no-save", "--prefix", str(tools), *packages, external=True)
+    session.run(
+        "pytest", "tests/newsletter", *session.posargs, env={"ZWEIBLATT_NODE_MODULES": str(tools / "node_modules")}
+    )
 
 
 @nox.session

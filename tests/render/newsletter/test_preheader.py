@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.render.output import Sheet
 
 HEAD = "title: Ein Titel\ndate: 2025-02-22\nkind: note"
-LONG = "Ein Satz, der länger ist als hundertzehn Zeichen und der deshalb in seiner zweiten Hälfte endet: hier."
+LONG = "Ein Satz, der länger ist als hundertzehn Zeichen und der deshalb in seiner zweiten Hälfte endet, ja."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Mails before independent judges: HTML checker, axe, the Can I Email data, a phone's width, twitter-text."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pipeline.render.social.counting import graphemes, weighted
+from tests.newsletter.features import unsupported, used
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CHROMIUM = "/usr/bin/chromium"
+PIECES = """
+    DeepSeek „offen“ – … € 5 Node.js ASP.NET example.org https://zweiblatt.example.org/de/wie-wir/ #KI @open 👍 👩‍💻 🇩🇪
+    👍🏽 ❤️ ™ 1️⃣ z.B. x.ai www.heise.de/a?b=c&d=1 日本語 e\u0301 ẞ ½ → ‘a’ 3.11 „spiegel.de“ foo@bar.com U.S. t.co
+    www.müller.de
+"""
+
+
+def test_checker(checker: list[str], edition: Path) -> None:
+    """The Nu HTML Checker finds no error."""
+    files = sorted(str(path) for path in edition.glob("*.html"))
+    command = [*checker, "--errors-only", "--exit-zero-always", "--format", "json", *files]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert json.loads(done.stderr)["messages"] == []
+
+
+def test_features(support: dict[str, Any], edition: Path) -> None:
+    """What a program of our readers does not support is on the list of twelve with their reasons."""
+    accepted = tomllib.loads((Path(__file__).parent / "accepted.toml").read_text("utf-8"))
+    found = unsupported(set().union(*(used(path.read_text("utf-8")) for path in edition.glob("*.html"))), support)
+    assert set(found) <= set(accepted), found
+    assert len(accepted) <= 12
+    assert set(accepted) - set(found) <= {"css-height"}  # no shipped mail has a picture that mail programs show
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    if not Path(CHROMIUM).exists():
+        pytest.skip("needs chromium")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize(("mode", "width"), [("light", 600), ("dark", 320), ("plain", 320), ("plain", 1280)])
+def test_accessible(mode: str, width: int, axe: str, browser: Any, edition: Path) -> None:  # noqa: ANN401 - playwright's
+    """Axe finds nothing, in light, dark and without style elements; at 320 pixels nothing scrolls sideways."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if mode == "dark" else "light"
+    )
+    asked: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    for path in sorted(edition.glob("*.html")):
+        html = path.read_text("utf-8")
+        page.set_content(STYLE.sub("", html) if mode == "plain" else html)
+        page.evaluate(axe)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        assert not [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]], path.name
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+    context.close()
+    assert not [url for url in asked if url.startswith("http")]
+
+
+def test_lengths(twitter_text: Path, tmp_path: Path) -> None:
+    """Lengths agree with twitter-text and with Intl.Segmenter."""
+    chance = random.Random(7)  # noqa: S311 - for variety, not for secrets
+    lines = [" ".join(chance.choices(PIECES.split(), k=chance.randint(1, 12))) for _ in range(2000)]
+    script = tmp_path / "count.js"
+    script.write_text(
+        f"const tt = require({json.dumps(str(twitter_text))});\n"
+        "const lines = JSON.parse(require('fs').readFileSync(0, 'utf8'));\n"
+        "const seg = new Intl.Segmenter('en', {granularity: 'grapheme'});\n"
+        "console.log(JSON.stringify(lines.map(t => [tt.parseTweet(t).weightedLength, [...seg.segment(t)].length])));\n",
+        "utf-8",
+    )
+    done = subprocess.run(["node", str(script)], input=json.dumps(lines), check=True, capture_output=True, text=True)
+    assert [[weighted(line), graphemes(line)] for line in lines] == json.loads(done.stdout)
