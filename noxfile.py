@@ -51,7 +51,7 @@ def web(session: nox.Session) -> None:
 
 @nox.session
 def newsletter(session: nox.Session) -> None:
-    """Prove the mails with validators, a browser and the Can I Email data; what is absent is skipped with its reason."""
+    """Prove the mails with validators, a browser and the Can I Email data; what is absent is skipped."""
     prepare(session, "tests")
     tools = HERE / ".nox" / "tools"
     if shutil.which("npm"):
