@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TAKES = {"Message": 0, "remark": 1}
-"""Which argument is the template."""
+TAKES = {"Message": {0}, "remark": {1}}
+"""Which argument is the template; of functions that share a name each that it may be."""
 PARAMETER = "template"
 
 
@@ -29,13 +29,17 @@ class Module:
     path: Path
     tree: ast.Module
     constants: dict[str, list[str]] = field(default_factory=dict)
-    takes: dict[str, int] = field(default_factory=dict)
+    takes: dict[str, set[int]] = field(default_factory=dict)
 
 
 def templates(package: Path) -> Iterator[tuple[Path, set[str]]]:
     """The texts of each module."""
     modules = [_module(path) for path in sorted(package.rglob("*.py"))]
     constants = {name: texts for module in modules for name, texts in module.constants.items()}
+    takes: dict[str, set[int]] = defaultdict(set)
+    for module in modules:
+        for name, places in module.takes.items():
+            takes[name] |= places
     for module in modules:
         known = constants | module.constants
         found: set[str] = set()
@@ -46,16 +50,15 @@ def templates(package: Path) -> Iterator[tuple[Path, set[str]]]:
             if function and ending:
                 endings[function.name] |= ending
         for call, function in _calls(module.tree, None):
-            texts, _ = _of_call(call, function, module.takes, known)
+            texts, _ = _of_call(call, function, takes, known)
             found |= texts | {text + end for text in texts for end in endings.get(_name(call), ())}
         yield module.path, {text for text in found if _says_something(text)}
 
 
 def _says_something(text: str) -> bool:
     """Whether a text has words: ``{why}`` and the name of a file have none."""
-    return bool(re.search(r"[A-Za-z]", re.sub(r"{\w*}", "", text))) and not re.fullmatch(
-        r"[\w./-]+\.(?:html|txt|xml)", text
-    )
+    bare = re.sub(r"{\w*}", "", text)
+    return bool(re.search(r"[A-Za-z]", bare)) and not re.fullmatch(r"[\w-]*[./][\w./-]*", text)
 
 
 def _module(path: Path) -> Module:
@@ -68,7 +71,8 @@ def _module(path: Path) -> Module:
         if isinstance(node, ast.FunctionDef) and node.name not in TAKES:
             names = [argument.arg for argument in node.args.args]
             if PARAMETER in names:
-                module.takes[node.name] = names.index(PARAMETER) - (names[0] in {"self", "cls"})
+                place = names.index(PARAMETER) - (names[0] in {"self", "cls"})
+                module.takes.setdefault(node.name, set()).add(place)
     return module
 
 
@@ -85,16 +89,18 @@ def _name(call: ast.Call) -> str:
 
 
 def _of_call(
-    call: ast.Call, function: ast.FunctionDef | None, takes: dict[str, int], known: dict[str, list[str]]
+    call: ast.Call, function: ast.FunctionDef | None, takes: dict[str, set[int]], known: dict[str, list[str]]
 ) -> tuple[set[str], set[str]]:
     """The texts of a call's template; and what is put behind one that the function was given."""
-    place = takes.get(_name(call))
-    if place is None or len(call.args) <= place:
-        return set(), set()
-    given = call.args[place]
-    if isinstance(given, ast.BinOp) and isinstance(given.left, ast.Name) and given.left.id == PARAMETER:
-        return set(), set(_texts(given.right, function, known))
-    return set(_texts(given, function, known)), set()
+    texts: set[str] = set()
+    endings: set[str] = set()
+    for place in takes.get(_name(call), ()):
+        given = call.args[place] if place < len(call.args) else ast.Constant(None)
+        if isinstance(given, ast.BinOp) and isinstance(given.left, ast.Name) and given.left.id == PARAMETER:
+            endings |= set(_texts(given.right, function, known))
+        else:
+            texts |= set(_texts(given, function, known))
+    return texts, endings
 
 
 def _texts(node: ast.expr, function: ast.FunctionDef | None, known: dict[str, list[str]]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,12 +36,6 @@ ALL = [
 ]
 
 
-@cache
-def messages() -> set[str]:
-    """All messages that can be said in German."""
-    return {str(entry.id) for entry in catalogue() if entry.string}
-
-
 def _house(case: Case) -> House:
     terms, tags = case.text("glossary"), case.text("hashtags")
     return House(
@@ -71,10 +64,6 @@ def _findings(case: Case, house: House, texts: dict[str, str]) -> list[Finding]:
     for name, manuscripts in sorted(readings.items()):
         read_ = [read(path, data, name, language, house.settings) for path, language, data in manuscripts]
         found += check(story_of(name, read_, house.settings.publication.original), house, rules)
-    for finding in found:
-        repair = [finding.repair.message] if finding.repair else []
-        for message in (finding.message, *(related.message for related in finding.related), *repair):
-            assert message.template in messages(), "run python -m tests.messages, and translate"
     return [finding for finding in found if case.rule in {finding.rule, ""} or "/" not in case.rule]
 
 
@@ -138,3 +127,16 @@ def test_every_page_is_about_a_rule() -> None:
         if path.is_relative_to(PAGES / "rules"):
             assert case.rule == path.relative_to(PAGES / "rules").with_suffix("").as_posix()
             assert case.rule in names
+
+
+def test_all_that_is_said_can_be_said_in_german() -> None:
+    """Every message that a page brings about is in the German catalogue: extraction overlooks none."""
+    known = {str(entry.id) for entry in catalogue() if entry.string}
+    said = set()
+    for _, case in ALL:
+        texts = {kind: _with_front(kind, text) for kind, text in case.manuscripts.items()}
+        for finding in _findings(case, _house(case), texts):
+            repair = [finding.repair.message] if finding.repair else []
+            said |= {message.template for message in (finding.message, *repair)}
+            said |= {related.message.template for related in finding.related}
+    assert sorted(said - known - {"{why}"}) == []

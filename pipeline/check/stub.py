@@ -42,7 +42,7 @@ def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> 
     return tuple(
         finding
         for finding in findings
-        if finding.rule == UNFILLED
+        if finding.rule in {UNFILLED, MISSING}
         or not any(finding.at.path == path and first <= finding.at.line <= last for path, first, last in stubs)
     )
 

@@ -53,8 +53,5 @@ def _place(project: Project, keys: tuple[str, ...], name: str) -> Span | None:
     path = project.settings.path
     content = text(project.root / path, path)
     root = ("tool", "zweiblatt") if path == "pyproject.toml" else ()
-    return (
-        toml.place(content, path, (*root, "check", *keys))
-        if re.search(rf"""["']{re.escape(name)}["']""", content)
-        else None
-    )
+    said = re.search(rf"""["']{re.escape(name)}["']""", content)
+    return toml.place(content, path, (*root, "check", *keys)) if said else None
