@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from ..build.extra import add
 from ..check import RULES
 from ..check.finding import findings
-from ..errors import MakingError, UsageError
+from ..errors import UsageError
 from ..findings import Message, Severity
 from ..model import Language
 from ..render.newsletter import profiles
@@ -41,7 +42,7 @@ TOKEN, ESCAPED = "{token}", "%7Btoken%7D"
 class Wanted:
     """What becomes of the mails."""
 
-    folder: Path
+    output: Path
     profile: str
     send: str
     to: tuple[str, ...]
@@ -52,9 +53,7 @@ class Wanted:
 @click.option("--since", metavar="DATE", help="A digest of all that was published or changed since 2025-02-22.")
 @click.option("--language", type=click.Choice([each.value for each in Language]), multiple=True, help="Else each.")
 @click.option("--form", type=click.Choice(FORMS), help="The form of a single mail (else that of the settings).")
-@click.option(
-    "--profile", type=click.Choice([each.key for each in profiles.PROFILES]), default="eml", help="The sending service."
-)
+@click.option("--profile", type=click.Choice(SERVICES), default="eml", help="The sending service.")
 @click.option("--out", default="output", type=click.Path(path_type=Path), help="The folder of the edition.")
 @click.option("--send", default="", metavar="SMTP-URL", help="Send a test: smtp://name@host:587 or smtps://host.")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Who gets the test (repeatable).")
@@ -73,47 +72,45 @@ def command(  # noqa: PLR0913 - the options of the command
     if bool(send) != bool(to):
         raise UsageError(Message("--send and --to belong together: a server, and who gets the test mail"))
     project = open_project()
-    wanted = Wanted((out if out.is_absolute() else project.root / out) / "newsletter", profile, send, to)
+    wanted = Wanted(out if out.is_absolute() else project.root / out, profile, send, to)
     chosen = letters.choose(project, stories, _date(since))
     if found := letters.failing(chosen):
         _show(found, len(chosen.names))
         return 1
     languages = [each for each, _ in project.settings.publication.languages if not language or each in language]
     kind, service = form or project.settings.newsletter.form, profiles.profile(profile)
-    return max([_deliver(each, wanted, project) for each in letters.mails(chosen, languages, kind, service)], default=0)
-
-
-def _deliver(named: letters.Named, wanted: Wanted, project: Project) -> int:
-    """Write or send a mail, unless what is wrong with it forbids that."""
-    noted = [(fault.rule, Severity.ERROR, fault.remark) for fault in named.mail.faults]
-    found = findings(noted, ())
-    _show(found, 1)
-    if any(finding.severity >= project.settings.check.fail_on for finding in found):
+    made = tuple(letters.mails(chosen, languages, kind, service))
+    if any([_is_refused(each.mail, project) for each in made]):
         return 1
-    if wanted.send:
-        _send(named.mail, wanted, project)
+    if send:
+        for each in made:
+            _send(each.mail, wanted, project)
     else:
-        _write(named, wanted)
+        _write(made, wanted, project)
     return 0
 
 
-def _write(named: letters.Named, wanted: Wanted) -> None:
-    """The files of a mail; a sending service makes its own message, so it gets the two parts."""
-    letter = named.mail.letter
-    files = {"html": letter.html.encode(), "txt": letter.text.encode()}
-    if wanted.profile == "eml":
-        files["eml"] = named.mail.data
-    for suffix, data in files.items():
-        path = wanted.folder / f"{named.name}.{suffix}"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        except OSError as error:
-            arguments = (("path", path.as_posix()), ("why", error.strerror or type(error).__name__))
-            raise MakingError(Message("{path} cannot be written: {why}", arguments)) from None
-        click.echo(path.as_posix())
-    said = (("preheader", named.mail.preheader), ("subject", letter.subject))
-    click.echo("zweiblatt: " + say(Message("subject: {subject} | preheader: {preheader}", said)), err=True)
+def _is_refused(mail: Mail, project: Project) -> bool:
+    """Whether what only making showed forbids a mail; it is told in any case."""
+    found = findings([(fault.rule, Severity.ERROR, fault.remark) for fault in mail.faults], ())
+    _show(found, 1)
+    return any(finding.severity >= project.settings.check.fail_on for finding in found)
+
+
+def _write(made: tuple[letters.Named, ...], wanted: Wanted, project: Project) -> None:
+    """The files of the mails; a sending service makes its own message, so it gets the two parts."""
+    files: dict[str, bytes] = {}
+    for each in made:
+        letter = each.mail.letter
+        files[f"newsletter/{each.name}.html"] = letter.html.encode()
+        files[f"newsletter/{each.name}.txt"] = letter.text.encode()
+        if wanted.profile == "eml":
+            files[f"newsletter/{each.name}.eml"] = each.mail.data
+        said = (("preheader", each.mail.preheader), ("subject", letter.subject))
+        click.echo("zweiblatt: " + say(Message("subject: {subject} | preheader: {preheader}", said)), err=True)
+    add(wanted.output, project.root, files)
+    for target in files:
+        click.echo(project.relative(wanted.output / target))
 
 
 def _send(mail: Mail, wanted: Wanted, project: Project) -> None:

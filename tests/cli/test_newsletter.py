@@ -116,7 +116,19 @@ def test_files(run: Callable[..., Done], project: Path) -> None:
     assert [Path(line).name for line in done.stdout.splitlines()] == [
         f"{name}.{suffix}" for name in ("schoene-gruesse.de", "greetings.en") for suffix in ("html", "txt", "eml")
     ]
-    assert all((project / "output" / "newsletter" / Path(line).name).is_file() for line in done.stdout.splitlines())
+    assert all((project / line).is_file() for line in done.stdout.splitlines())
+
+
+def test_edition_stays_whole(run: Callable[..., Done], project: Path) -> None:
+    """What the command adds is part of the edition: a second call keeps it, and a folder of others is refused."""
+    assert run("eins").returncode == 0
+    assert run("--since", "2025-02-20").returncode == 0
+    assert (project / "output/newsletter/greetings.en.eml").is_file()
+    assert "newsletter/digest-2025-02-21.de.eml" in (project / "output/report/manifest.json").read_text("utf-8")
+    (project / "other").mkdir()
+    (project / "other" / "precious.txt").write_text("mine", "utf-8")
+    assert run("eins", "--out", "other").returncode == 3
+    assert [path.name for path in (project / "other").iterdir()] == ["precious.txt"]
 
 
 def test_form_and_profile(run: Callable[..., Done], project: Path) -> None:
