@@ -8,7 +8,7 @@ without a counterpart are marked: what is lost with them is said once, by the ru
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..facts.place import place
@@ -46,6 +46,12 @@ class Passage:
         """The place of a piece of the text in the manuscript."""
         piece = self.raw[start:end]
         return place(self.article, self.at, piece, self.raw.count(piece, 0, start))
+
+
+    def part(self, start: int, end: int, text: str | None = None) -> Passage:
+        """A piece of this passage, such as an item of a list; or another text at its place."""
+        raw = self.raw[start:end] if text is None else text
+        return replace(self, text=self.text[start:end] if text is None else text, raw=raw)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,12 @@
+"""Nothing that a block of the original says is left out.
+
+In: an original and its translation. Out: remarks on what is lost inside of blocks that answer each other.
+
+``sentences``  sentences, and the end of the translation
+``words``      negations, hedges, quotations
+"""
+
+from .sentences import sentences_missing, truncated
+from .words import hedge_lost, negation_lost, quotation_missing
+
+__all__ = ["hedge_lost", "negation_lost", "quotation_missing", "sentences_missing", "truncated"]

@@ -1,0 +1,128 @@
+"""What denies, weakens or quotes is kept.
+
+In: an original and its translation. Out: remarks on negations, hedges and quotations that are lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....facts.hedges import lost_hedges, lost_negation
+from ....facts.quotations import quotations
+from ....model import BlockKind, Language, Role
+from ...prose import HIDDEN, sides
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Span, Translation
+    from ...prose import Passage, Sides
+
+LONG_QUOTATION = 6
+"""Words of a quotation that must be answered by one."""
+
+
+@rule(Severity.INFO)
+def negation_lost(pair: Translation) -> Iterator[Remark]:
+    """The original denies something, and nothing in its translation does.
+
+    Why it matters: a lost “not” says the opposite. In headings, key points and tables, where a word weighs most and is
+    seldom put otherwise, it is a warning.
+
+    Bad: „Das ist nicht erlaubt.“ – “This is allowed.”
+
+    Good: “This is not allowed.”, “This is forbidden.”
+
+    Repair: say what the original denies.
+    """
+    for each, mine, theirs in _lines(pair):
+        found = lost_negation(mine.text, theirs.text)
+        if found:
+            heavy = mine.kind in {None, BlockKind.TABLE} or each.here.role is Role.KEY_POINTS
+            yield remark(
+                theirs.at,
+                "“{word}” of the original is not answered",
+                severity=Severity.WARNING if heavy else None,
+                related=mine.span(*found.span()),
+                word=found[0],
+            )
+
+
+@rule(Severity.WARNING)
+def hedge_lost(pair: Translation) -> Iterator[Remark]:
+    """The original says that something may be so, or who says so; the translation says that it is so.
+
+    Why it matters: in news the difference between “allegedly did” and “did” is a legal one.
+
+    Bad: „Er soll das Geld angeblich genommen haben.“ – “He took the money.”
+
+    Good: “He allegedly took the money.”
+
+    Repair: keep the could, may, allegedly, according to.
+    """
+    for _, mine, theirs in _lines(pair):
+        for found in lost_hedges(mine.text, theirs.text):
+            yield remark(
+                theirs.at,
+                "“{word}” of the original is not answered: the translation sounds certain",
+                related=mine.span(*found.span()),
+                word=found[0].strip(),
+            )
+
+
+def _lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
+    """Passages that answer each other, list items one by one where there are as many."""
+    if pair.original.language is not Language.DE:
+        return
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            left = [part for passage in mine for part in _parts(passage)]
+            right = [part for passage in theirs for part in _parts(passage)]
+            if len(left) == len(right):
+                yield from ((each, one, other) for one, other in zip(left, right, strict=True))
+            else:
+                whole = " ".join(passage.text for passage in theirs)
+                yield each, _joined(mine), theirs[0].part(0, 0, whole)
+
+
+def _joined(row: tuple[Passage, ...]) -> Passage:
+    return row[0] if len(row) == 1 else row[0].part(0, 0, " ".join(passage.text for passage in row))
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    for line in passage.text.split("\n"):
+        if line.strip(HIDDEN + " "):
+            yield passage.part(start, start + len(line))
+        start += len(line) + 1
+
+
+@rule(Severity.WARNING)
+def quotation_missing(pair: Translation) -> Iterator[Remark]:
+    """A quotation of six words or more has no counterpart in its section.
+
+    Why it matters: what somebody said word for word is evidence, and the first thing that others quote.
+
+    Bad: a German sentence with a quotation, and English that reports it in other words.
+
+    Good: the quotation, translated or in the source's own wording, in quotation marks or as a block quotation.
+
+    Repair: quote.
+    """
+    for each in sides(pair):
+        mine = [(p, q) for p in each.original if not p.is_gap for q in quotations(p.raw) if q.words >= LONG_QUOTATION]
+        answers = sum(1 for p in each.translation for q in quotations(p.raw) if q.words >= LONG_QUOTATION // 2)
+        answers += sum(p.kind is BlockKind.QUOTE for p in each.translation)
+        answers -= sum(p.kind is BlockKind.QUOTE for p in each.original)
+        for passage, quotation in mine[max(0, answers) :]:
+            yield remark(
+                _answer(each, passage),
+                "the quotation “{text}” has no counterpart",
+                related=passage.span(quotation.start, quotation.end),
+                text=quotation.text,
+            )
+
+
+def _answer(each: Sides, passage: Passage) -> Span:
+    return next((p.at for p in each.translation if p.pair == passage.pair), each.there.at)
