@@ -14,45 +14,67 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 TAKES = {"Message": {0}, "remark": {1}}
 """Which argument is the template; of functions that share a name each that it may be."""
-PARAMETER = "template"
+PARAMETERS = ("template", "expected")
+"""Names of parameters that are templates, or pieces of one."""
 
 
 @dataclass(slots=True)
 class Module:
-    """A module: its tree, the texts of its constants, the functions that take a template."""
+    """A module: its tree, the texts of its constants, the functions that take a template or put one together."""
 
     path: Path
     tree: ast.Module
     constants: dict[str, list[str]] = field(default_factory=dict)
     takes: dict[str, set[int]] = field(default_factory=dict)
+    puts: dict[str, set[int]] = field(default_factory=dict)
 
 
 def templates(package: Path) -> Iterator[tuple[Path, set[str]]]:
     """The texts of each module."""
     modules = [_module(path) for path in sorted(package.rglob("*.py"))]
-    constants = {name: texts for module in modules for name, texts in module.constants.items()}
-    takes: dict[str, set[int]] = defaultdict(set)
+    known = {name: texts for module in modules for name, texts in module.constants.items()}
+    takes = {name: set(places) for name, places in TAKES.items()}
     for module in modules:
         for name, places in module.takes.items():
-            takes[name] |= places
+            takes.setdefault(name, set()).update(places)
+    puts = {name: places for module in modules for name, places in module.puts.items()}
+    frames = _frames(modules, takes, known)
     for module in modules:
-        known = constants | module.constants
         found: set[str] = set()
-        endings: dict[str, set[str]] = defaultdict(set)
         for call, function in _calls(module.tree, None):
-            texts, ending = _of_call(call, function, TAKES, known)
-            found |= texts
-            if function and ending:
-                endings[function.name] |= ending
-        for call, function in _calls(module.tree, None):
-            texts, _ = _of_call(call, function, takes, known)
-            found |= texts | {text + end for text in texts for end in endings.get(_name(call), ())}
+            around = frames.get(_name(call), set()) | ({("", "")} if _name(call) in takes else set())
+            for place in takes.get(_name(call), set()) | puts.get(_name(call), set()):
+                texts = _texts(_argument(call, place), function, known | module.constants)
+                found |= {before + text + behind for text in texts for before, behind in around}
         yield module.path, {text for text in found if _says_something(text)}
+
+
+def _frames(
+    modules: Iterable[Module], takes: dict[str, set[int]], known: dict[str, list[str]]
+) -> dict[str, set[tuple[str, str]]]:
+    """What functions put before and behind a text that they were given; nothing, if they hand it on as it is."""
+    frames: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for module in modules:
+        for call, function in _calls(module.tree, None):
+            for place in takes.get(_name(call), ()):
+                given = _argument(call, place)
+                match given:
+                    case ast.BinOp(left=ast.Name(id=name), right=right) if function and name in PARAMETERS:
+                        frames[function.name] |= {("", text) for text in _texts(right, function, known)}
+                    case ast.BinOp(left=left, right=ast.Name(id=name)) if function and name in PARAMETERS:
+                        frames[function.name] |= {(text, "") for text in _texts(left, function, known)}
+                    case ast.Name(id=name) if function and name in PARAMETERS:
+                        frames[function.name].add(("", ""))
+    return frames
+
+
+def _argument(call: ast.Call, place: int) -> ast.expr:
+    return call.args[place] if place < len(call.args) else ast.Constant(None)
 
 
 def _says_something(text: str) -> bool:
@@ -70,9 +92,9 @@ def _module(path: Path) -> Module:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.FunctionDef) and node.name not in TAKES:
             names = [argument.arg for argument in node.args.args]
-            if PARAMETER in names:
-                place = names.index(PARAMETER) - (names[0] in {"self", "cls"})
-                module.takes.setdefault(node.name, set()).add(place)
+            for parameter in set(names) & set(PARAMETERS):
+                place = names.index(parameter) - (names[0] in {"self", "cls"})
+                (module.takes if parameter == "template" else module.puts).setdefault(node.name, set()).add(place)
     return module
 
 
@@ -86,21 +108,6 @@ def _calls(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[tuple[as
 
 def _name(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-
-
-def _of_call(
-    call: ast.Call, function: ast.FunctionDef | None, takes: dict[str, set[int]], known: dict[str, list[str]]
-) -> tuple[set[str], set[str]]:
-    """The texts of a call's template; and what is put behind one that the function was given."""
-    texts: set[str] = set()
-    endings: set[str] = set()
-    for place in takes.get(_name(call), ()):
-        given = call.args[place] if place < len(call.args) else ast.Constant(None)
-        if isinstance(given, ast.BinOp) and isinstance(given.left, ast.Name) and given.left.id == PARAMETER:
-            endings |= set(_texts(given.right, function, known))
-        else:
-            texts |= set(_texts(given, function, known))
-    return texts, endings
 
 
 def _texts(node: ast.expr, function: ast.FunctionDef | None, known: dict[str, list[str]]) -> list[str]:
