@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - the options of the command
     languages = [each for each, _ in project.settings.publication.languages if not language or each in language]
     kind, service = form or project.settings.newsletter.form, profiles.profile(profile)
     made = tuple(letters.mails(chosen, languages, kind, service))
-    if any([_is_refused(each.mail, project) for each in made]):
+    if [each for each in made if _is_refused(each.mail, project)]:
         return 1
     if send:
         for each in made:
