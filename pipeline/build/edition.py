@@ -1,7 +1,7 @@
 """Check, plan, make, publish: one edition.
 
-In: a project, and what was asked for. Out: :class:`Done`: what was found, made, kept and removed. After any failure the
-old edition stands.
+In: a wish. Out: what was found, made, kept and removed. After any failure the old edition stands; what a failure
+publishes is the table "What a failure publishes" of the command's documentation.
 """
 
 from __future__ import annotations
@@ -13,140 +13,199 @@ from typing import TYPE_CHECKING
 
 from ..check import check, check_cards
 from ..check.finding import findings as findings_of
-from ..findings import Severity
+from ..errors import MissingToolError, PublishError, ZweiblattError
+from ..findings import Message, Severity
 from ..library import Library
 from ..model import TranslationOrigin
+from ..render.newsletter.legal import missing
 from ..render.theme import Theme
 from . import journal, publish
 from .addresses import addresses
-from .digest import digest
-from .plan import FAMILIES, Reach, Step, outputs, plan
-from .run import make
+from .assets import assets
+from .plan import FAMILIES, outputs, plan
+from .reach import reach
+from .run import make, pdf_trouble
 from .sheets import Neighbours
+from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from ..check import House
     from ..findings import Finding
+    from ..library import Story
     from ..model import Card
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What was asked for: families, languages and stories (none: all), and how."""
-
-    root: Path
-    output: Path
-    house: House
-    families: tuple[str, ...] = tuple(FAMILIES)
-    languages: tuple[str, ...] = ()
-    stories: tuple[str, ...] = ()
-    jobs: int = 0
-    keep_going: bool = False
-    drafts: bool = False
-    dry_run: bool = False
-    tell: Callable[[str, int, int], None] = field(default=lambda _what, _done, _of: None)
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether every other file of the edition is carried over unchanged."""
-        return bool(self.languages or self.stories) or set(self.families) != set(FAMILIES)
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of an edition; ``counts`` are files made, kept and removed by family."""
-
-    findings: tuple[Finding, ...]
-    stories: int
-    published: bool
-    made: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    counts: tuple[tuple[str, int, int, int], ...] = ()
+    from .plan import Step
+    from .wish import Wish
 
 
 def build(wish: Wish) -> Done:
     """Make an edition and publish it, unless a finding or a failure forbids it."""
     publish.refuse(wish.output, wish.root)
-    library = Library(wish.root, wish.house.settings, wish.house.concepts)
-    found = _check(library, wish)
-    blocked = frozenset(finding.at.path for finding in found if finding.severity >= wish.house.settings.check.fail_on)
+    settings = wish.house.settings
+    if "newsletter" in wish.families and (error := missing(settings)):
+        raise error
+    trouble = pdf_trouble() if "pdf" in wish.families else None
+    families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
+    library = Library(wish.root, settings, wish.house.concepts)
+    found = examine(library, wish)
+    blocked = _blocked(library, found, settings.check.fail_on)
+    failures = (trouble,) if trouble else ()
     if blocked and not wish.keep_going:
-        return Done(found, len(library.names), published=False)
-    neighbours = _neighbours(library, wish, blocked)
-    made = outputs(wish.families)
-    steps = [
-        step
-        for step in plan(library, neighbours, made, _reach(wish, made), wish.stories or library.names)
-        if not wish.languages
-        or f"/{wish.languages[0]}" in step.target
-        or any(f"{x}/" in step.target or f".{x}." in step.target for x in wish.languages)
-    ]
+        return Done(found, len(library.names), is_published=False, failures=failures)
+    known = journal.load(wish.output)
+    neighbours = _neighbours(library, wish, blocked, known, families)
+    steps = _steps(library, wish, neighbours, families, blocked)
     if wish.dry_run:
-        known = journal.load(wish.output)
-        stale = [step for step in steps if _is_stale(step, known, wish.output)]
-        return _done(found, library, steps, {step.target for step in stale}, (), published=False)
-    with publish.lock(wish.output), publish.staging(wish.output) as folder:
-        return _publish(wish, library, steps, folder, found)
+        stale = {step.target for step in steps if _is_stale(step, known, wish.output)}
+        return Done(found, len(library.names), is_published=False, counts=_counts(steps, stale, Counter()))
+    try:
+        with publish.lock(wish.output), publish.staging(wish.output) as folder:
+            edition = Edition(wish, folder, known, list(found), list(failures))
+            return edition.publish(steps, library)
+    except OSError as error:
+        arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
+        message = Message("{path} could not be written: {why}; the old edition stands", arguments)
+        raise PublishError(message) from error
 
 
-def _check(library: Library, wish: Wish) -> tuple[Finding, ...]:
+@dataclass(slots=True)
+class Edition:
+    """An edition in its staging folder, file by file, until it is exchanged."""
+
+    wish: Wish
+    folder: Path
+    known: dict[str, journal.Entry]
+    findings: list[Finding]
+    failures: list[ZweiblattError]
+    entries: dict[str, journal.Entry] = field(default_factory=dict)
+
+    def publish(self, steps: Sequence[Step], library: Library) -> Done:
+        """Make what is stale, take over what is not, exchange."""
+        wish = self.wish
+        stale = [step for step in steps if _is_stale(step, self.known, wish.output)]
+        waiting = {step.target for step in stale}
+        for step in steps:
+            if step.target not in waiting:
+                self.carry(step.target)
+        self.make(stale)
+        for target, data in assets(Theme(wish.house.settings, wish.folders), wish.root / "content" / "media"):
+            self.write(target, data, journal.ASSET, hashlib.sha256(data).hexdigest())
+        if wish.is_partial or self.failures:
+            for target in sorted(set(self.known) - set(self.entries)):
+                self.carry(target)
+        fail_on = wish.house.settings.check.fail_on
+        fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
+        if fatal and not wish.keep_going:
+            return Done(tuple(self.findings), len(library.names), is_published=False, failures=tuple(self.failures))
+        publish.write(self.folder, journal.NAME, journal.dump(self.entries))
+        publish.exchange(self.folder, wish.output)
+        gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
+        counts = _counts(steps, waiting, gone)
+        return Done(
+            tuple(self.findings), len(library.names), is_published=True, counts=counts, failures=tuple(self.failures)
+        )
+
+    def make(self, stale: Sequence[Step]) -> None:
+        """Make files; what only making shows are findings, what cannot be made is a failure."""
+        wish = self.wish
+        made = make(stale, wish.house.settings, wish.folders, wish.jobs, keep_going=wish.keep_going)
+        for number, (step, result) in enumerate(made, 1):
+            wish.tell("make", number, len(stale))
+            if isinstance(result, ZweiblattError):
+                self.failures.append(result)
+                self.carry(step.target)
+                continue
+            noted = [(fault.rule, Severity.ERROR, fault.remark) for fault in result.faults]
+            self.findings += findings_of(noted, ())
+            self.write(step.target, result.data, step.family, step.key)
+
+    def write(self, target: str, data: bytes, family: str, key: str) -> None:
+        """A file of the new edition."""
+        publish.write(self.folder, target, data)
+        self.entries[target] = journal.Entry(key, hashlib.sha256(data).hexdigest(), family)
+
+    def carry(self, target: str) -> None:
+        """A file of the old edition, unchanged."""
+        if target in self.known and publish.keep(self.folder, target, self.wish.output):
+            self.entries[target] = self.known[target]
+
+
+def examine(library: Library, wish: Wish) -> tuple[Finding, ...]:
+    """The findings of all stories that were asked for."""
     found: list[Finding] = []
-    for number, name in enumerate(library.names):
+    for number, name in enumerate(library.names, 1):
         wish.tell("check", number, len(library.names))
-        if not wish.stories or name in wish.stories:
+        if wish.wants(name):
             found += check(library.story(name), wish.house)
     found += check_cards(library.cards, wish.house)
     return tuple(found)
 
 
-def _neighbours(library: Library, wish: Wish, blocked: Iterable[str]) -> Neighbours:
+def _blocked(library: Library, found: Sequence[Finding], fail_on: Severity) -> frozenset[tuple[str, str]]:
+    """The articles that findings keep back: a whole story, or its translation if the fault is there alone."""
+    bad = {finding.at.path for finding in found if finding.severity >= fail_on}
+    if not bad:
+        return frozenset()
+    held: set[tuple[str, str]] = set()
+    for name in library.names:
+        story = library.story(name)
+        paths = {reading.path: reading.language for reading in story.readings}
+        if bad & set(paths):
+            original = library.settings.publication.original
+            whole = any(paths[path] == original for path in bad & set(paths))
+            held |= {(name, language) for path, language in paths.items() if whole or path in bad}
+    return frozenset(held)
+
+
+def _neighbours(
+    library: Library,
+    wish: Wish,
+    blocked: frozenset[tuple[str, str]],
+    known: dict[str, journal.Entry],
+    families: Sequence[str],
+) -> Neighbours:
+    """The cards that are published; a blocked article is listed as long as its old page stands."""
     settings = wish.house.settings
-    machine = settings.check.publish_machine_translations
-    hidden = set(blocked)
+    places = addresses(settings)
     cards = []
     for card in library.cards:
-        article = library.story(card.story).article(card.language)
-        by_machine = article is not None and article.front.translation is TranslationOrigin.MACHINE
-        if card.path not in hidden and (wish.drafts or not card.draft) and (machine or not by_machine):
+        held = (card.story, card.language) in blocked
+        stands = f"site/{card.language}/{card.slug}/index.html" in known
+        if (
+            (wish.drafts or not card.draft)
+            and _may_appear(library.story(card.story), card, wish)
+            and (stands or not held)
+        ):
             cards.append(card)
     originals = {card.story for card in cards if card.language == settings.publication.original}
     kept: tuple[Card, ...] = tuple(card for card in cards if card.story in originals)
-    families = frozenset(FAMILIES) if wish.is_partial else frozenset(wish.families)
-    return Neighbours(kept, addresses(settings), families, settings, wish.root / "content")
+    made = frozenset(FAMILIES) - {"pdf"} | (frozenset(families) & {"pdf"}) if wish.is_partial else frozenset(families)
+    if wish.is_partial and any(entry.family == "pdf" for entry in known.values()):
+        made |= {"pdf"}
+    return Neighbours(kept, places, made, settings, wish.root / "content")
 
 
-def _reach(wish: Wish, made: dict[str, tuple]) -> Reach:
-    theme = Theme(wish.house.settings, _folders(wish))
-    names = {name for row in made.values() for output in row for name in output.templates}
-    files = tuple(
-        (name, hashlib.sha256(theme.file(name)).hexdigest())
-        for part in ("style", "fonts", "locale")
-        for name in theme.names(part)
+def _may_appear(story: Story, card: Card, wish: Wish) -> bool:
+    """A machine's translation appears only where the settings allow it."""
+    article = story.article(card.language)
+    by_machine = article is not None and article.front.translation is TranslationOrigin.MACHINE
+    return wish.house.settings.check.publish_machine_translations or not by_machine
+
+
+def _steps(
+    library: Library, wish: Wish, neighbours: Neighbours, families: Sequence[str], blocked: frozenset[tuple[str, str]]
+) -> tuple[Step, ...]:
+    made = outputs(families)
+    theme = Theme(wish.house.settings, wish.folders)
+    keys = reach(theme, (output for row in made.values() for output in row))
+    names = [name for name in library.names if wish.wants(name)]
+    return tuple(
+        step
+        for step in plan(library, neighbours, made, keys, names)
+        if not (step.articles & blocked)
+        and (not wish.languages or not step.languages or step.languages <= set(wish.languages))
     )
-    return Reach(digest((_versions(), files)), tuple((name, digest(theme.closure(name))) for name in sorted(names)))
-
-
-def _versions() -> tuple[str, ...]:
-    """Our own code, and the libraries that outputs are made with."""
-    from importlib import metadata  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
-    code = hashlib.sha256()
-    package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*.py")):
-        code.update(path.relative_to(package).as_posix().encode())
-        code.update(path.read_bytes())
-    names = ("babel", "css-inline", "jinja2", "markdown", "nh3", "pillow", "pydyf", "weasyprint")
-    return (code.hexdigest(), *(f"{name} {metadata.version(name)}" for name in names))
-
-
-def _folders(wish: Wish) -> tuple[Path, ...]:
-    own = wish.root / "templates"
-    return (own,) if own.is_dir() else ()
 
 
 def _is_stale(step: Step, known: dict[str, journal.Entry], output: Path) -> bool:
@@ -154,71 +213,13 @@ def _is_stale(step: Step, known: dict[str, journal.Entry], output: Path) -> bool
     return entry is None or entry.key != step.key or not (output / step.target).is_file()
 
 
-def _publish(wish: Wish, library: Library, steps: Sequence[Step], folder: Path, found: tuple[Finding, ...]) -> Done:
-    known = journal.load(wish.output)
-    entries: dict[str, journal.Entry] = {}
-    stale = [step for step in steps if _is_stale(step, known, wish.output)]
-    for step in steps:
-        if step not in stale and publish.keep(folder, step.target, wish.output):
-            entries[step.target] = known[step.target]
-    more: list[Finding] = []
-    for number, (step, result) in enumerate(make(stale, wish.house.settings, _folders(wish), wish.jobs)):
-        wish.tell("make", number, len(stale))
-        publish.write(folder, step.target, result.data)
-        entries[step.target] = journal.Entry(step.key, hashlib.sha256(result.data).hexdigest(), step.output.name)
-        more += findings_of([(fault.rule, Severity.ERROR, fault.remark) for fault in result.faults], ())
-    _assets(wish, library, folder, entries)
-    if wish.is_partial:
-        for target, entry in known.items():
-            if target not in entries and publish.keep(folder, target, wish.output):
-                entries[target] = entry
-    every = (*found, *more)
-    if any(finding.severity >= wish.house.settings.check.fail_on for finding in more) and not wish.keep_going:
-        return Done(every, len(library.names), published=False)
-    publish.write(folder, journal.NAME, journal.dump(entries))
-    removed = tuple(sorted(set(known) - set(entries)))
-    publish.exchange(folder, wish.output)
-    return _done(every, library, steps, {step.target for step in stale}, removed, published=True)
+def _stops(failure: ZweiblattError) -> bool:
+    """A machine without Pango still publishes everything but PDFs; any other failure publishes nothing."""
+    return not isinstance(failure, MissingToolError)
 
 
-def _assets(wish: Wish, library: Library, folder: Path, entries: dict[str, journal.Entry]) -> None:
-    """Fonts and styles of the site, and the pictures of its articles, as they are."""
-    theme = Theme(wish.house.settings, _folders(wish))
-    fixed = [
-        (f"site/assets/{name.rpartition('/')[2]}", theme.file(name))
-        for name in (*theme.names("fonts"), *theme.names("style"))
-        if name.endswith((".woff2", ".css", ".svg")) and "mail" not in name and "print" not in name
-    ]
-    media = wish.root / "content" / "media"
-    pictures = [
-        (f"site/media/{path.relative_to(media).as_posix()}", path.read_bytes())
-        for path in (sorted(media.rglob("*")) if media.is_dir() else ())
-        if path.is_file() and not path.name.startswith(".")
-    ]
-    for target, data in (*fixed, *pictures):
-        publish.write(folder, target, data)
-        sha = hashlib.sha256(data).hexdigest()
-        entries[target] = journal.Entry(sha, sha, "asset")
-
-
-def _done(  # noqa: PLR0913 - what became of an edition has these parts
-    found: tuple[Finding, ...],
-    library: Library,
-    steps: Sequence[Step],
-    stale: set[str],
-    removed: tuple[str, ...],
-    *,
-    published: bool,
-) -> Done:
+def _counts(steps: Sequence[Step], stale: set[str], gone: Counter[str]) -> tuple[Count, ...]:
     made = Counter(step.family for step in steps if step.target in stale)
     kept = Counter(step.family for step in steps if step.target not in stale)
-    families = dict.fromkeys(step.family for step in steps)
-    return Done(
-        found,
-        len(library.names),
-        published,
-        tuple(sorted(stale)),
-        tuple(step.target for step in steps if step.target not in stale),
-        removed,
-        tuple((family, made[family], kept[family], 0) for family in families),
-    )
+    families = dict.fromkeys((*(step.family for step in steps), *gone))
+    return tuple(Count(family, made[family], kept[family], gone[family]) for family in families)

@@ -1,7 +1,7 @@
 """What each file of an edition was last made from.
 
-In: an edition's folder. Out: the key and the SHA-256 of each file, as its ``report/manifest.json`` says them. A manifest
-that is damaged or of another form counts as none: everything is made anew.
+In: an edition's folder. Out: the key and the SHA-256 of each file, as its ``report/manifest.json`` says them. A
+manifest that is damaged or of another form counts as none: everything is made anew.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 NAME = "report/manifest.json"
 VERSION = 1
+ASSET = "assets"
+"""The family of files that are copied as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of an edition: the key of the step that made it, its digest, the output that made it."""
+    """A file of an edition: the key of the step that made it, its digest, its family."""
 
     key: str
     digest: str
-    output: str
+    family: str
 
 
 def load(edition: Path) -> dict[str, Entry]:
@@ -32,12 +34,12 @@ def load(edition: Path) -> dict[str, Entry]:
         data = json.loads((edition / NAME).read_text("utf-8"))
         if data["version"] != VERSION:
             return {}
-        return {path: Entry(row["key"], row["sha256"], row["output"]) for path, row in data["files"].items()}
+        return {path: Entry(row["key"], row["sha256"], row["family"]) for path, row in data["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def dump(entries: dict[str, Entry]) -> bytes:
     """The journal as a file, the same for the same entries."""
-    files = {path: {"key": e.key, "sha256": e.digest, "output": e.output} for path, e in sorted(entries.items())}
+    files = {path: {"key": e.key, "sha256": e.digest, "family": e.family} for path, e in sorted(entries.items())}
     return (json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False) + "\n").encode()

@@ -1,7 +1,7 @@
 """Stories × outputs -> steps: every target is known before anything is made.
 
-In: stories, cards, the families' outputs. Out: :class:`Step` values, each with its key; two that claim one target are an
-error. The key is a hash over all that a file is made of: its value, its output, what its templates can reach, the
+In: stories, cards, the families' outputs. Out: :class:`Step` values, each with its key; two that claim one target are
+an error. The key is a hash over all that a file is made of: its value, its output, what its templates can reach, the
 versions of our code and of the libraries.
 """
 
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..findings import Message
-from .digest import digest
 from .sheets import sheets, spread
 from .shelves import shelves
 
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..library import Library
-    from ..model import Card
+    from ..model import Article, Card
     from ..render.output import Output, Sheet
+    from .reach import Reach
     from .sheets import Neighbours
 
 FAMILIES = {
@@ -37,26 +37,18 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file to be made: its path below the edition, its output, the value that it is made of, its key."""
+    """One file to be made: its path below the edition, its output, the value that it is made of, its key.
+
+    ``articles`` are those that it shows whole, by story and language; ``languages`` those that it is in.
+    """
 
     target: str
     output: Output
     value: Any
     key: str
     family: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What keys hold beside the value: digests of code and libraries, and of what each template can reach."""
-
-    code: str
-    templates: tuple[tuple[str, str], ...]
-
-    def key(self, output: Output, value: Any) -> str:  # noqa: ANN401 - any value of an output
-        """The key of a step."""
-        known = dict(self.templates)
-        return digest((output.name, self.code, tuple(known[name] for name in output.templates), value))
+    articles: frozenset[tuple[str, str]]
+    languages: frozenset[str]
 
 
 def outputs(families: Iterable[str]) -> dict[str, tuple[Output, ...]]:
@@ -81,14 +73,30 @@ def story_steps(
                     article = sheet.article
                     if output.wanted(cards[article.story, article.language]):
                         names = {"language": article.language, "slug": article.slug, "story": article.story}
-                        yield Step(output.pattern.format(**names), output, sheet, reach.key(output, sheet), family)
+                        yield _step(output.pattern.format(**names), output, sheet, reach, family, (article,))
             elif (
                 output.scope == "Spread"
                 and both
                 and output.wanted(cards[both.left.article.story, both.left.article.language])
             ):
                 names = {"story": both.left.article.story}
-                yield Step(output.pattern.format(**names), output, both, reach.key(output, both), family)
+                shown = (both.left.article, both.right.article)
+                yield _step(output.pattern.format(**names), output, both, reach, family, shown)
+
+
+def _step(  # noqa: PLR0913, PLR0917 - the parts of a step
+    target: str,
+    output: Output,
+    value: Any,  # noqa: ANN401 - any value of an output
+    reach: Reach,
+    family: str,
+    shown: Sequence[Article],
+) -> Step:
+    languages = {article.language.value for article in shown}
+    if not shown and value.language:
+        languages = {value.language.value}
+    articles = frozenset((article.story, article.language.value) for article in shown)
+    return Step(target, output, value, reach.key(output, value), family, articles, frozenset(languages))
 
 
 def shelf_steps(neighbours: Neighbours, made: dict[str, tuple[Output, ...]], reach: Reach) -> Iterator[Step]:
@@ -97,7 +105,7 @@ def shelf_steps(neighbours: Neighbours, made: dict[str, tuple[Output, ...]], rea
         for output in row:
             if output.scope == "Shelf":
                 for target, shelf in shelves(output.pattern, neighbours):
-                    yield Step(target, output, shelf, reach.key(output, shelf), family)
+                    yield _step(target, output, shelf, reach, family, ())
 
 
 def plan(

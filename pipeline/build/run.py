@@ -11,15 +11,17 @@ import gc
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ZweiblattError
+from ..errors import MakingError, MissingToolError, ZweiblattError
 from ..findings import Message
 from ..render.theme import Theme
 from .plan import outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ..config import Settings
@@ -32,21 +34,42 @@ MANY = 8
 _theme: Theme | None = None
 
 
-def make(steps: Sequence[Step], settings: Settings, folders: Sequence[Path], jobs: int) -> Iterator[tuple[Step, Made]]:
-    """Make the steps; the slow ones (PDFs) on as many processes as pay."""
-    slow = [step for step in steps if step.family == "pdf"]
+def make(
+    steps: Sequence[Step], settings: Settings, folders: Sequence[Path], jobs: int, *, keep_going: bool
+) -> Iterator[tuple[Step, Made | ZweiblattError]]:
+    """Make the steps, the slow ones (PDFs) on as many processes as pay; with ``keep_going`` a failure is a result."""
+    slow = sum(step.family == "pdf" for step in steps)
     jobs = jobs or os.cpu_count() or 1
-    if jobs == 1 or len(slow) < MANY:
-        begin(settings, folders)
-        for step in steps:
-            yield step, one(step.family, step.output.name, step.value, step.target)
-        return
-    context = multiprocessing.get_context("fork")
     begin(settings, folders)
+    if jobs == 1 or slow < MANY:
+        for step in steps:
+            yield step, _tried(partial(one, step.family, step.output.name, step.value, step.target), keep_going)
+        return
+    if slow:
+        pdf_trouble()  # the import that all workers inherit
+    context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze) as pool:
         futures = [(step, pool.submit(one, step.family, step.output.name, step.value, step.target)) for step in steps]
         for step, future in futures:
-            yield step, future.result()
+            yield step, _tried(future.result, keep_going)
+
+
+def _tried(ask: Callable[[], Made], keep_going: bool) -> Made | ZweiblattError:  # noqa: FBT001 - what to do with a failure
+    try:
+        return ask()
+    except MakingError as error:
+        if not keep_going:
+            raise
+        return error
+
+
+def pdf_trouble() -> ZweiblattError | None:
+    """What is missing for PDFs on this machine; None where they can be made."""
+    try:
+        import_module("pipeline.render.pdf.door").check_pango()
+    except MissingToolError as error:
+        return error
+    return None
 
 
 def begin(settings: Settings, folders: Iterable[Path]) -> None:

@@ -73,7 +73,7 @@ def _sheet(article: Article, story: Story, alignment: Alignment | None, neighbou
         counterpart=counterpart,
         alignment=alignment if counterpart else None,
         related=_related(card, neighbours),
-        concepts=card.concepts,
+        concepts=tuple(concept for _, concept in card.tagged),
         addresses=tuple(sorted(_addresses(card, other, neighbours).items())),
         tags=tuple((concept, neighbours.addresses.tag(card.language, concept)) for concept in card.concepts),
         assets=tuple(_assets(article, neighbours.content)),

@@ -65,7 +65,7 @@ def _paged(
         yield target, _shelf(neighbours, language, chosen, target, concept, number, pages, around)
 
 
-def _shelf(  # noqa: PLR0913 - a shelf has these parts
+def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
     neighbours: Neighbours,
     language: Language | None,
     cards: Sequence[Card],

@@ -1,26 +1,40 @@
 """``zweiblatt build``: checks, then makes the edition.
 
-In: paths and options. Out: an edition in ``--out``, a table of what was made, kept and removed; findings as ``check``
-prints them.
+In: paths and options. Out: an edition in ``--out``; on stderr a table of what was made, kept and removed; findings as
+``check`` prints them.
 """
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import click
 
-from ..build.edition import Wish, build
+from ..build.edition import build
 from ..build.plan import FAMILIES
+from ..build.wish import Done, Wish
 from ..check import RULES
 from ..errors import UsageError
 from ..findings import Message
-from ..report import Report, write
+from ..report import Report, summary, write
 from .project import open_project
+from .stories import manuscripts, of_paths
 from .words import say
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def _names(choices: tuple[str, ...], given: str, what: str) -> tuple[str, ...]:
+    from .project import Project
+
+PATIENCE = 1.0
+"""Seconds after which a terminal shows a progress bar."""
+UNPUBLISHED = ".zweiblatt/report"
+
+
+def _names(choices: Sequence[str], given: str, what: str) -> tuple[str, ...]:
     names = tuple(filter(None, (name.strip() for name in given.split(","))))
     for name in names:
         if name not in choices:
@@ -33,9 +47,11 @@ def _names(choices: tuple[str, ...], given: str, what: str) -> tuple[str, ...]:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--only", default="", metavar="NAMES", help=f"Only these outputs: {','.join(FAMILIES)}.")
 @click.option("--language", default="", metavar="CODES", help="Only these languages: de,en.")
-@click.option("--out", default="output", type=click.Path(path_type=Path), help="The folder of the edition.")
-@click.option("--jobs", default=0, metavar="N", help="Processes to use (else as many as pay).")
-@click.option("--keep-going", is_flag=True, help="Publish what has no error.")
+@click.option(
+    "--out", default="output", metavar="DIR", type=click.Path(path_type=Path), help="The folder of the edition."
+)
+@click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes to use (else as many as pay).")
+@click.option("--keep-going", is_flag=True, help="Publish everything that has no error.")
 @click.option("--drafts", is_flag=True, help="With drafts.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made; make nothing.")
 def command(  # noqa: PLR0913 - the options of the command
@@ -51,38 +67,89 @@ def command(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check, then make the edition."""
     project = open_project()
+    chosen = of_paths(project, manuscripts(project), paths) if paths else {}
+    bar = Bar()
     wish = Wish(
         root=project.root,
         output=out if out.is_absolute() else project.root / out,
         house=project.house,
         families=_names(tuple(FAMILIES), only, "--only") or tuple(FAMILIES),
-        languages=_names(tuple(dict(project.settings.publication.languages)), language, "--language"),
-        stories=_stories(project.root, paths),
+        languages=_names([each.value for each, _ in project.settings.publication.languages], language, "--language"),
+        stories=tuple(chosen),
         jobs=jobs,
         keep_going=keep_going,
         drafts=drafts,
         dry_run=dry_run,
+        tell=bar.tell,
     )
-    done = build(wish)
+    with bar:
+        done = build(wish)
+    _tell(project, wish, done)
+    failed = any(finding.severity >= project.settings.check.fail_on for finding in done.findings)
+    return 3 if done.failures else int(failed)
+
+
+def _tell(project: Project, wish: Wish, done: Done) -> None:
+    """Findings on stdout; the table, what failed and where the edition is on stderr."""
     least = project.settings.check.min_severity
     shown = tuple(finding for finding in done.findings if finding.severity >= least)
+    report = Report(shown, done.stories, rules=RULES, say=say)
     if shown:
-        report = Report(shown, done.stories, rules=RULES, say=say)
-        click.echo(write("concise", report), err=True, nl=False)
-    for family, made, kept, _ in done.counts:
-        click.echo(f"{family:<12}{made:>6} made {kept:>6} kept", err=True)
-    if done.removed:
-        click.echo(f"removed {len(done.removed)}", err=True)
-    failed = any(finding.severity >= project.settings.check.fail_on for finding in done.findings)
-    if not done.published and not dry_run:
-        click.echo("zweiblatt: " + say(Message("nothing was published")), err=True)
-    return 1 if failed else 0
+        click.echo(write("concise", report), nl=False)
+    for failure in done.failures:
+        click.echo(
+            f"{failure.at}: {say(failure.message)}" if failure.at else f"zweiblatt: {say(failure.message)}", err=True
+        )
+    for line in table(done):
+        click.echo(line, err=True)
+    click.echo(summary(report), err=True)
+    if not done.is_published and not wish.dry_run:
+        folder = project.root / UNPUBLISHED
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "findings.json").write_text(write("json", report), encoding="utf-8")
+        (folder / "index.html").write_text(write("html", report), encoding="utf-8")
+        place = folder.relative_to(project.root).as_posix()
+        said = Message("nothing was published; the old edition stands; the report is in {place}", (("place", place),))
+        click.echo(f"zweiblatt: {say(said)}", err=True)
 
 
-def _stories(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
-    names = []
-    for path in paths:
-        place = Path(path).absolute()
-        parts = place.relative_to(root).parts if place.is_relative_to(root) else path.parts
-        names.append("/".join(parts[2:]).removesuffix(".md") if parts[:1] == ("content",) else path.as_posix())
-    return tuple(dict.fromkeys(names))
+def table(done: Done) -> list[str]:
+    """What was made, kept and removed, a line for each family, aligned."""
+    if not done.counts:
+        return []
+    head = [say(Message(word)) for word in ("made", "kept", "removed")]
+    rows = [(count.family, str(count.made), str(count.kept), str(count.removed)) for count in done.counts]
+    totals = ("", *(str(sum(int(row[place]) for row in rows)) for place in (1, 2, 3)))
+    wide = max(len(row[0]) for row in rows)
+    lines = [("", *head), *rows, totals]
+    return [f"{name:<{wide}}" + "".join(f"{cell:>10}" for cell in cells) for name, *cells in lines]
+
+
+class Bar:
+    """A progress bar on a terminal, for what takes longer than a second."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.shown = sys.stderr.isatty()
+        self.progress: object = None
+        self.task: object = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.progress is not None:
+            self.progress.stop()  # type: ignore[attr-defined]
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Hear what is done."""
+        if not self.shown or time.monotonic() - self.start < PATIENCE:
+            return
+        if self.progress is None:
+            from rich.console import Console  # noqa: PLC0415 - the terminal library, only on a terminal
+            from rich.progress import Progress  # noqa: PLC0415 - the same
+
+            self.progress = Progress(console=Console(stderr=True), transient=True)
+            self.progress.start()
+            self.task = self.progress.add_task(what, total=of)
+        self.progress.update(self.task, description=what, completed=done, total=of)  # type: ignore[attr-defined]

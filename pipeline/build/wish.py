@@ -1,0 +1,79 @@
+"""What was asked for, and what became of it.
+
+In: nothing. Out: :class:`Wish` and :class:`Done`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .plan import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ..check import House
+    from ..errors import ZweiblattError
+    from ..findings import Finding
+
+
+def silent(what: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which edition: families, languages and stories (none: all), and how.
+
+    ``jobs`` 0 is as many processes as pay; ``tell`` hears what is done: what, how many, of how many.
+    """
+
+    root: Path
+    output: Path
+    house: House
+    families: tuple[str, ...] = tuple(FAMILIES)
+    languages: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    jobs: int = 0
+    keep_going: bool = False
+    drafts: bool = False
+    dry_run: bool = False
+    tell: Callable[[str, int, int], None] = field(default=silent)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether every other file of the edition is carried over unchanged."""
+        return bool(self.languages or self.stories) or set(self.families) != set(FAMILIES)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The publication's own templates, which go before the shipped ones, file by file."""
+        own = self.root / "templates"
+        return (own,) if own.is_dir() else ()
+
+    def wants(self, story: str) -> bool:
+        """Whether a story was asked for."""
+        return not self.stories or story in self.stories
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Files of a family."""
+
+    family: str
+    made: int
+    kept: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an edition. ``failures`` are outputs that could not be made: exit 3."""
+
+    findings: tuple[Finding, ...]
+    stories: int
+    is_published: bool
+    counts: tuple[Count, ...] = ()
+    failures: tuple[ZweiblattError, ...] = ()
