@@ -172,6 +172,8 @@ def _report(
     if whole and shown:
         from ..check import RULES as rules  # noqa: N811, PLC0415 - only SARIF and statistics name them
     paths = {at.path for each in shown for at in (each.at, *(related.at for related in each.related))}
+    for story in chosen.values():  # the counterpart too, which the report shows beside it
+        paths |= set(story) if paths & set(story) else set()
     texts = tuple((path, _text(project.root / path, given.get(path))) for path in sorted(paths))
     return Report(shown, len(chosen), texts, rules, say, language(), colour=tell.colour())
 

@@ -31,13 +31,13 @@ def write(report: Report) -> str:
     """The page."""
     style = resources.files(__package__).joinpath("html.css").read_text(encoding="utf-8")
     stories = _stories(report)
-    body = "".join((_head(report), *(_story(report, name, found) for name, found in stories)))
+    found = "".join(_story(report, name, findings) for name, findings in stories)
     return (
         f'<!doctype html>\n<html lang="{report.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(summary(report))} – Zweiblatt</title>\n<style>\n{style}</style>\n</head>\n"
-        f"<body>\n{body}</body>\n</html>\n"
+        f"<body>\n{_head(report)}<main>\n{found}</main>\n</body>\n</html>\n"
     )
 
 
@@ -131,8 +131,8 @@ def _marked(number: int, text: str, at: Span) -> str:
 
 def _whole(report: Report, findings: list[Finding]) -> str:
     """Both manuscripts, each line with findings marked and linked."""
-    paths = sorted({at.path for finding in findings for at in _places(finding) if _side(at.path)}, key=_side)
-    shown = [path for path in paths if report.lines(path)]
+    names = {_story_of(at.path) for finding in findings for at in _places(finding) if _side(at.path)}
+    shown = sorted((path for path, _ in report.texts if _side(path) and _story_of(path) in names), key=_side)
     if not shown:
         return ""
     columns = "".join(
