@@ -71,7 +71,8 @@ def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> C
         project.settings,
         project.root / "content",
     )
-    listed = [card for card in neighbours.cards if card.story in names and (not since or card.modified >= since)]
+    sent = [card for card in neighbours.cards if card.kind != "page" and card.story in names]
+    listed = [card for card in sent if not since or card.modified >= since]
     if not listed:
         raise UsageError(Message("no story can be sent: {names}", (("names", ", ".join(stories) or f">= {since}"),)))
     newest = sorted(listed, key=lambda card: (-card.modified.toordinal(), card.story))
@@ -123,11 +124,11 @@ def _absent(by_name: dict[str, tuple[Sheet, ...]], row: Sequence[Sheet]) -> Iter
 
 
 def _is_sent(card: Card, library: Library, project: Project, *, named: bool) -> bool:
-    """Whether an article may go out: no page, no draft unless it is named, no machine's translation unless allowed."""
+    """Whether an article may go out: no draft unless it is named, no machine's translation unless allowed."""
     article = library.story(card.story).article(card.language)
     by_machine = article is not None and article.front.translation is TranslationOrigin.MACHINE
     allowed = project.settings.check.publish_machine_translations or not by_machine
-    return card.kind != "page" and (named or not card.draft) and allowed
+    return (named or not card.draft) and allowed
 
 
 def _named(project: Project, given: Sequence[str]) -> tuple[str, ...]:

@@ -47,11 +47,14 @@ def project(tmp_path: Path) -> Path:
         "en/eins": ("Greetings from Cologne", "20", "greetings", r"A greeting with \*|UNSUB|\* and {{ x }}."),
         "de/zwei": ("Nur auf Deutsch", "21", "nur-auf-deutsch", "Noch ein Gruß."),
     }
+    stories |= {f"de/{name}": (name, "19", f"{name}-de", "Eine Seite.") for name in ("imprint", "privacy")}
     for name, (title, day, slug, text) in stories.items():
         path = tmp_path / "content" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         head = ARTICLE.format(title=title, day=day, slug=slug, text=text)
         path.write_text(head.replace("kind: note", "kind: note\ntranslate: later") if "zwei" in name else head, "utf-8")
+        if slug.endswith("-de"):
+            path.write_text(head.replace("kind: note", "kind: page\ntranslate: later"), "utf-8")
     return tmp_path
 
 
@@ -78,6 +81,11 @@ def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         return Done(int(end.value.code or 0), said.out, said.err)
 
     return call
+
+
+def german_text(project: Path) -> str:
+    """The text part of the German digest."""
+    return (project / "output/newsletter/digest-2025-02-21.de.txt").read_text("utf-8")
 
 
 def free() -> int:
@@ -152,9 +160,9 @@ def test_digest_names_what_it_leaves_out(run: Callable[..., Done], project: Path
     text = (project / "output/newsletter/digest-2025-02-20.en.txt").read_text("utf-8")
     assert "Not in this mail" in text
     assert "- Nur auf Deutsch <https://zweiblatt.example.org/de/nur-auf-deutsch/>" in text
-    german = (project / "output/newsletter/digest-2025-02-21.de.txt").read_text("utf-8")
-    assert "Nur auf Deutsch\n---------------" in german
-    assert "Noch ein Gruß." in german
+    assert "Impressum: https://zweiblatt.example.org/de/imprint-de/" in german_text(project)
+    assert "Nur auf Deutsch\n---------------" in german_text(project)
+    assert "Noch ein Gruß." in german_text(project)
 
 
 def test_sent(run: Callable[..., Done], inbox: tuple[Inbox, int]) -> None:

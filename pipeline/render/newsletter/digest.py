@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...model import Role
 from .addresses import addresses
 from .legal import missing
-from .letter import Mail, both, frame, letter, reading, sent, tagged
+from .letter import Mail, both, frame, legal, letter, reading, sent, tagged
 from .nodes import Written
 from .plain import Plain
 from .preheader import LONGEST, SHORTEST, cut
@@ -51,6 +51,7 @@ def digest(sheets: Sequence[Sheet], absent: Sequence[Absent], theme: Theme, serv
     subject = theme.render("parts/mail-subject.txt", language, titles=[each.article.front.title for each in sheets])
     values = {
         **frame(settings, language, settled),
+        **legal(first),
         "subject": subject.strip(),
         "preheader": _preheader(sheets),
         "entries": [_entry(sheet) for sheet in sheets],

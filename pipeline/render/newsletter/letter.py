@@ -138,7 +138,7 @@ def tagged(address: str, settings: Settings) -> str:
     return f"{address}{'&' if '?' in address else '?'}{settings.newsletter.utm}"
 
 
-def _legal(sheet: Sheet) -> dict[str, str]:
+def legal(sheet: Sheet) -> dict[str, str]:
     """The pages of the law, where the plan knows their addresses."""
     known = {key: sheet.address(f"pages/{key}") for key in ("imprint", "privacy")}
     return {key: address for key, address in known.items() if address}
@@ -161,7 +161,7 @@ def _values(sheet: Sheet, form: str) -> dict[str, Any]:
         "preheader": preheader(article),
         "form": form,
         "parts": parts(article, form, written, plain),
-        **_legal(sheet),
+        **legal(sheet),
         "notes": tuple(
             {
                 "number": note.number,
