@@ -5,7 +5,7 @@
   const told = document.querySelector(".told");
   const found = document.querySelector(".found");
   const input = form.querySelector("input");
-  const folded = (text) => text.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const folded = (text) => text.toLowerCase().replace(/\u00df/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   let index;
 
   const loaded = async () => {

@@ -11,7 +11,6 @@ from .page import page
 from .parallel import parallel
 from .picture import picture
 from .search import index, search
-from .shared import script, style
 from .sitemap import robots, sitemap
 
 OUTPUTS = (
@@ -28,8 +27,6 @@ OUTPUTS = (
     missing,
     sitemap,
     robots,
-    style,
-    script,
 )
 
 __all__ = ["OUTPUTS"]

@@ -5,19 +5,31 @@ In: the addresses of a sheet or shelf, the theme. Out: :class:`Frame`, with addr
 
 from __future__ import annotations
 
-import functools
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from ..output import Made
 from ..places import relative
+from .inline import policy, style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ...model import Language
     from ..theme import Theme
+    from .head import Head
+
+LISTS = ("style/lists.css",)
+STYLES = {
+    "front.html": LISTS,
+    "index.html": LISTS,
+    "search.html": LISTS,
+    "root.html": LISTS,
+    "404.html": LISTS,
+    "parallel.html": ("style/parallel.css",),
+}
+"""What a template needs beside the style of all pages."""
 
 ANYWHERE = ""
 """The place of a page that a server shows under any address: its links must not be relative."""
@@ -54,7 +66,6 @@ class Frame:
     json_feed: str
     pages: tuple[Link, ...]
     assets: str
-    version: str
 
 
 def frame(theme: Theme, language: Language, addresses: Mapping[str, str], here: str, other: str = "") -> Frame:
@@ -73,7 +84,6 @@ def frame(theme: Theme, language: Language, addresses: Mapping[str, str], here: 
         json_feed=seen(addresses.get("json-feed", ""), here),
         pages=tuple(Link(key, seen(addresses[f"pages/{key}"], here)) for key in sorted(pages)),
         assets=seen(f"{base}assets/", here),
-        version=version(theme),
     )
 
 
@@ -87,16 +97,21 @@ def seen(address: str, here: str) -> str:
     return relative(address, here)
 
 
-def values(theme: Theme, here: str, around: Frame, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - a template's values
-    """The values that every template of a page takes."""
-    return {"publication": theme.settings.publication, "frame": around, "here": here, **more}
-
-
-@functools.cache
-def version(theme: Theme) -> str:
-    """What changes when the style changes, so that no browser shows an old one."""
-    both = theme.file("style/tokens.css") + theme.file("style/page.css")
-    return hashlib.sha256(both).hexdigest()[:8]
+def render(  # noqa: PLR0913 - a page has these parts
+    theme: Theme,
+    template: str,
+    language: Language,
+    around: Frame,
+    head: Head,
+    *,
+    script: str = "",
+    **more: Any,  # noqa: ANN401 - a template takes anything
+) -> Made:
+    """A page made of its template, with style and policy; ``script`` is that of the search, the one page with any."""
+    css = style(theme, around.assets, STYLES.get(template, ()))
+    common = {"publication": theme.settings.publication, "frame": around, "head": head, "style": css, "script": script}
+    text = theme.render(template, language, **common, policy=policy(css, head.graph, script), **more)
+    return Made(text.encode())
 
 
 def _switch(theme: Theme, language: Language, other: str) -> tuple[Side, ...]:

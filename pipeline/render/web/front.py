@@ -5,11 +5,11 @@ In: the cards of a language, newest first. Out: HTML.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Shelf, output
 from .entries import entries, names
-from .frame import frame, seen, values
+from .frame import frame, render, seen
 from .graph import dumped
 from .head import Head, alternates, opengraph
 
@@ -48,13 +48,12 @@ def front(shelf: Shelf, theme: Theme) -> Made:
         ),
     )
     around = frame(theme, language, dict(shelf.addresses), here, other)
-    shown = {
-        "head": head,
+    shown: dict[str, Any] = {
         "tagline": tagline,
         "entries": tuple(entries(shelf, here, shelf.cards[:SHOWN])),
         "tags": tuple(_tags(shelf, here)),
     }
-    return Made(theme.render("front.html", language, **values(theme, here, around, **shown)).encode())
+    return render(theme, "front.html", language, around, head, **shown)
 
 
 def _tags(shelf: Shelf, here: str) -> list[dict[str, str]]:

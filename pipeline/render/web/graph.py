@@ -110,7 +110,8 @@ def _questions(sheet: Sheet) -> list[dict[str, Any]]:
     here = sheet.address("page")
     found = []
     for section in sheet.article.sections:
-        answer = "\n\n".join(block.text for block in section.blocks if block.text)
+        # The beginning of the answer: the whole of it would double the page.
+        answer = next((block.text for block in section.blocks if block.text), "")
         if section.role is Role.ANSWERS and section.level > 2 and answer and section.title:  # noqa: PLR2004 - a part
             found.append(
                 {

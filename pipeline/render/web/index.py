@@ -6,11 +6,11 @@ In: the cards of one page, newest first. Out: HTML.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Shelf, output
 from .entries import entries, names
-from .frame import frame, seen, values
+from .frame import frame, render, seen
 from .head import Head, alternates, opengraph
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _made(shelf: Shelf, theme: Theme, tag: str) -> Made:
         # The other language may have fewer pages: its index begins at the first.
         other = f"{shelf.address('counterpart-front')}all/" if shelf.address("counterpart-front") else ""
     around = frame(theme, language, dict(shelf.addresses), here, other)
-    shown = {
+    shown: dict[str, Any] = {
         "tag": tag,
         "years": [(year, list(row)) for year, row in groupby(entries(shelf, here), lambda entry: entry.published.year)],
         "page": shelf.page,
@@ -45,8 +45,8 @@ def _made(shelf: Shelf, theme: Theme, tag: str) -> Made:
         "next": seen(shelf.address("next"), here),
     }
     title = theme.render("parts/index-title.txt", language, **shown).strip()
-    shown |= {"title": title, "head": _head(shelf, title, here, other if shelf.page == 1 else "")}
-    return Made(theme.render("index.html", language, **values(theme, here, around, **shown)).encode())
+    head = _head(shelf, title, here, other if shelf.page == 1 else "")
+    return render(theme, "index.html", language, around, head, title=title, **shown)
 
 
 def _head(shelf: Shelf, title: str, here: str, other: str) -> Head:

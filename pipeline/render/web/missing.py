@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..output import Made, Shelf, output
-from .frame import ANYWHERE, frame, seen, values
+from .frame import ANYWHERE, frame, render, seen
 from .graph import dumped
 from .head import Head
 
@@ -60,5 +60,4 @@ def _made(shelf: Shelf, theme: Theme, template: str, here: str, head: Head) -> M
         }
         for language, _ in sorted(publication.languages)
     ]
-    shown = values(theme, here, around, head=head, sides=sides)
-    return Made(theme.render(template, publication.original, **shown).encode())
+    return render(theme, template, publication.original, around, head, sides=sides)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ...model import Role, TranslationOrigin
 from ..dates import moment, newest
 from ..output import Made, Sheet, output
-from .frame import frame, seen, values
+from .frame import frame, render, seen
 from .graph import graph
 from .head import Head, alternates, opengraph
 from .parts import Facing, parts
@@ -71,8 +71,7 @@ def page(sheet: Sheet, theme: Theme) -> Made:
     around = frame(theme, article.language, dict(sheet.addresses), here, other)
     ways = PageWays(sheet, here)
     made = parts(sheet, ways, seen(other, here))
-    shown = {
-        "head": head(sheet),
+    shown: dict[str, Any] = {
         "kind": article.front.kind,
         "title": article.front.title,
         "authors": article.front.authors,
@@ -95,7 +94,7 @@ def page(sheet: Sheet, theme: Theme) -> Made:
         "hashtags": tuple(_hashtags(sheet, here)),
         "downloads": tuple(_downloads(sheet, here)),
     }
-    return Made(theme.render("article.html", article.language, **values(theme, here, around, **shown)).encode())
+    return render(theme, "article.html", article.language, around, head(sheet), **shown)
 
 
 def minutes(words: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model import Role
 from ..output import Made, Spread, output
-from .frame import Frame, Side, frame, seen, values
+from .frame import Frame, Side, frame, render, seen
 from .head import Head, opengraph
 from .page import label, sources
 from .parts import halves, without_list
@@ -72,13 +72,12 @@ def parallel(spread: Spread, theme: Theme) -> Made:
         canonical=here,
         meta=opengraph(settings, article.language, title, article.description, here),
     )
-    shown = {
-        "head": head,
+    shown: dict[str, Any] = {
         "both": [_side(sheet, theme, here) for sheet in (spread.left, spread.right)],
         "rows": tuple(rows(spread, here)),
     }
     around = _frame(theme, spread, here)
-    return Made(theme.render("parallel.html", article.language, **values(theme, here, around, **shown)).encode())
+    return render(theme, "parallel.html", article.language, around, head, **shown)
 
 
 def _side(sheet: Sheet, theme: Theme, here: str) -> dict[str, Any]:

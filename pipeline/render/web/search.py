@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from ..output import Made, Shelf, output
 from .entries import day
-from .frame import frame, seen, values
+from .frame import frame, render, seen
 from .head import Head
+from .inline import script
 
 if TYPE_CHECKING:
     from ..theme import Theme
@@ -25,7 +26,7 @@ def search(shelf: Shelf, theme: Theme) -> Made:
     around = frame(theme, language, dict(shelf.addresses), here, shelf.address("counterpart"))
     title = theme.render("parts/search-title.txt", language).strip()
     head = Head(title=f"{title} – {shelf.settings.publication.name}", description=title, hidden=True)
-    return Made(theme.render("search.html", language, **values(theme, here, around, head=head, title=title)).encode())
+    return render(theme, "search.html", language, around, head, script=script(theme), title=title)
 
 
 @output("site/{language}/search/index.json")

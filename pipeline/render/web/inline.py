@@ -1,0 +1,60 @@
+"""Style and script that a page carries in itself, and the policy that allows nothing else.
+
+In: the theme's files. Out: CSS, JavaScript, a Content-Security-Policy. A page is one request and its fonts: it can be
+read from disk, and no policy has to trust a host.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..theme import Theme
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
+SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=[:,])\s+""")
+"""Quoted text stays; spaces around braces and semicolons, behind colons and commas, mean nothing."""
+
+COMMON = ("style/tokens.css", "style/page.css")
+
+
+@functools.cache
+def style(theme: Theme, assets: str, more: tuple[str, ...] = ()) -> str:
+    """Tokens, page style and what a kind of page needs beside, without comments and needless spaces.
+
+    Fonts lie in ``assets``, as seen from the page.
+    """
+    text = "".join(theme.file(name).decode() for name in (*COMMON, *more))
+    small = SPACE.sub(lambda found: found[1] or found[2] or "", COMMENT.sub("", text))
+    return FONT.sub(rf'url("{assets}\1")', small).strip()
+
+
+@functools.cache
+def script(theme: Theme) -> str:
+    """The script of the search; every page can be read without."""
+    return theme.file("style/search.js").decode().strip()
+
+
+def policy(style: str, graph: str = "", script: str = "") -> str:
+    """The policy of a page: its own fonts and pictures, its own style and script by their hashes, nothing else."""
+    scripts = " ".join(_hash(text) for text in (graph, script) if text)
+    kinds = {
+        "default-src": "'none'",
+        "style-src": _hash(style),
+        "font-src": "'self'",
+        "img-src": "'self'",
+        "script-src": scripts or "'none'",
+        "connect-src": "'self'" if script else "'none'",
+        "form-action": "'self'" if script else "'none'",
+        "base-uri": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in kinds.items())
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

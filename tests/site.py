@@ -1,0 +1,91 @@
+"""The web edition of a project, made in memory: planned as the build plans it, without checks and publishing.
+
+In: a folder with ``content/``. Out: the bytes of each file below ``site/``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.build.addresses import addresses
+from pipeline.build.sheets import Neighbours, sheets, spread
+from pipeline.build.shelves import shelves
+from pipeline.config import load
+from pipeline.library import Library
+from pipeline.model import Language
+from pipeline.render import feeds, web
+from pipeline.render.theme import Theme
+from pipeline.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.config import Settings
+    from pipeline.render.output import Output
+
+ROOT = Path(__file__).parents[1]
+OUTPUTS = (*web.OUTPUTS, *feeds.OUTPUTS)
+BASE = "https://zweiblatt.example.org/"
+
+
+def settings() -> Settings:
+    """The settings of the shipped publication."""
+    return load((ROOT / "zweiblatt.toml").read_text("utf-8"), "zweiblatt.toml", {})
+
+
+def site(root: Path = ROOT, chosen: Settings | None = None) -> dict[str, bytes]:
+    """All pages, feeds and shared files of a project."""
+    used = chosen or settings()
+    library = Library(root, used, concepts.load((ROOT / "hashtags.toml").read_text("utf-8"), "hashtags.toml"))
+    families = frozenset(("web", "pdf", "newsletter", "feeds", "social"))
+    neighbours = Neighbours(library.cards, addresses(used), families, used, root / "content")
+    theme = Theme(used)
+    found = {target: output(value, theme).data for target, output, value in _steps(library, neighbours)}
+    for name in (*theme.names("fonts"), *theme.names("style")):
+        if name.endswith((".woff2", ".svg")):
+            found[f"site/assets/{name.rpartition('/')[2]}"] = theme.file(name)
+    for path in sorted((root / "content" / "media").glob("*")):
+        found[f"site/media/{path.name}"] = path.read_bytes()
+    return found
+
+
+def _steps(library: Library, neighbours: Neighbours) -> Iterator[tuple[str, Output, Any]]:
+    cards = {(card.story, card.language): card for card in library.cards}
+    rows = [sheets(library.story(name), neighbours) for name in library.names]
+    for output in OUTPUTS:
+        if output.scope == "Shelf":
+            for target, shelf in shelves(output.pattern, neighbours):
+                yield target, output, shelf
+        for row in rows:
+            both = spread(row)
+            if output.scope == "Spread" and both and output.wanted(cards[both.left.article.story, Language.DE]):
+                yield output.pattern.format(story=both.left.article.story), output, both
+            for sheet in row if output.scope == "Sheet" else ():
+                article = sheet.article
+                yield output.pattern.format(language=article.language, slug=article.slug), output, sheet
+
+
+def project(folder: Path, manuscripts: Mapping[str, str]) -> Path:
+    """A project with manuscripts by their paths below ``content/``."""
+    for name, text in manuscripts.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def elsewhere(base: str) -> Settings:
+    """The shipped settings at another address."""
+    used = settings()
+    return replace(used, publication=replace(used.publication, base_url=base))
+
+
+def written(files: Mapping[str, bytes], folder: Path) -> Path:
+    """The files of a site on disk; PDFs, which the web edition links and does not make, as empty files."""
+    for target, data in files.items():
+        path = folder / target
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder / "site"
