@@ -90,7 +90,8 @@ class Edition:
                 self.carry(step.target)
         self.make(stale)
         for target, data in assets(Theme(wish.house.settings, wish.folders), wish.root / "content" / "media"):
-            self.write(target, data, journal.ASSET, hashlib.sha256(data).hexdigest())
+            if target not in self.entries:
+                self.write(target, data, journal.ASSET, hashlib.sha256(data).hexdigest())
         if wish.is_partial or self.failures:
             for target in sorted(set(self.known) - set(self.entries)):
                 self.carry(target)
