@@ -54,7 +54,7 @@ class Written:
 
     def _node(self, node: Node) -> str:
         match node.tag:
-            case tag if tag in SAME:
+            case tag if tag in SAME and not (tag == "p" and any(_is_block(child) for child in node.children)):
                 made = f"<{tag}>{self.inline(node.children)}</{tag}>"
             case "br" | "hr":
                 made = f"<{node.tag}>"
@@ -143,6 +143,11 @@ class Written:
         return (
             f'<p class="term"><strong>{self.inline(pairs[0][1].children)}</strong></p><ul>{items}</ul>' if pairs else ""
         )
+
+
+def _is_block(child: Node | str) -> bool:
+    """Whether a child would close the paragraph around it."""
+    return isinstance(child, Node) and child.tag in {"pre", "table", "ul", "ol", "blockquote", "p", "hr", "dl"}
 
 
 def _right(cell: Node) -> str:
