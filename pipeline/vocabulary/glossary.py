@@ -1,11 +1,28 @@
 """glossary.toml -> Glossary: the publication's terms, German lemma to allowed and forbidden English.
 
 In: the text of the file. Out: frozen :class:`Glossary`, or a SettingsError with file and line.
+
+A table for each German lemma::
+
+    [Sprachmodell]
+    allowed = ["language model"]
+    forbidden = ["speech model"]
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from .. import toml
+from ..errors import SettingsError
+from ..findings import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEYS = ("allowed", "forbidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +39,32 @@ class Glossary:
     """The publication's terms."""
 
     terms: tuple[Term, ...] = ()
+
+
+def load(text: str, path: str) -> Glossary:
+    """The terms of a file; all of its faults at once."""
+    data = toml.parse(text, path)
+    faults = sorted(((toml.place(text, path, keys), message) for keys, message in _faults(data)), key=itemgetter(0))
+    if faults:
+        (at, first), *more = faults
+        raise SettingsError(first, at, tuple((message, place) for place, message in more))
+    return Glossary(tuple(_term(lemma, table) for lemma, table in data.items()))
+
+
+def _term(lemma: str, table: dict[str, list[str]]) -> Term:
+    return Term(lemma, tuple(table.get("allowed", ())), tuple(table.get("forbidden", ())))
+
+
+def _faults(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Message]]:
+    for lemma, table in data.items():
+        if not isinstance(table, dict):
+            yield (lemma,), Message("a table is expected here: [{name}]", (("name", lemma),))
+            continue
+        if not table:
+            yield (lemma,), Message("“{name}” says neither what is allowed nor what is forbidden", (("name", lemma),))
+        for key, words in table.items():
+            if key not in KEYS:
+                known = ", ".join(KEYS)
+                yield (lemma, key), Message("“{name}” is unknown; known: {known}", (("known", known), ("name", key)))
+            elif not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+                yield (lemma, key), Message("a list of English words is expected here")

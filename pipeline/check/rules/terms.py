@@ -1,0 +1,126 @@
+"""Terms and names are those of the original.
+
+In: an original, its translation and the glossary. Out: remarks on terms and names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...facts.names import alike, coded, found, is_emphasis, mentions
+from ...facts.terms import english, german
+from ...model import Language
+from ..prose import HIDDEN, passages, sides
+from ..rule import House, Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...model import Span, Translation
+    from ...vocabulary.glossary import Term
+    from ..prose import Passage, Sides
+
+
+@rule(Severity.WARNING)
+def unexpected_term(pair: Translation, house: House) -> Iterator[Remark]:
+    """A German term of the glossary is not answered by any of its English words.
+
+    Why it matters: readers take two words for two things.
+
+    `glossary.toml` has the terms; inflected forms and compounds are found.
+
+    Bad: „Trainingsdaten“ – “learning information”, where the glossary allows “training data”.
+
+    Good: “training data”.
+
+    Repair: write an allowed word, or allow this one in the glossary.
+    """
+    if pair.original.language is not Language.DE:
+        return
+    for each in sides(pair):
+        there = " ".join(passage.raw for passage in each.translation)
+        for passage in (p for p in each.original if not p.is_gap):
+            for term in house.glossary.terms:
+                origin = german(term.lemma).search(passage.text) if term.allowed else None
+                if origin and not any(english(word).search(there) for word in term.allowed):
+                    yield remark(
+                        _answer(each, passage),
+                        "“{german}” should be “{allowed}”",
+                        related=passage.span(*origin.span()),
+                        german=origin[0],
+                        allowed="”, “".join(term.allowed),
+                    )
+
+
+@rule(Severity.ERROR)
+def forbidden_term(pair: Translation, house: House) -> Iterator[Remark]:
+    """A German term of the glossary is answered by English that the glossary forbids.
+
+    Why it matters: the word is known to mislead.
+
+    Bad: „Quelltext“ – “source text”, which the glossary forbids.
+
+    Good: “source code”.
+
+    Repair: write an allowed word.
+    """
+    if pair.original.language is not Language.DE:
+        return
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            for term in house.glossary.terms:
+                origin = next((p.span(*m.span()) for p in mine if (m := german(term.lemma).search(p.text))), None)
+                if origin is not None:
+                    yield from _forbidden(term, theirs, origin)
+
+
+def _forbidden(term: Term, row: tuple[Passage, ...], origin: Span) -> Iterator[Remark]:
+    for passage in row:
+        for match in (m for word in term.forbidden for m in english(word).finditer(passage.text)):
+            yield remark(
+                passage.span(*match.span()),
+                "“{english}” must not stand for “{german}”; allowed: {allowed}",
+                related=origin,
+                english=match[0],
+                german=term.lemma,
+                allowed=", ".join(term.allowed) or "–",
+            )
+
+
+@rule(Severity.WARNING)
+def name_missing(pair: Translation) -> Iterator[Remark]:
+    """A name of the original is nowhere in its section of the translation.
+
+    Why it matters: who did it, and whose product it is, is what the news is about.
+
+    Names are acronyms, words with inner capitals or digits, and words that the English article writes with a capital
+    in the middle of its sentences. KI is AI, DSGVO is GDPR; endings of genitive and plural do not count.
+
+    Bad: „Laut OpenAI“ – “according to the company”, where the section names no OpenAI; „Altman“ – “Altmann”.
+
+    Good: “according to OpenAI”.
+
+    Repair: name it.
+    """
+    everywhere = " ".join(passage.raw for passage in passages(pair.article))
+    own = " ".join(passage.text for passage in passages(pair.original))
+    common = sorted(alike(everywhere, own)) if pair.article.language is Language.EN else []
+    for each in sides(pair):
+        said: set[str] = set()
+        there = " ".join(passage.raw for passage in each.translation)
+        for passage in (p for p in each.original if not p.is_gap):
+            text = passage.text.replace(HIDDEN, " ")
+            names = [*coded(text), *filter(None, (found(name, text) for name in common))]
+            for name in names:
+                if name.text not in said and not mentions(name.text, there) and not is_emphasis(name.text, own):
+                    said.add(name.text)
+                    yield remark(
+                        _answer(each, passage),
+                        "“{name}” is missing",
+                        related=passage.span(name.start, name.end),
+                        name=name.text,
+                    )
+
+
+def _answer(each: Sides, passage: Passage) -> Span:
+    return next((p.at for p in each.translation if p.pair == passage.pair), each.there.at)
