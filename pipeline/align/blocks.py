@@ -26,7 +26,10 @@ SHAPED = frozenset(BlockKind) - {BlockKind.PARAGRAPH, BlockKind.QUOTE}
 """Kinds of blocks that are known by their kind: a table that lost a column is still the table."""
 OTHER_KIND = -1.2
 LIKENESS = 5.0
-LENGTH = 1.1
+LENGTH = 0.5
+SPREAD = 0.12
+"""How much the lengths of long paragraphs stray from the usual; short ones stray more."""
+WORST = 4.0
 JOINED = 0.6
 """What a split or a joined paragraph must make up for by its content and length."""
 MIXED = -0.7
@@ -90,4 +93,7 @@ def _kinds(here: BlockKind, there: BlockKind) -> float:
 
 
 def _length(here: int, there: int) -> float:
-    return -LENGTH * abs(math.log((20 + here) / (20 + there)) - USUAL)
+    """How well the lengths fit: less than nothing, the worse the longer the texts are."""
+    wide = SPREAD + 2 / math.sqrt(10 + (here + there) / 2)
+    stray = (math.log((10 + here) / (10 + there)) - USUAL) / wide
+    return -LENGTH * min(stray * stray / 2, WORST)

@@ -11,13 +11,13 @@ import re
 import tomllib
 from importlib import resources
 
-ENDINGS = re.compile(r"(?:ungen|ieren|iert|innen|ern|en|em|er|es|e|n|s|t)$")
+ENDINGS = re.compile(r"(?<=ung)en$|(?<=ier)(?:en|te?n?)$|(?:innen|ern|en|em|er|es|e|n|s|t)$")
 SHORTEST_STEM = 4
 """Letters that must remain when a German ending is taken off."""
 
 
 def german_stem(word: str) -> str:
-    """A German word without its ending: ``quellen`` and ``quelle`` are ``quell``."""
+    """A German word without its ending: ``quellen`` and ``quelle`` are ``quell``, ``prüfungen`` is ``prüfung``."""
     found = ENDINGS.sub("", word)
     return found if len(found) >= SHORTEST_STEM else word
 

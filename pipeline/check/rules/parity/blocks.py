@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ....model import BlockKind
 from ... import shapes
 from ...gaps import block_gap
+from ...losses import loses_a_fact
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from ....model import Block, BlockPair, Node, Section, Translation
 
-HEAVY = frozenset({BlockKind.QUOTE, BlockKind.TABLE})
-"""Kinds of blocks that hold facts by their nature."""
 OTHER_RULES = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
 TAGS = re.compile(r"</?[a-z][^<>]*>")
 """What is left of raw HTML that the reader refuses: its own rule says so."""
+LEAST = 40
+"""Characters from which a lost paragraph asks for a person."""
 EXCERPT = 60
 """Characters of a block that a message quotes."""
 
@@ -41,13 +42,12 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
     Repair: translate the block at the place that the finding names.
     """
     for original, section, pairs in pair.alignment.both:
-        there = _anchors(_text(section))
         for each in pairs:
             for block in _unanswered(each.original, each.translation, original, section):
                 yield remark(
                     block_gap(each, pairs, section),
                     "no counterpart to “{text}”",
-                    severity=Severity.ERROR if block.kind in HEAVY or _anchors(block.text) - there else None,
+                    severity=_weight(block, pair, section),
                     related=block.at,
                     text=_excerpt(block),
                 )
@@ -148,6 +148,13 @@ def _grids(table: Node, counterpart: Node) -> Iterator[Remark]:
         )
 
 
+def _weight(block: Block, pair: Translation, section: Section) -> Severity:
+    """An error where facts are lost, information where a few words are, such as “Note:”."""
+    if loses_a_fact(block, pair.original.language, section, pair.article.language):
+        return Severity.ERROR
+    return Severity.WARNING if len(block.text) >= LEAST else Severity.INFO
+
+
 def _unanswered(
     blocks: Sequence[Block], others: Sequence[Block], original: Section, section: Section
 ) -> Iterator[Block]:
@@ -174,14 +181,6 @@ def _depths(depths: shapes.Depths) -> str:
     return " + ".join(str(depths[depth]) for depth in sorted(depths)) or "0"
 
 
-def _text(section: Section) -> str:
-    return "\n".join((section.title, *(block.text for block in section.blocks)))
-
-
 def _excerpt(block: Block) -> str:
     line = " ".join(block.text.split())
     return line if len(line) <= EXCERPT else line[:EXCERPT].rpartition(" ")[0] + " …"
-
-
-def _anchors(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d{2,}", text))

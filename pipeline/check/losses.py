@@ -1,0 +1,38 @@
+"""What a translation loses when a block of the original is missing.
+
+In: a block of the original, and the section that should have answered it. Out: whether a fact went with it: a number,
+an address or a quotation that the section does not have elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..facts.numbers import numbers
+from ..facts.quotations import quotations
+from ..model import BlockKind
+from .address import localised
+from .shapes import nodes
+
+if TYPE_CHECKING:
+    from ..model import Block, Language, Section
+
+HEAVY = frozenset({BlockKind.QUOTE, BlockKind.TABLE})
+"""Kinds of blocks that hold facts by their nature."""
+QUOTED = 6
+"""Words of a quotation that must be carried over; fewer may be a word that is only named."""
+
+
+def loses_a_fact(block: Block, original: Language, section: Section, language: Language) -> bool:
+    """Whether something that a translation must carry over is in the block and not in the section."""
+    if block.kind in HEAVY:
+        return True
+    text = "\n".join((section.title, *(each.text for each in section.blocks)))
+    if any(quotation.words >= QUOTED for quotation in quotations(block.text)) and not quotations(text):
+        return True
+    there = [number.readings for number in numbers(text, language)]
+    lost = (number for number in numbers(block.text, original) if not (number.is_small or number.is_ordinal))
+    if any(not any(number.readings & readings for readings in there) for number in lost):
+        return True
+    linked = {localised(node.get("href")) for node in nodes(section, "a")}
+    return any(localised(node.get("href")) not in linked for node in block.node.walk() if node.tag == "a")
