@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.check import RULES, House, check
+from pipeline.check import RULES, House, check, check_cards
 from pipeline.check.selection import selected
 from pipeline.config import load
-from pipeline.library import story_of
+from pipeline.library import card_of, story_of
 from pipeline.model import Language
 from pipeline.read import read
 from pipeline.vocabulary import concepts, glossary
@@ -21,7 +21,7 @@ from tests.spec_page import Case, accepted, cases
 
 if TYPE_CHECKING:
     from pipeline.findings import Finding
-    from pipeline.model import Span
+    from pipeline.model import Article, Span
 
 PAGES = Path(__file__).parent / "spec"
 TODAY = "2025-03-10"
@@ -61,9 +61,13 @@ def _findings(case: Case, house: House, texts: dict[str, str]) -> list[Finding]:
         readings.setdefault(name.removesuffix(".md"), []).append((path, Language(language), data))
     rules = selected(RULES, house.settings.check)
     found: list[Finding] = []
+    articles: list[Article] = []
     for name, manuscripts in sorted(readings.items()):
         read_ = [read(path, data, name, language, house.settings) for path, language, data in manuscripts]
-        found += check(story_of(name, read_, house.settings.publication.original), house, rules)
+        story = story_of(name, read_, house.settings.publication.original)
+        found += check(story, house, rules)
+        articles += story.articles
+    found += check_cards([card_of(article, house.concepts) for article in articles], house, rules)
     return [finding for finding in found if case.rule in {finding.rule, ""} or "/" not in case.rule]
 
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Severity
+from .claims import claims_of
 from .finding import findings
 from .rule import House, Rule
-from .rules import dates, hashtags, links, markup, meta, numbers, parity, questions, sources, story
+from .rules import dates, hashtags, links, markup, meta, numbers, parity, publication, questions, sources, story
 from .rules import stub as stub_rules
 from .rules import suppression as suppression_rules
 from .selection import ignored, selected
@@ -28,11 +29,26 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..library import Story
     from ..model import Card
+    from .claims import Claims
     from .finding import Noted
 
-__all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards"]
+__all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards", "check_claims"]
 
-FAMILIES = (story, parity, questions, sources, hashtags, numbers, dates, markup, meta, links, stub_rules, suppression_rules)
+FAMILIES = (
+    story,
+    publication,
+    parity,
+    questions,
+    sources,
+    hashtags,
+    numbers,
+    dates,
+    markup,
+    meta,
+    links,
+    stub_rules,
+    suppression_rules,
+)
 """The modules whose rules there are, in the order in which documentation lists them."""
 
 RULES: tuple[Rule, ...] = tuple(
@@ -63,10 +79,15 @@ def check(story: Story, house: House, rules: Sequence[Rule] | None = None) -> tu
     return tuple(sorted((each for each in every if not _is_ignored(each, house)), key=_place))
 
 
-def check_cards(cards: tuple[Card, ...], house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+def check_cards(cards: Iterable[Card], house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """The findings about all stories together, such as two that claim one address."""
+    return check_claims(claims_of(cards), house, rules)
+
+
+def check_claims(claims: Claims, house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """The same, of what the articles claim."""
     rules = selected(RULES, house.settings.check) if rules is None else rules
-    noted = [(rule.name, rule.severity, remark) for rule in _of(rules, "Cards") for remark in rule(cards, house)]
+    noted = [(rule.name, rule.severity, remark) for rule in _of(rules, "Claims") for remark in rule(claims, house)]
     return tuple(each for each in findings(noted, ()) if not _is_ignored(each, house))
 
 

@@ -20,12 +20,19 @@ from .project import open_project
 from .words import language, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..check import Rule
     from ..findings import Finding
     from ..listing import Manuscripts
+    from .examine import Examined
     from .project import Project
 
 SEVERITIES = click.Choice([severity.label for severity in reversed(Severity)])
+
+
+LONG = 100
+"""From this many stories on a check takes longer than a second or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +151,23 @@ def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tu
         from .patterns import judge  # noqa: PLC0415 - as above
 
         judge(project)
-        for each in examine(project.root, fresh, project.house, given):
+        for each in _seen(examine(project.root, fresh, project.house, given), len(fresh)):
             found[each.name] = each.findings
             if not given:
-                memory.remember(each.name, each.digests, each.findings)
-        memory.keep()
-    return tuple(finding for name in chosen for finding in found[name])
+                memory.remember(each.name, each)
+    is_whole = not given and chosen.keys() == stories.manuscripts(project).keys()
+    together = memory.together(chosen, project) if is_whole else ()
+    memory.keep()
+    return (*together, *(finding for name in chosen for finding in found[name]))
+
+
+def _seen(examined: Iterable[Examined], count: int) -> Iterator[Examined]:
+    """The stories as they come, with a bar on a terminal where it takes long."""
+    if count < LONG or not sys.stderr.isatty():
+        yield from examined
+        return
+    with click.progressbar(examined, length=count, file=sys.stderr) as bar:
+        yield from bar
 
 
 def _mended(project: Project, chosen: Manuscripts, shown: tuple[Finding, ...], asked: Options) -> tuple[Finding, ...]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..check import RULES, check
+from ..check.claims import claims_of
 from ..check.selection import selected
 from ..library import card_of, story_of
 from ..model import Language
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..check import House
+    from ..check.claims import Claims
     from ..findings import Finding
     from ..library import Story
-    from ..model import Card
 
 MANY = 40
 """From this many stories on a second process is worth its start."""
@@ -34,11 +36,11 @@ MANY = 40
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The findings of a story, its cards, and the digests of the bytes that were read."""
+    """The findings of a story, what its articles claim, and the digests of the bytes that were read."""
 
     name: str
     findings: tuple[Finding, ...]
-    cards: tuple[Card, ...]
+    claims: Claims
     digests: tuple[tuple[str, str], ...]
 
 
@@ -51,7 +53,7 @@ def examine(
     if len(stories) < MANY or workers == 1:
         yield from map(work, stories.items())
         return
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         yield from pool.map(work, stories.items(), chunksize=8)
 
@@ -68,9 +70,9 @@ def _examine(root: Path, house: House, given: Mapping[str, bytes], story: tuple[
     data = _data(root, paths, given)
     whole = _story(name, data, house)
     found = check(whole, house, selected(RULES, house.settings.check))
-    cards = tuple(card_of(article, house.concepts) for article in whole.articles)
+    claims = claims_of(card_of(article, house.concepts) for article in whole.articles)
     digests = tuple((path, hashlib.sha256(each).hexdigest()) for path, each in data.items())
-    return Examined(name, found, cards, digests)
+    return Examined(name, found, claims, digests)
 
 
 def _data(root: Path, paths: Iterable[str], given: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..findings import Finding
+    from ..listing import Manuscripts
+    from .examine import Examined
     from .project import Project
 
+TOGETHER = "."
+"""The name under which findings about all stories are kept: no story can have it."""
 KEPT = 4
 """Memories of so many different settings and selections are kept."""
 RACY = 2_000_000_000
@@ -53,11 +57,30 @@ class Memory:
         stamps = [self._same(path, tuple(stamp)) for path, stamp in known["files"]]
         return record.findings(known["findings"]) if all(stamps) else None
 
-    def remember(self, name: str, digests: Sequence[tuple[str, str]], findings: Sequence[Finding]) -> None:
-        """Keep what was found in a story; ``digests`` are those of the bytes that were read."""
-        files = [(path, (*_stat(self.root / path), digest)) for path, digest in digests]
-        self.stories[name] = {"files": files, "findings": record.values(findings)}
+    def remember(self, name: str, examined: Examined) -> None:
+        """Keep what was found in a story."""
+        files = [(path, (*_stat(self.root / path), digest)) for path, digest in examined.digests]
+        claims = [[each.story, each.language, each.kind, each.path, [*each.addresses]] for each in examined.claims]
+        self.stories[name] = {"files": files, "findings": record.values(examined.findings), "claims": claims}
         self.changed = True
+
+    def together(self, every: Manuscripts, project: Project) -> tuple[Finding, ...]:
+        """What is found about all stories together; all of them must be known."""
+        for gone in set(self.stories) - set(every) - {TOGETHER}:
+            del self.stories[gone]
+        claims = [claim for name in every for claim in self.stories[name]["claims"]]
+        if self.stories.get(TOGETHER, {}).get("claims") != claims:
+            from ..check import check_claims  # noqa: PLC0415 - all rules, 100 ms: only where a claim changed
+            from ..check.claims import Claim  # noqa: PLC0415 - as above
+
+            made = tuple(
+                Claim(story, language, kind, path, tuple(addresses))
+                for story, language, kind, path, addresses in claims
+            )
+            found = check_claims(made, project.house)
+            self.stories[TOGETHER] = {"files": [], "claims": claims, "findings": record.values(found)}
+            self.changed = True
+        return record.findings(self.stories[TOGETHER]["findings"])
 
     def keep(self) -> None:
         """Write the memory, if it has changed; where that cannot be, the next check only takes longer."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.cli.examine import Examined
 from pipeline.cli.memory import open_memory
 from pipeline.cli.project import open_project
 from pipeline.cli.record import findings, values
@@ -43,7 +44,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     manuscript.write_text("text", encoding="utf-8")
     os.utime(manuscript, (1_000_000_000, 1_000_000_000))
     memory = open_memory(open_project(tmp_path))
-    memory.remember("a", [(PATHS[0], "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1")], FOUND)
+    digest = "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1"
+    memory.remember("a", Examined("a", FOUND, (), ((PATHS[0], digest),)))
     memory.keep()
     return tmp_path
 
