@@ -6,7 +6,9 @@ In: a folder with ``content/``. Out: the bytes of each file below ``site/``.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pipeline.build.addresses import addresses
@@ -18,9 +20,10 @@ from pipeline.model import Language
 from pipeline.render import feeds, web
 from pipeline.render.theme import Theme
 from pipeline.vocabulary import concepts
+from tests.hostile import STORIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.config import Settings
     from pipeline.render.output import Output
@@ -35,14 +38,27 @@ def settings() -> Settings:
     return load((ROOT / "zweiblatt.toml").read_text("utf-8"), "zweiblatt.toml", {})
 
 
-def site(root: Path = ROOT, chosen: Settings | None = None) -> dict[str, bytes]:
-    """All pages, feeds and shared files of a project."""
+@cache
+def shipped() -> Mapping[str, bytes]:
+    """The site of the shipped publication, made once."""
+    return site()
+
+
+@cache
+def hostile() -> Mapping[str, bytes]:
+    """The site of stories that try to break it, made once."""
+    with TemporaryDirectory() as folder:
+        return site(project(Path(folder), STORIES))
+
+
+def site(root: Path = ROOT, chosen: Settings | None = None, outputs: Sequence[Output] = OUTPUTS) -> dict[str, bytes]:
+    """All pages, feeds and shared files of a project, or what some outputs make."""
     used = chosen or settings()
     library = Library(root, used, concepts.load((ROOT / "hashtags.toml").read_text("utf-8"), "hashtags.toml"))
     families = frozenset(("web", "pdf", "newsletter", "feeds", "social"))
     neighbours = Neighbours(library.cards, addresses(used), families, used, root / "content")
     theme = Theme(used)
-    found = {target: output(value, theme).data for target, output, value in _steps(library, neighbours)}
+    found = {target: output(value, theme).data for target, output, value in _steps(library, neighbours, outputs)}
     for name in (*theme.names("fonts"), *theme.names("style")):
         if name.endswith((".woff2", ".svg")):
             found[f"site/assets/{name.rpartition('/')[2]}"] = theme.file(name)
@@ -51,10 +67,10 @@ def site(root: Path = ROOT, chosen: Settings | None = None) -> dict[str, bytes]:
     return found
 
 
-def _steps(library: Library, neighbours: Neighbours) -> Iterator[tuple[str, Output, Any]]:
+def _steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -> Iterator[tuple[str, Output, Any]]:
     cards = {(card.story, card.language): card for card in library.cards}
     rows = [sheets(library.story(name), neighbours) for name in library.names]
-    for output in OUTPUTS:
+    for output in outputs:
         if output.scope == "Shelf":
             for target, shelf in shelves(output.pattern, neighbours):
                 yield target, output, shelf

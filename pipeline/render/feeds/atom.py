@@ -51,7 +51,9 @@ def _entry(top: ET.Element, entry: Entry, shelf: Shelf, theme: Theme) -> None:
     ET.SubElement(item, "link", own)
     if entry.translation:
         other, address = entry.translation
-        ET.SubElement(item, "link", {"rel": "alternate", "type": "text/html", "hreflang": other, "href": address})
+        # With a parameter in its type no reader takes it for the entry's own page: some take the first, some the last.
+        theirs = {"rel": "alternate", "type": "text/html; charset=utf-8", "hreflang": other, "href": address}
+        ET.SubElement(item, "link", theirs)
     ET.SubElement(item, "published").text = entry.published
     ET.SubElement(item, "updated").text = entry.updated
     for author in entry.authors:
