@@ -44,7 +44,7 @@ class Project:
         from ..check.rule import House  # noqa: PLC0415 - all rules, 100 ms
         from ..vocabulary import concepts, glossary  # noqa: PLC0415 - data files, 30 ms
 
-        terms = glossary.load(self.glossary, GLOSSARY) if self.glossary else glossary.Glossary()
+        terms = glossary.load(self.glossary, GLOSSARY)
         return House(self.settings, terms, concepts.load(self.hashtags, HASHTAGS), self.today)
 
     def relative(self, path: Path) -> str:

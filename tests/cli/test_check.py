@@ -241,3 +241,29 @@ def test_never_imports_weasyprint(project: Path) -> None:  # noqa: ARG001 - the 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_fix_repairs_a_number(project: Path) -> None:
+    """A safe repair changes its characters and no others; what remains is shown."""
+    german = project / "content" / "de" / "good.md"
+    german.write_text(manuscript(DE + "\nEs waren 3,5 Millionen Euro.\n"), encoding="utf-8")
+    before = manuscript(EN + "\nIt was 3,5 million euros.\n")
+    english(project, "good").write_text(before, encoding="utf-8")
+    assert "numbers/wrong-format" in rules("--select", "numbers")
+    assert rules("--select", "numbers", "--fix") == []
+    assert english(project, "good").read_text(encoding="utf-8") == before.replace("3,5", "3.5")
+
+
+def test_fix_leaves_a_file_it_cannot_write(project: Path) -> None:
+    """A folder that cannot be written is named; the manuscript stands as it was."""
+    gone = manuscript(EN.partition("## Last")[0])
+    english(project).write_text(gone, encoding="utf-8")
+    folder = english(project).parent
+    folder.chmod(0o500)
+    try:
+        code = run("--fix")[0]
+    finally:
+        folder.chmod(0o700)
+    assert code in {1, 3}  # root may write everywhere
+    if code == 3:
+        assert english(project).read_text(encoding="utf-8") == gone
