@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..model import Manuscript, Span
@@ -91,6 +92,10 @@ FAULTS = (
 """The rules under whose names the reader notes faults; each is explained by a rule whose scope is ``Reading``."""
 
 
+MOST_OF_A_RULE = 500
+"""Faults of one rule that a reading keeps."""
+
+
 def read(path: str, data: bytes, story: str, language: Language, settings: Settings) -> Reading:
     """Read a manuscript; ``path`` is relative to the project. Whatever the bytes are, nothing is raised."""
     text, faults = decode(path, data)
@@ -110,7 +115,13 @@ def read(path: str, data: bytes, story: str, language: Language, settings: Setti
 
 
 def _ordered(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Faults in the order of their places, each once."""
-    return tuple(
-        dict.fromkeys(sorted(faults, key=lambda fault: (fault.remark.at.line, fault.remark.at.column, fault.rule)))
-    )
+    """Faults in the order of their places, each once; of one rule not more than anybody would read."""
+    found: list[Fault] = []
+    counts: Counter[str] = Counter()
+    for fault in dict.fromkeys(
+        sorted(faults, key=lambda each: (each.remark.at.line, each.remark.at.column, each.rule))
+    ):
+        counts[fault.rule] += 1
+        if counts[fault.rule] <= MOST_OF_A_RULE:
+            found.append(fault)
+    return tuple(found)

@@ -14,7 +14,7 @@ from ..findings import Fault, Message, Remark, remark
 from ..model import Block, BlockKind, Node, Role, Section, Span
 from ..vocabulary.headings import role_of
 from .hashtags import SPELLED_OUT
-from .tree import text_of
+from .text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -20,7 +20,8 @@ from .limits import over_limit
 from .lines import Stash
 from .questions import main_question, questions
 from .sources import SourceList, citations
-from .tree import Tree, text_of
+from .text import text_of
+from .tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,6 +109,8 @@ def _body(story: str, language: Language, manuscript: Manuscript, every: Sequenc
     stash = Stash()
     lines: list[Line] = list(enumerate(every, 1))[manuscript.body - 1 :]
     lines, fence_faults = fences.take_out(lines, stash, path)
+    if len(stash.items) >= fences.MOST:
+        lines = []
     lines, found = comments.take_out(lines, path)
     lines, tags, tag_faults = hashtags.take_out(lines, path)
     early = (*fence_faults, *found.faults, *tag_faults)
@@ -115,7 +118,7 @@ def _body(story: str, language: Language, manuscript: Manuscript, every: Sequenc
     def is_sources(heading: HeadingLine) -> bool:
         return heading_role(heading, language, more) is Role.SOURCES
 
-    listed = SourceList(language, story, [], [])
+    listed = SourceList(language, story)
     layout = Layout(path, stash, is_sources, listed.add)
     if excess := over_limit(lines, path):
         return Body(layout, listed, found, tags, excess)

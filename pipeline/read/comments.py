@@ -18,10 +18,12 @@ from ..findings import Fault, remark
 from ..model import Allow, Language, Only, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .lines import Line
 
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)", re.DOTALL)
+TICKS = re.compile(r"(?<!\\)`+|\n[ \t]*\n")
 ALLOW = re.compile(
     r"allow\s+(?P<rule>[a-z]+(?:/[a-z0-9-]+)?)(?:\s+until\s+(?P<until>\S+?))?\s*:\s*(?P<reason>\S.*?)\s*", re.DOTALL
 )
@@ -49,10 +51,11 @@ def take_out(lines: list[Line], path: str) -> tuple[list[Line], Comments]:
         return lines, found
     text = "\n".join(line for _, line in lines)
     starts = _starts(lines)
-    code = [(each.start(), each.end()) for each in CODE.finditer(text)]
+    code = code_spans(text)
     pieces, last = [], 0
     for comment in COMMENT.finditer(text):
-        if any(start < comment.start() < end for start, end in code) or comment.start() < last:
+        place = bisect_right(code, (comment.start(), len(text))) - 1
+        if comment.start() < last or (place >= 0 and comment.start() < code[place][1]):
             continue
         at = _span(path, lines, starts, comment.start(), comment.end())
         _read(comment, at, found)
@@ -61,6 +64,37 @@ def take_out(lines: list[Line], path: str) -> tuple[list[Line], Comments]:
         last = comment.end()
     pieces.append(text[last:])
     return _without("".join(pieces), lines), found
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Where code in a line begins and ends: between runs of as many backticks, in one block."""
+    found: list[tuple[int, int]] = []
+    for block in _runs_of_blocks(text):
+        behind: dict[int, list[int]] = {}
+        for place in range(len(block) - 1, -1, -1):
+            behind.setdefault(len(block[place].group()), []).append(place)
+        place = 0
+        while place < len(block):
+            others = behind[len(block[place].group())]
+            while others and others[-1] <= place:
+                others.pop()
+            if others:
+                found.append((block[place].start(), block[others[-1]].end()))
+                place = others[-1]
+            place += 1
+    return found
+
+
+def _runs_of_blocks(text: str) -> Iterator[list[re.Match[str]]]:
+    """The runs of backticks of each block."""
+    runs: list[re.Match[str]] = []
+    for found in TICKS.finditer(text):
+        if found.group().startswith("`"):
+            runs.append(found)
+        else:
+            yield runs
+            runs = []
+    yield runs
 
 
 GONE, SWALLOWED = "\0", "\1"

@@ -23,6 +23,8 @@ OPENING = re.compile(
 LANGUAGE = re.compile(r"[\w#+.-]+")
 IN_LIST = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ ]")
 CODE_INDENT = 4
+MOST = 2_000
+"""Blocks of code in an article, as many as blocks of any kind."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,11 @@ def take_out(lines: list[Line], stash: Stash, path: str) -> tuple[list[Line], tu
             found.kept.append(lines[place])
             place += 1
             continue
+        if len(stash.items) == MOST:
+            found.note(
+                "markup/over-limit", Span(path, lines[place][0]), "more than {limit} blocks of code", limit=str(MOST)
+            )
+            break
         end = _closing(lines, place, opening)
         found.keep(lines[place : end + 1], opening)
         place = end + 1

@@ -24,6 +24,8 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,49}")
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"})
 
 MOST = 10
+MOST_LOOKED_AT = 100
+"""Tags whose spelling is looked at: more than ten have a fault already."""
 LONG_LOWER = 15
 """A tag in lower case of so many letters is probably made of several words."""
 
@@ -80,6 +82,7 @@ def spelled(written: str) -> str:
 
 
 def _faults(tags: Sequence[Hashtag]) -> Iterator[Fault]:
+    tags = tags[:MOST_LOOKED_AT]
     yield from (Fault("hashtags/invalid", fault) for tag in tags if (fault := _invalid(tag)))
     seen: dict[str, Hashtag] = {}
     for tag in tags:
@@ -88,7 +91,7 @@ def _faults(tags: Sequence[Hashtag]) -> Iterator[Fault]:
             said = remark(tag.at, "“#{tag}” is given twice", tag=tag.written, related=earlier.at)
             yield Fault("hashtags/duplicate", said)
     if len(tags) > MOST:
-        many = remark(tags[MOST].at, "{count} hashtags; more than {limit} help nobody", count=len(tags), limit=MOST)
+        many = remark(tags[MOST].at, "more than {limit} hashtags help nobody", limit=MOST)
         yield Fault("hashtags/too-many", many)
     for tag in tags:
         if len(tag.name) >= LONG_LOWER and tag.name.islower() and NAME.fullmatch(tag.name):

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from ..findings import Fault, Message, Remark, Severity
 from ..model import Node, Span
 from .hashtags import is_line_of_tags
-from .lines import STASH, Line, Stash, line_mark
+from .lines import STASH, Line, Stash
+from .marks import UNMARKED, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +31,12 @@ UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-+) *")
 QUOTE = re.compile(r" {0,3}>[ ]?")
 ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?: (?P<spaces> *)(?P<content>.*)|$)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]]+)\]:")
-UNMARKED = re.compile(r" {0,3}(?:\[(?!\^)[^\[\]]*\]:|\*\[[^\]]*\] ?:)|[ |:-]*-[ |:-]*$")
-PREFIX = re.compile(r"(?:[ ]++|>[ ]?|[-*+][ ]++|\d{1,9}\.[ ]++|\[\^[^\]]*\]:[ ]*+|:[ ]{1,3}+(?=\S))*+(?:\|[ ]*+)?")
+DEFINITION = re.compile(r" {0,3}:[ ]")
 SEPARATOR = re.compile(r" {0,3}(?:\|[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?|:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?)[ ]*")
-HASHES = re.compile(r"#{1,6} +(?=\S)")
 CODE_INDENT = 4
 DEEPEST = 32
+MOST_BLANK = 4
+"""Blank lines in a row that are kept: more say nothing, and cost the parser time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Layout:
     @property
     def text(self) -> str:
         """What the parser reads."""
-        return "\n".join(_marked(number, text, before) for (number, text), before in self._with_before())
+        return "\n".join(marked(number, text, before) for (number, text), before in self._with_before())
 
     def _with_before(self) -> zip[tuple[Line, str]]:
         return zip(self.lines, ["", *(text for _, text in self.lines)], strict=False)
@@ -95,7 +96,8 @@ class Layout:
     def _next(self, lines: list[Line], place: int) -> int:
         number, text = lines[place][0], lines[place][1].expandtabs(4)
         if not text.strip():
-            self.lines.append((number, ""))
+            if any(line for _, line in self.lines[-MOST_BLANK:]):
+                self.lines.append((number, ""))
         elif QUOTE.match(text):
             return self._quote(lines, place)
         elif self._is_heading(number, text) or self._is_rule(number, text):
@@ -264,6 +266,8 @@ class Layout:
         if self.items:
             self._in_item(number, text, indent)
             return
+        if DEFINITION.match(following) and DEFINITION.match(self._before) and not DEFINITION.match(text):
+            self.lines.append((number, ""))  # the next term: without a blank line it would go into the definition
         if self._before and "|" in text and SEPARATOR.fullmatch(following) and "|" in following:
             above = self._before
             if "|" not in above or not above.strip().startswith("|"):
@@ -288,20 +292,3 @@ class Layout:
 def _break(text: str) -> str:
     """Two spaces at the end of a line are a line break."""
     return "  " if text.endswith("  ") else ""
-
-
-def _marked(number: int, text: str, before: str) -> str:
-    """A line with its mark behind everything that Markdown looks for at the beginning of a line."""
-    if not text or UNMARKED.match(text) or (text.lstrip()[:1] in "\"'(" and UNMARKED.match(before)):
-        return text
-    start = _start(text)
-    if start == len(text) and not text.strip("> "):
-        return text
-    return text[:start] + line_mark(number) + text[start:]
-
-
-def _start(text: str) -> int:
-    found = PREFIX.match(text)
-    start = found.end() if found else 0
-    heading = HASHES.match(text, start)
-    return heading.end() if heading else start

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from .lines import Line
 
 LINE = 20_000
+BLOCK = 40_000
+"""Characters of a block: Python-Markdown copies the whole text of a paragraph for each mark in it."""
 NESTING = 32
 CELLS = 5_000
 BRACKETS = 500
+MARKS = 2_000
+"""Emphasis, code and entities in a block."""
+ITEMS = 10_000
 BLOCKS = 2_000
 HEADINGS = 300
 LINKS = 2_000
@@ -31,17 +36,22 @@ HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 SEPARATOR = re.compile(r" {0,3}\|?[ :]*-[ :|-]*$")
 NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
-LINK = re.compile(r"\]\(|\]\[|<(?:https?:|mailto:)", re.IGNORECASE)
+LINK = re.compile(r"\][(\[{]|<(?:https?:|mailto:)", re.IGNORECASE)
 PREFIX = re.compile(r"(?:[ \t]++|>|[-*+](?= )|\d{1,9}[.)](?= ))*+")
 BRACKET = re.compile(r"\\.|[\[\]]")
 EMPHASIS = re.compile(r"\\.|\*+|_+")
+MARK = re.compile(r"\*+|_+|`+|&#?\w+;")
+ITEM = re.compile(r"[ \t>]*(?:[-*+:]|\d{1,9}[.)])[ \t]")
 MARKERS = re.compile(r">|[-*+]|\d{1,9}[.)]")
 
 FORMS = {
     "line": "the line has {count} characters, the limit is {limit}",
+    "block": "the block has {count} characters, the limit is {limit}",
     "nesting": "lists, quotes, emphasis or brackets are nested more than {limit} deep",
     "cells": "{count} table cells, the limit is {limit}",
     "brackets": "{count} opening brackets in one block, the limit is {limit}",
+    "marks": "{count} marks of emphasis, code and entities in one block, the limit is {limit}",
+    "items": "more than {limit} list items or definitions",
     "blocks": "more than {limit} blocks",
     "headings": "more than {limit} headings",
     "links": "more than {limit} links",
@@ -64,8 +74,8 @@ Excess = tuple[str, int, int, int]
 
 def _excesses(lines: Sequence[Line]) -> Iterator[Excess]:
     yield from _of_lines(lines)
-    totals = {"cells": 0, "blocks": 0, "headings": 0, "links": 0, "notes": 0}
-    limits = {"cells": CELLS, "blocks": BLOCKS, "headings": HEADINGS, "links": LINKS, "notes": NOTES}
+    totals = {"items": 0, "cells": 0, "blocks": 0, "headings": 0, "links": 0, "notes": 0}
+    limits = {"items": ITEMS, "cells": CELLS, "blocks": BLOCKS, "headings": HEADINGS, "links": LINKS, "notes": NOTES}
     for block in _blocks(lines):
         first = block[0][0]
         text = "\n".join(line for _, line in block)
@@ -101,6 +111,7 @@ def _counts(block: Sequence[Line], text: str) -> dict[str, int]:
     is_table = len(block) > 1 and any(SEPARATOR.match(line) and "|" in line for _, line in block)
     return {
         "cells": text.count("|") if is_table else 0,
+        "items": sum(1 for _, line in block if ITEM.match(line)),
         "blocks": 1,
         "headings": sum(1 for _, line in block if HEADING.match(line) or UNDERLINE.match(line)),
         "links": len(LINK.findall(text)),
@@ -109,11 +120,16 @@ def _counts(block: Sequence[Line], text: str) -> dict[str, int]:
 
 
 def _of_block(text: str, first: int) -> Iterator[Excess]:
+    if len(text) > BLOCK:
+        yield "block", first, len(text), BLOCK
+        return
     if (count := text.count("[")) > BRACKETS:
         yield "brackets", first, count, BRACKETS
     elif count > NESTING and _depth_of_brackets(text) > NESTING:
         yield "nesting", first, NESTING + 1, NESTING
-    if text.count("*") + text.count("_") > NESTING and _depth_of_emphasis(text) > NESTING:
+    if (marks := sum(map(text.count, "*_`&"))) > MARKS and (marks := len(MARK.findall(text))) > MARKS:
+        yield "marks", first, marks, MARKS
+    elif text.count("*") + text.count("_") > NESTING and _depth_of_emphasis(text) > NESTING:
         yield "nesting", first, NESTING + 1, NESTING
 
 

@@ -188,7 +188,8 @@ def _parser() -> Markdown:
     for name, (pattern, priority) in patterns.items():
         md.inlinePatterns.register(pattern, name, priority)
     md.treeprocessors.register(_Notes(md, footnotes), "notes", 50)
-    md.treeprocessors.register(_Unmarked(md, abbreviations.abbrs), "unmarked", 30)
+    known = getattr(abbreviations, "abbrs", {})  # the published stubs do not know it
+    md.treeprocessors.register(_Unmarked(md, known), "unmarked", 30)
     return md
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BlockKind, Node, Question, Role
 from ..vocabulary.headings import rest_of, role_of
-from .tree import text_of
+from .text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

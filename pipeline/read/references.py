@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..findings import Fault, Message, Related, Remark, Severity, remark
 from ..model import Node, Span
 from .article import HEADINGS
-from .tree import text_of
+from .text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
@@ -37,6 +37,9 @@ ACCESSED = re.compile(
 PUBLISHED = re.compile(
     rf"[\s,;.(\[–—-]*(?:(?:vom|of|from|published|on)\s+)?(?P<date>{dates.DATE})[)\].]*\s*$", re.IGNORECASE
 )
+LONGEST_DATE = 120
+"""Characters at the end of an entry among which its dates are looked for."""
+BARE = re.compile(r"[,;:–—-]*<?(?P<url>(?:https?|ftp|javascript|data|file|vbscript):[^\s<>]+?)>?\.?", re.IGNORECASE)
 LINKED = re.compile(
     r"\[(?P<title>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
     r"\(\s*<?(?P<url>(?:\\.|[^()\s<>\\]|\((?:[^()\s]|\([^()\s]*\))*\))*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(?P<rest>.*)",
@@ -72,13 +75,17 @@ class SourceList:
 
     language: Language
     story: str
-    entries: list[Entry]
-    faults: list[Fault]
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    keys: dict[str, Entry] = field(default_factory=dict)
+    addresses: dict[str, Entry] = field(default_factory=dict)
 
     def add(self, text: str, at: Span) -> Node:
         """Read an entry; out: what the list shows of it."""
         entry = self._entry(text, at)
         self.entries.append(entry)
+        self.keys.setdefault(entry.key, entry)
+        self.addresses.setdefault(_bare(entry.url), entry)
         return entry.node
 
     def note(self, rule: str, at: Span, template: str, **arguments: str) -> None:
@@ -107,7 +114,7 @@ class SourceList:
         key = found["key"]
         if not FORM_OF_KEY.fullmatch(key):
             self.note("invalid-key", at, "“[@{key}]” is no key; use letters, digits, - and _", key=key)
-        earlier = next((entry for entry in self.entries if entry.key == key), None)
+        earlier = self.keys.get(key)
         if earlier:
             said = remark(at, "the key “{key}” is given twice", key=key, related=earlier.at)
             self.faults.append(Fault("sources/duplicate-key", said))
@@ -136,8 +143,7 @@ class SourceList:
             self.note(
                 "tracking-parameter", at, "the address tracks its readers; take out {names}", names=", ".join(tracking)
             )
-        bare = _bare(url)
-        earlier = next((entry for entry in self.entries if entry.url and _bare(entry.url) == bare), None)
+        earlier = self.addresses.get(_bare(url))
         if earlier:
             self.faults.append(
                 Fault("sources/duplicate", remark(at, "the same source is listed twice", related=earlier.at))
@@ -150,7 +156,8 @@ def citations(entries: Sequence[Entry], cited: Sequence[str]) -> tuple[Citation,
     known: Mapping[str, int] = {entry.key: place for place, entry in reversed(list(enumerate(entries))) if entry.key}
     first = sorted((key for key in known if key in order), key=order.__getitem__)
     places = [known[key] for key in first]
-    places += [place for place in range(len(entries)) if place not in places]
+    chosen = set(places)
+    places += [place for place in range(len(entries)) if place not in chosen]
     return tuple(
         _citation(entries[place], number, entries[place].key in order) for number, place in enumerate(places, 1)
     )
@@ -173,7 +180,8 @@ def _citation(entry: Entry, number: int, cited: bool) -> Citation:  # noqa: FBT0
 
 def _date(pattern: re.Pattern[str], text: str) -> tuple[str, dt.date | None]:
     """The text before a date at its end, and the date."""
-    found = pattern.search(text)
+    window = max(0, len(text) - LONGEST_DATE)
+    found = pattern.search(text, window)
     if not found:
         return text, None
     return text[: found.start()], dates.day(found["date"])
@@ -191,11 +199,10 @@ def _parts(text: str) -> tuple[str, str, str]:
     )
     if place >= 0:
         return text[:place], *_closed(text[place + 2 :])
-    bare = re.search(
-        r"(?:^|[\s,;:–—-]+)<?(?P<url>(?:https?|ftp|javascript|data|file):[^\s<>]+)>?\.?\s*$", text, re.IGNORECASE
-    )
+    before, _, tail = text.rpartition(" ")
+    bare = BARE.fullmatch(tail)
     if bare:
-        return text[: bare.start()], bare["url"].rstrip(".,;"), ""
+        return before.rstrip(" ,;:–—-"), bare["url"].rstrip(".,;"), ""
     bracket = re.search(r"\s\((?P<url>[a-z][a-z0-9+.-]*:[^()\s]*(?:\([^()]*\)[^()\s]*)*)\)\s*$", text, re.IGNORECASE)
     return (text[: bracket.start()], bracket["url"], "") if bracket else (text, "", "")
 

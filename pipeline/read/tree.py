@@ -14,6 +14,7 @@ from ..findings import Fault, Message, Remark, Severity
 from ..model import Language, Node, Span
 from .lines import ANY, STASH, line_number, unmarked
 from .links import link_address, picture_path
+from .text import BLOCKS, FLOWS, HOLDERS, Children
 from .typography import Typesetter
 
 if TYPE_CHECKING:
@@ -22,15 +23,7 @@ if TYPE_CHECKING:
 
     from .lines import Stash
 
-Children = tuple[Node | str, ...]
 
-FLOWS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
-"""Elements in which a line of text begins: quotation marks are set from here on."""
-HOLDERS = frozenset(
-    {"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "li", "dd", "div", "note", "notes"}
-)
-"""Elements in which space between children is no text."""
-BLOCKS = HOLDERS | FLOWS | {"pre", "hr"}
 MARKS = {
     "a": re.compile(r"(?<!!)\[|<(?=[^<>\s]+[:@])"),
     "img": re.compile(r"!\["),
@@ -287,22 +280,3 @@ def _tidy(children: list[Node | str]) -> Iterator[Node | str]:
 
 def _is_block(child: Node | str) -> bool:
     return isinstance(child, Node) and child.tag in BLOCKS
-
-
-def text_of(children: Children) -> str:
-    """What a reader reads of some nodes: white space folded, blocks inside separated by a line break; code as it is."""
-    pieces: list[str] = []
-    _pieces(children, pieces)
-    lines = ("".join(pieces)).split("\0")
-    return "\n".join(folded for line in lines if (folded := " ".join(line.split())))
-
-
-def _pieces(children: Children, into: list[str]) -> None:
-    for child in children:
-        if isinstance(child, str):
-            into.append(child)
-        elif child.tag not in {"note-ref", "citation"}:
-            apart = "\0" if child.tag in BLOCKS else " " if child.tag == "br" else ""
-            into.append(apart)
-            _pieces(child.children, into)
-            into.append(apart)
