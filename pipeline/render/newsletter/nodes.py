@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .pictures import Shown
 
 COLUMNS = 4
+LETTER, AIR, PHONE = 10, 12, 280
+"""Pixels of a letter and of the space behind a column, and what a phone has for a table."""
+LEAST, MOST = 8, 40
+"""Letters by which columns are weighed against each other."""
 SAME = {"p", "strong", "em", "code", "sub", "sup", "ul", "li", "del", "ins", "kbd"}
 CELL = '<table class="{0}"><tbody><tr><td class="{0}">{1}</td></tr></tbody></table>'
 LAYOUT = re.compile('(?<=<table)(?= class="(?:quote|code|sketch)">)')
@@ -128,12 +132,17 @@ class Written:
         heads, body = rows[0], rows[1:]
         if len(heads) > COLUMNS:
             return "\n".join(self._row_as_list(heads, row) for row in body)
-        head = "".join(f'<th scope="col"{_right(cell)}>{self.inline(cell.children)}</th>' for cell in heads)
+        widths = _widths([[_said(cell) for cell in row] for row in rows])
+        head = "".join(
+            f'<th scope="col"{_right(cell)}{width}>{self.inline(cell.children)}</th>'
+            for cell, width in zip(heads, widths, strict=True)
+        )
         lines = "".join(
             "<tr>" + "".join(f"<td{_right(cell)}>{self.inline(cell.children)}</td>" for cell in row) + "</tr>"
             for row in body
         )
-        return f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+        tight = " tight" if any(widths) else ""
+        return f'<table class="data{tight}"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
 
     def _row_as_list(self, heads: list[Node], row: list[Node]) -> str:
         pairs = list(zip(heads, row, strict=False))
@@ -143,6 +152,23 @@ class Written:
         return (
             f'<p class="term"><strong>{self.inline(pairs[0][1].children)}</strong></p><ul>{items}</ul>' if pairs else ""
         )
+
+
+def _said(node: Node) -> str:
+    """The words of a node."""
+    return "".join(each if isinstance(each, str) else _said(each) for each in node.children)
+
+
+def _widths(rows: list[list[str]]) -> list[str]:
+    """The widths of columns, as attributes, where a phone is too narrow for their longest words; else none."""
+    columns = list(zip(*rows, strict=False))
+    longest = [max(len(word) for cell in column for word in (*cell.split(), "")) for column in columns]
+    if sum(longest) * LETTER + len(longest) * AIR <= PHONE:
+        return [""] * len(rows[0])
+    weights = [min(max(LEAST, *map(len, column)), MOST) for column in columns]
+    return [f' style="width:{100 * weight // sum(weights)}%"' for weight in weights] + [""] * (
+        len(rows[0]) - len(columns)
+    )
 
 
 def _is_block(child: Node | str) -> bool:

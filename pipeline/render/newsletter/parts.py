@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 TEASER = (Role.TEASER, Role.KEY_POINTS, Role.SOURCES)
 BOXED = (Role.KEY_POINTS, Role.CALL_TO_ACTION)
-SECTION = 2
-"""The level of a heading that begins a part."""
+SECTION, LOWEST = 2, 4
+"""The level of a heading that begins a part, and the lowest in a mail; no level is skipped on the way down."""
 
 BREAKS = (" – ", ": ")
 """Where a long heading goes on in a second, quieter line."""
@@ -53,11 +53,16 @@ class Part:
 
 def parts(article: Article, form: str, written: Written, plain: Plain) -> tuple[Part, ...]:
     """The parts of a form, in reading order."""
-    chosen = (each for each in article.sections if form == "full" or (each.role in TEASER and each.level <= SECTION))
-    return tuple(_part(section, written, plain) for section in chosen if section.title or section.blocks)
+    chosen = [each for each in article.sections if form == "full" or (each.role in TEASER and each.level <= SECTION)]
+    found: list[Part] = []
+    for section in chosen:
+        if section.title or section.blocks:
+            deepest = found[-1].level + 1 if found and found[-1].heading else SECTION
+            found.append(_part(section, min(max(section.level, SECTION), deepest, LOWEST), written, plain))
+    return tuple(found)
 
 
-def _part(section: Section, written: Written, plain: Plain) -> Part:
+def _part(section: Section, level: int, written: Written, plain: Plain) -> Part:
     blocks, button = section.blocks, None
     if section.role is Role.CALL_TO_ACTION:
         blocks, button = _asked(blocks, written)
@@ -67,10 +72,10 @@ def _part(section: Section, written: Written, plain: Plain) -> Part:
         text = f"{text}\n\n{button.label}: {button.address}".strip()
     return Part(
         role=section.role.value,
-        level=min(max(section.level, SECTION), 4),
+        level=level,
         heading=heading,
         tail=tail,
-        line=_line(plain.inline(section.heading), section.level),
+        line=_line(plain.inline(section.heading), level),
         html=written.blocks(blocks),
         text=text,
         button=button,

@@ -90,3 +90,17 @@ def test_long_heading(html: Callable[..., str]) -> None:
     assert re.search(
         r'<h2>Fazit:<br><span class="soft">ein \*?Anfang</span></h2>', html("## Fazit: ein Anfang\n\nText.")
     )
+
+
+def test_levels(html: Callable[..., str]) -> None:
+    """No level of headings is skipped, whatever the manuscript does."""
+    assert re.findall(r"<h(\d)", html("### A\n\nText.\n\n##### B\n\nText.\n\n## C\n\nText.")) == ["1", "2", "3", "2"]
+
+
+@pytest.mark.parametrize(("word", "is_tight"), [("kurz", False), ("lang" * 12, True)])
+def test_tight_table(word: str, is_tight: bool, written: Callable[..., Sheet], theme: Theme) -> None:  # noqa: FBT001 - a parameter of the test
+    """A table of long words is laid out by the width of its columns, so that a phone can break the words."""
+    made = mail(written(f"| Was | Wert |\n|---|---|\n| kurz | {word} |", HEAD), theme, "full", PROFILES[0]).letter.html
+    styles = re.findall(r'<table class="data" style="([^"]*)"', made)
+    assert ["table-layout:fixed" in style for style in styles] == [is_tight]
+    assert bool(re.search(r"<th[^>]*width:\d+%", made)) == is_tight
