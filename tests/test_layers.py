@@ -19,7 +19,7 @@ LAYERS = (
     {"findings"},
     {"errors"},
     {"toml"},
-    {"vocabulary", "locales", "config", "store"},
+    {"vocabulary", "locales", "config", "store", "listing"},
     {"wording"},
     {"read", "facts"},
     {"align"},
@@ -38,7 +38,7 @@ VALUES = {("align", "read"): {"reading"}}
 
 DOORS = {
     "babel": {"locales": "dates, numbers, catalogues"},
-    "yaml": {"read.frontmatter": "front matter"},
+    "yaml": {"read.yaml_values": "front matter"},
     "markdown": {"read.markdown": "text to nodes"},
     "jinja2": {"render.theme": "templates"},
     "nh3": {"render.markup": "the sanitiser behind our writer"},

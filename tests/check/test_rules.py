@@ -1,0 +1,60 @@
+"""What holds for every rule."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import FAMILIES, RULES
+from pipeline.check.selection import means, unknown
+from pipeline.read import FAULTS
+
+FOLDER = Path(__file__).parent.parent.parent / "pipeline" / "check" / "rules"
+SCOPES = {"Reading", "Article", "Translation", "Story", "Claims", "Allowance"}
+
+
+def test_every_family_applies() -> None:
+    """Each module of rules is among the families."""
+    names = {path.stem for path in FOLDER.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert {family.__name__.rpartition(".")[2] for family in FAMILIES} == names - {"__init__"}
+
+
+def test_every_fault_of_the_reader_is_explained() -> None:
+    """What the reader notes has a rule of the same name, so that it can be explained, selected and allowed."""
+    assert set(FAULTS) <= {rule.name for rule in RULES}
+
+
+def test_names_are_unique() -> None:
+    """No two rules share a name."""
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule(rule: object) -> None:
+    """A name can stand behind “allow”; a scope is one that the engine knows."""
+    assert re.fullmatch(r"[a-z]+/[a-z0-9-]+", getattr(rule, "name", ""))
+    assert getattr(rule, "scope", "") in SCOPES
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "meant"),
+    [
+        ("parity/list-shape", "parity/list-shape", True),
+        ("parity", "parity/list-shape", True),
+        ("parity/*", "parity/list-shape", True),
+        ("*/missing", "sources/missing", True),
+        ("all", "sources/missing", True),
+        ("par", "parity/list-shape", False),
+        ("parity/list", "parity/list-shape", False),
+    ],
+)
+def test_patterns(pattern: str, name: str, *, meant: bool) -> None:
+    """A pattern means a rule by its name, its family, a wildcard, or ``all``."""
+    assert means(pattern, name) is meant
+
+
+def test_unknown_patterns() -> None:
+    """A pattern that means no rule is named."""
+    assert unknown(("parity", "sources/*", "nonsense", "parity/nonsense"), RULES) == ("nonsense", "parity/nonsense")
