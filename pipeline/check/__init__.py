@@ -16,7 +16,21 @@ from ..findings import Severity
 from .claims import claims_of
 from .finding import findings
 from .rule import House, Rule
-from .rules import dates, hashtags, links, markup, meta, numbers, parity, publication, questions, sources, story
+from .rules import (
+    dates,
+    hashtags,
+    links,
+    markup,
+    meta,
+    numbers,
+    omission,
+    parity,
+    publication,
+    questions,
+    sources,
+    story,
+    terms,
+)
 from .rules import stub as stub_rules
 from .rules import suppression as suppression_rules
 from .selection import ignored, selected
@@ -43,6 +57,8 @@ FAMILIES = (
     hashtags,
     numbers,
     dates,
+    omission,
+    terms,
     markup,
     meta,
     links,
