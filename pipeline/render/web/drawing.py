@@ -10,7 +10,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 if TYPE_CHECKING:
     from ..theme import Theme
@@ -19,39 +19,60 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, FOLD = 1200, 630, 360
 MARGIN, AIR, FOOT = 72, 32, 60
 PAPER, TINT, INK, SOFT, LEAF = "#fcfbf7", "#eef1e6", "#1b1f1b", "#474e47", "#1a5536"
-COLOURS = 64
-"""Shades are few: a palette keeps the file small, and nothing is lost that an eye would see."""
+LEVELS = 16
+"""Shades between a ground and the colour on it: a palette of few keeps the file small and quickly made."""
+
+Box = tuple[int, int, int, int]
 
 
 def drawn(words: Words, theme: Theme) -> bytes:
-    """The picture of an article."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    draw = ImageDraw.Draw(image)
-    left, strip = _ground(draw, words)
+    """The picture of an article: one mask of all that is drawn, coloured by the place where it stands."""
+    mask = Image.new("L", (WIDTH, HEIGHT), 0)
+    draw = ImageDraw.Draw(mask)
     font = partial(_font, theme)
-    draw.text((left, MARGIN - 10), words.kind, LEAF, font("ZweiblattSerif-Italic", 30))
+    strip = 0 if words.facing and words.language == "en" else WIDTH - FOLD
+    left = FOLD + MARGIN if strip == 0 else MARGIN
+    draw.text((left, MARGIN - 10), words.kind, 255, font("ZweiblattSerif-Italic", 30))
     width = 704 if words.facing else WIDTH - 2 * MARGIN - 60
     _headline(draw, (left, MARGIN + (38 if words.kind else 0)), words.title, width, font)
-    draw.text((left, HEIGHT - FOOT), words.day, INK, font("ZweiblattSerif-Regular", 30), anchor="ls")
+    draw.text((left, HEIGHT - FOOT), words.day, 255, font("ZweiblattSerif-Regular", 30), anchor="ls")
     cut = font("ZweiblattSerif-Italic", 32)
     for place, line in enumerate(fitted(words.facing, cut, FOLD - 2 * AIR, 8)):
-        draw.text((strip + AIR, MARGIN + place * 43), line, SOFT, cut)
-    _mark(image, (strip + AIR, HEIGHT - FOOT - 52), 60)
+        draw.text((strip + AIR, MARGIN + place * 43), line, 255, cut)
+    _mark(mask, (strip + AIR, HEIGHT - FOOT - 52), 60)
     display = font("ZweiblattDisplay-Semibold", 40)
     wordmark = fitted(words.name, display, FOLD - 2 * AIR - 76, 1)
-    draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], INK, display, anchor="ls")
+    draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], 255, display, anchor="ls")
     data = io.BytesIO()
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
+    _coloured(mask, _places(words, left, strip)).save(data, "PNG", compress_level=5)
     return data.getvalue()
 
 
-def _ground(draw: ImageDraw.ImageDraw, words: Words) -> tuple[int, int]:
-    """The two leaves; where the text begins, and where the strip."""
-    if not words.facing:
-        return MARGIN, WIDTH - FOLD
-    strip = 0 if words.language == "en" else WIDTH - FOLD
-    draw.rectangle((strip, 0, strip + FOLD - 1, HEIGHT), TINT)
-    return (MARGIN if strip else FOLD + MARGIN), strip
+def _places(words: Words, left: int, strip: int) -> tuple[tuple[Box, str, str], ...]:
+    """Rectangles, each with its ground and the colour on it; a later one lies above."""
+    kind = MARGIN + 34 if words.kind else MARGIN - 10
+    ground = TINT if words.facing else PAPER
+    top, foot = (0 if words.facing else HEIGHT - 2 * FOOT), HEIGHT - 2 * FOOT
+    return (
+        ((0, 0, WIDTH, HEIGHT), PAPER, INK),
+        ((left, 0, left + 600, kind), PAPER, LEAF),
+        ((strip, top, strip + FOLD, HEIGHT), ground, SOFT),
+        ((strip + AIR, foot, strip + AIR + 66, HEIGHT), ground, LEAF),
+        ((strip + AIR + 66, foot, strip + FOLD, HEIGHT), ground, INK),
+    )
+
+
+def _coloured(mask: Image.Image, places: tuple[tuple[Box, str, str], ...]) -> Image.Image:
+    image = Image.new("L", mask.size)
+    palette: list[int] = []
+    for number, (box, ground, colour) in enumerate(places):
+        image.paste(mask.crop(box).point([number * LEVELS + value * LEVELS // 256 for value in range(256)]), box)
+        below, above = ImageColor.getrgb(ground), ImageColor.getrgb(colour)
+        for level in range(LEVELS):
+            part = level / (LEVELS - 1)
+            palette += [round(one + (two - one) * part) for one, two in zip(below[:3], above[:3], strict=True)]
+    image.putpalette(palette)
+    return image
 
 
 def _headline(draw: ImageDraw.ImageDraw, at: tuple[int, int], title: str, width: int, font: partial) -> None:  # type: ignore[type-arg]
@@ -61,7 +82,7 @@ def _headline(draw: ImageDraw.ImageDraw, at: tuple[int, int], title: str, width:
         size, leading, most = 56, 64, 5
     cut = font("ZweiblattDisplay-Semibold", size)
     for place, line in enumerate(fitted(title, cut, width, most)):
-        draw.text((at[0], at[1] + place * leading), line, INK, cut)
+        draw.text((at[0], at[1] + place * leading), line, 255, cut)
 
 
 def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
@@ -118,17 +139,17 @@ def _curve(box: float) -> list[tuple[float, float]]:
     return points
 
 
-def _mark(image: Image.Image, at: tuple[int, int], box: int) -> None:
+def _mark(mask: Image.Image, at: tuple[int, int], box: int) -> None:
     """The mark with both leaves filled, drawn four times as large and reduced, for smooth edges."""
     large = box * 4
-    mask = Image.new("L", (large, large), 0)
-    draw = ImageDraw.Draw(mask)
+    leaves = Image.new("L", (large, large), 0)
+    draw = ImageDraw.Draw(leaves)
     leaf = _curve(large)
     draw.polygon(leaf, fill=255)
     draw.polygon([(large - x, y) for x, y in leaf], fill=255)
     unit = large / 32
     draw.line((16 * unit, 15 * unit, 16 * unit, 29 * unit), fill=255, width=round(1.75 * unit))
-    image.paste(LEAF, at, mask.resize((box, box), Image.Resampling.LANCZOS))
+    mask.paste(leaves.resize((box, box), Image.Resampling.LANCZOS), at)
 
 
 def measured(data: bytes, path: str) -> tuple[int, int]:

@@ -94,6 +94,7 @@ def page(sheet: Sheet, theme: Theme) -> Made:
         "hashtags": tuple(_hashtags(sheet, here)),
         "downloads": tuple(_downloads(sheet, here)),
     }
+    ways.prove()
     return render(theme, "article.html", article.language, around, head(sheet), **shown)
 
 

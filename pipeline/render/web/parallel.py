@@ -113,6 +113,8 @@ def rows(spread: Spread, here: str) -> Iterator[Row]:
     for pair in spread.alignment.pairs:
         sections = (pair.original, pair.translation) if is_original else (pair.translation, pair.original)
         yield from _rows(pair, sections, writers, is_original=is_original)
+    for writer in writers:
+        writer.ways.prove()
 
 
 def _rows(
@@ -190,4 +192,6 @@ class _Side:
 
 def _notes(sheet: Sheet, here: str) -> tuple[dict[str, Any], ...]:
     ways = PageWays(sheet, here, prefix=None)
-    return tuple({"number": note.number, "html": ways.phrase(note.children)} for note in sheet.article.notes)
+    made = tuple({"number": note.number, "html": ways.phrase(note.children)} for note in sheet.article.notes)
+    ways.prove()
+    return made
