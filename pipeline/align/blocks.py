@@ -7,6 +7,7 @@ in reading order. One paragraph may answer two, and two one: splitting and joini
 from __future__ import annotations
 
 import math
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind, BlockPair
@@ -49,9 +50,24 @@ def match(
         return (BlockPair(tuple(original), tuple(translation)),)
     gain = _gain(original, translation, texts, scale)
     links = chain(len(original), len(translation), STEPS, gain, narrow=True)
-    return tuple(
-        BlockPair(tuple(original[i] for i in down), tuple(translation[j] for j in right)) for down, right in links
+    return _closed(
+        [BlockPair(tuple(original[i] for i in down), tuple(translation[j] for j in right)) for down, right in links]
     )
+
+
+def _closed(pairs: Sequence[BlockPair]) -> tuple[BlockPair, ...]:
+    """The pairs, where as many blocks of prose stand alone on both sides of one place paired in their order.
+
+    They are so different that they gained nothing, but there is nothing else that they could answer.
+    """
+    closed: list[BlockPair] = []
+    for alone_here, group in groupby(pairs, key=lambda pair: not (pair.original and pair.translation)):
+        run = list(group)
+        here, there = ([block for pair in run for block in getattr(pair, side)] for side in ("original", "translation"))
+        if alone_here and len(here) == len(there) and all(block.kind in PROSE for block in (*here, *there)):
+            run = [BlockPair((block,), (other,)) for block, other in zip(here, there, strict=True)]
+        closed.extend(run)
+    return tuple(closed)
 
 
 def _gain(
