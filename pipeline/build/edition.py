@@ -55,14 +55,14 @@ def build(wish: Wish) -> Done:
         return Done(found, len(library.names), is_published=False, failures=failures)
     known = journal.load(wish.output)
     neighbours = _neighbours(library, wish, blocked, known, families)
-    steps = _steps(library, wish, neighbours, families, blocked)
+    steps = _steps(library, wish, neighbours, families)
     if wish.dry_run:
         stale = {step.target for step in steps if _is_stale(step, known, wish.output)}
         return Done(found, len(library.names), is_published=False, counts=_counts(steps, stale, Counter()))
     try:
         with publish.lock(wish.output), publish.staging(wish.output) as folder:
             edition = Edition(wish, folder, known, list(found), list(failures))
-            return edition.publish(steps, library)
+            return edition.publish(steps, blocked, library)
     except OSError as error:
         arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
         message = Message("{path} could not be written: {why}; the old edition stands", arguments)
@@ -80,9 +80,11 @@ class Edition:
     failures: list[ZweiblattError]
     entries: dict[str, journal.Entry] = field(default_factory=dict)
 
-    def publish(self, steps: Sequence[Step], library: Library) -> Done:
-        """Make what is stale, take over what is not, exchange."""
+    def publish(self, planned: Sequence[Step], blocked: frozenset[tuple[str, str]], library: Library) -> Done:
+        """Make what is stale, take over what is not and what is held back, exchange."""
         wish = self.wish
+        steps = [step for step in planned if not step.articles & blocked]
+        held = {step.target for step in planned if step.articles & blocked}
         stale = [step for step in steps if _is_stale(step, self.known, wish.output)]
         waiting = {step.target for step in stale}
         for step in steps:
@@ -92,8 +94,8 @@ class Edition:
         for target, data in assets(Theme(wish.house.settings, wish.folders), wish.root / "content" / "media"):
             if target not in self.entries:
                 self.write(target, data, journal.ASSET, hashlib.sha256(data).hexdigest())
-        if wish.is_partial or self.failures:
-            for target in sorted(set(self.known) - set(self.entries)):
+        for target in sorted(set(self.known) - set(self.entries)):
+            if target in held or wish.leaves(self.known[target].family):
                 self.carry(target)
         fail_on = wish.house.settings.check.fail_on
         fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
@@ -194,9 +196,7 @@ def _may_appear(story: Story, card: Card, wish: Wish) -> bool:
     return wish.house.settings.check.publish_machine_translations or not by_machine
 
 
-def _steps(
-    library: Library, wish: Wish, neighbours: Neighbours, families: Sequence[str], blocked: frozenset[tuple[str, str]]
-) -> tuple[Step, ...]:
+def _steps(library: Library, wish: Wish, neighbours: Neighbours, families: Sequence[str]) -> tuple[Step, ...]:
     made = outputs(families)
     theme = Theme(wish.house.settings, wish.folders)
     keys = reach(theme, (output for row in made.values() for output in row))
@@ -204,8 +204,7 @@ def _steps(
     return tuple(
         step
         for step in plan(library, neighbours, made, keys, names)
-        if not (step.articles & blocked)
-        and (not wish.languages or not step.languages or step.languages <= set(wish.languages))
+        if not wish.languages or not step.languages or step.languages <= set(wish.languages)
     )
 
 

@@ -53,6 +53,10 @@ class Wish:
         own = self.root / "templates"
         return (own,) if own.is_dir() else ()
 
+    def leaves(self, family: str) -> bool:
+        """Whether files of a family that no step makes are carried over: they were not asked for."""
+        return bool(self.languages or self.stories) or (family in FAMILIES and family not in self.families)
+
     def wants(self, story: str) -> bool:
         """Whether a story was asked for."""
         return not self.stories or story in self.stories
