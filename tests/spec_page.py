@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)")
-EXPECTED = ("findings", "fixed")
+EXPECTED = ("findings", "fixed", "html")
 
 
 @dataclass(frozen=True, slots=True)

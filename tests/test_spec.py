@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.check import RULES, House, check, check_cards
+from pipeline.check.repair import repaired
 from pipeline.check.selection import selected
 from pipeline.config import load
 from pipeline.library import card_of, story_of
 from pipeline.model import Language
 from pipeline.read import read
+from pipeline.render.markup import element, html
 from pipeline.vocabulary import concepts, glossary
 from tests.messages import catalogue
 from tests.spec_page import Case, accepted, cases
 
 if TYPE_CHECKING:
     from pipeline.findings import Finding
-    from pipeline.model import Article, Span
+    from pipeline.model import Article, Node, Span
 
 PAGES = Path(__file__).parent / "spec"
 TODAY = "2025-03-10"
@@ -86,16 +88,47 @@ def _line(finding: Finding, case: Case) -> str:
     return f"{text} ({related})\n" if related else f"{text}\n"
 
 
+class Plain:
+    """How a page writes what differs between outputs: as near to the manuscript as HTML can be."""
+
+    def note(self, label: str) -> str:
+        """A reference to a footnote."""
+        return f"[^{label}]"
+
+    def citation(self, key: str) -> str:
+        """A citation of a source."""
+        return f"[@{key}]"
+
+    def link(self, node: Node, inner: str) -> str:
+        """A link."""
+        return element("a", inner, href=node.get("href"))
+
+    def picture(self, node: Node) -> str:
+        """A picture."""
+        return element("img", "", src=node.get("src"), alt=node.get("alt"))
+
+
+def _html(article: Article) -> str:
+    """The text of an article as HTML, a heading or block on a line."""
+    lines = []
+    for section in article.sections:
+        if section.level > 1:
+            lines.append(element(f"h{section.level}", html(section.heading, Plain()), id=section.id))
+        lines += [html((block.node,), Plain()) for block in section.blocks]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _outcome(case: Case, info: tuple[str, ...]) -> str:
     house = _house(case)
     texts = {kind: _with_front(kind, text) for kind, text in case.manuscripts.items()}
     found = _findings(case, house, texts)
     if info[0] == "findings":
         return "".join(_line(finding, case) for finding in found)
-    from pipeline.check.repair import repaired  # noqa: PLC0415 - pages about repairs alone need it
-
     kind = info[1]
     path = f"content/{kind}/page.md" if kind in TITLES else kind
+    if info[0] == "html":
+        article = read(path, texts[kind].encode(), "page", Language(kind), house.settings).article
+        return _html(article) if article else ""
     fixed = repaired(texts[kind], [finding for finding in found if finding.at.path == path])
     return fixed.removeprefix(_with_front(kind, "")) if texts[kind] != case.manuscripts[kind] else fixed
 
