@@ -22,6 +22,8 @@ def addresses(sheet: Sheet) -> dict[str, str]:
 
 
 def _given(article: Article) -> Iterator[str]:
+    if article.front.image:
+        yield article.front.image.src
     for node in _nodes(article):
         for name in ("href", "src"):
             if given := node.get(name):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from ...model import Block, BlockKind, Node
 from .addresses import addresses
 from .inline import inlined
 from .legal import missing
@@ -138,6 +139,16 @@ def tagged(address: str, settings: Settings) -> str:
     return f"{address}{'&' if '?' in address else '?'}{settings.newsletter.utm}"
 
 
+def _image(article: Article, written: Written, plain: Plain) -> dict[str, str] | None:
+    """The article's own picture, above its teaser."""
+    image = article.front.image
+    if image is None:
+        return None
+    attributes = (("src", image.src), ("alt", image.alt), ("title", image.credit))
+    block = Block(BlockKind.IMAGE, Node("img", attributes, (), image.at), image.alt, image.at)
+    return {"html": written.blocks((block,)), "text": plain.blocks((block,))}
+
+
 def legal(sheet: Sheet) -> dict[str, str]:
     """The pages of the law, where the plan knows their addresses."""
     known = {key: sheet.address(f"pages/{key}") for key in ("imprint", "privacy")}
@@ -162,6 +173,7 @@ def _values(sheet: Sheet, form: str) -> dict[str, Any]:
         "form": form,
         "parts": parts(article, form, written, plain),
         **legal(sheet),
+        "image": _image(article, written, plain),
         "notes": tuple(
             {
                 "number": note.number,

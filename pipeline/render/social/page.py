@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Shelf, output
 from .post import Matter
-from .texts import described, is_posted, posts, telling
+from .texts import is_posted, posts, telling
 
 if TYPE_CHECKING:
     from ...model import Card
@@ -26,18 +26,18 @@ def page(shelf: Shelf, theme: Theme) -> Made:
     addresses = dict(shelf.links)
     values = {
         "publication": shelf.settings.publication,
-        "articles": [_article(card, addresses[card.story, card.language.value], shelf) for card in cards],
+        "articles": [_article(card, addresses[card.story, card.language.value]) for card in cards],
     }
     return Made(theme.render("social.html", shelf.settings.publication.original, **values).encode())
 
 
-def _article(card: Card, address: str, shelf: Shelf) -> dict[str, Any]:
+def _article(card: Card, address: str) -> dict[str, Any]:
     tags = telling((name for name, _ in card.tagged), tuple(concept for _, concept in card.tagged))
     return {
         "name": f"{card.slug}.{card.language}",
         "language": card.language.value,
         "title": card.title,
         "address": address,
-        "picture": described(card.title, shelf.settings),
+        "picture": card.title,
         "posts": posts(Matter(card.title, card.description, address, tags)),
     }

@@ -15,7 +15,6 @@ from .post import Matter, Post, post
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...config import Settings
     from ...model import Card
     from ..theme import Theme
 
@@ -48,7 +47,7 @@ def texts(sheet: Sheet, theme: Theme) -> Made:  # noqa: ARG001 - every output is
     article = sheet.article
     tags = telling((tag.name for tag in article.hashtags), sheet.concepts)
     made = posts(Matter(article.front.title, article.description, sheet.address("page"), tags))
-    picture = {"address": sheet.address("picture"), "description": described(article.front.title, sheet.settings)}
+    picture = {"address": sheet.address("picture"), "description": article.front.title}
     data = {
         "version": 1,
         "story": article.story,
@@ -74,11 +73,6 @@ def texts(sheet: Sheet, theme: Theme) -> Made:  # noqa: ARG001 - every output is
         if not each.fits
     )
     return Made((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(), faults)
-
-
-def described(title: str, settings: Settings) -> str:
-    """The alternative text of the made picture: what is written on it."""
-    return f"{title} – {settings.publication.name}"
 
 
 def _exported(each: Post) -> dict[str, Any]:

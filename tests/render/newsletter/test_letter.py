@@ -14,8 +14,9 @@ import pytest
 from pipeline.config import Settings
 from pipeline.errors import SettingsError
 from pipeline.model import Language
-from pipeline.render.newsletter.letter import Mail, mail
+from pipeline.render.newsletter.letter import Mail, mail, reading
 from pipeline.render.newsletter.profiles import PROFILES, profile
+from pipeline.render.web.page import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,3 +238,19 @@ def test_hostile_titles(title: str, written: Callable[..., Sheet], theme: Theme)
     assert not list(found.iter("script")) + list(found.iter("img"))
     assert found.find("head/title").text == sheet.article.front.title
     assert "".join(next(found.iter("h1")).itertext()) == sheet.article.front.title
+
+
+@pytest.mark.parametrize("language", Language)
+def test_beyond_latin_1(language: Language, written: Callable[..., Sheet], theme: Theme) -> None:
+    """Each part of the plainest mail has a character above U+00FF, without which Gmail cuts it off earlier."""
+    letter = mail(
+        written("Text.", "title: T\ndate: 2025-02-22\nkind: note", language), theme, "full", PROFILES[0]
+    ).letter
+    assert all(any(ord(each) > 0xFF for each in part) for part in (letter.html, letter.text))
+
+
+@pytest.mark.parametrize("words", [1, 330, 900, 5000])
+def test_reading_time(words: int, written: Callable[..., Sheet]) -> None:
+    """A mail tells the same reading time as the page."""
+    article = replace(written("Text.", "title: T\ndate: 2025-02-22\nkind: note").article, words=words)
+    assert reading(article) == {"minutes": minutes(words)}

@@ -71,6 +71,17 @@ def test_picture(html: Callable[..., str]) -> None:
     assert "Mit Unterschrift" in made
 
 
+def test_own_picture(written: Callable[..., Sheet], theme: Theme) -> None:
+    """The article's own picture stands above its teaser, with its credit, in both parts."""
+    data = io.BytesIO()
+    Image.new("RGB", (300, 200)).save(data, "PNG")
+    head = f'{HEAD}\nimage: {{src: ../media/eigen.png, alt: Ein Bild, credit: "Foto: A. Muster"}}'
+    sheet = replace(written("Der Anfang.", head), assets=(Asset("media/eigen.png", data.getvalue(), "x"),))
+    letter = mail(sheet, theme, "full", PROFILES[0]).letter
+    assert letter.html.index('width="300"') < letter.html.index("Foto: A. Muster") < letter.html.rindex("Der Anfang")
+    assert "[Ein Bild] <https://zweiblatt.example.org/media/eigen.png>\nFoto: A. Muster\n\nDer Anfang" in letter.text
+
+
 def test_drawing(html: Callable[..., str]) -> None:
     """A drawing, which no mail program shows, is described and linked."""
     made = html("![Ein Plan](../media/plan.svg)", Asset("media/plan.svg", b"<svg/>", "x"))

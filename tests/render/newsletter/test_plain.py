@@ -26,7 +26,7 @@ def text(written: Callable[..., Sheet], theme: Theme) -> Callable[[str], str]:
 
     def make(body: str) -> str:
         whole = mail(written(body, HEAD), theme, "full", PROFILES[0]).letter.text
-        return whole.partition("\n\n")[2].partition("\n\n")[2].partition("\n* * *\n")[0].rstrip("\n")
+        return whole.partition("\n\n")[2].partition("\n\n")[2].partition("\n———\n")[0].rstrip("\n")
 
     return make
 
