@@ -21,7 +21,13 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import HTML_RE, InlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    HTML_RE,
+    REFERENCE_RE,
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -85,6 +91,12 @@ class _LanguageSpan(LinkInlineProcessor):
         span = ET.Element("span", {"lang": found["language"].lower()})
         span.text = text
         return span, m.start(), found.end()
+
+
+class _Reference(ReferenceInlineProcessor):
+    """``[text][name]`` without a space between, as in CommonMark."""
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]")
 
 
 class _Plain(InlineProcessor):
@@ -173,12 +185,13 @@ def _parser() -> Markdown:
         md.parser.blockprocessors.deregister(name)
     for name in ("footnote", "footnote-duplicate", "prettify"):
         md.treeprocessors.deregister(name)
-    for name in ("footnote", "html", "entity", "automail"):
+    for name in ("footnote", "reference", "html", "entity", "automail"):
         md.inlinePatterns.deregister(name)
     patterns: Mapping[str, tuple[InlineProcessor, int]] = {
         "note-ref": (_NoteRef(NOTE_REF, md), 178),
         "citations": (_Citations(CITATION, md), 176),
         "language": (_LanguageSpan(r"(?<!\!)\[", md), 172),
+        "reference": (_Reference(REFERENCE_RE, md), 170),
         "mail": (_Mail(MAIL, md), 110),
         "plain": (_Plain(PLAIN_PAIR, md), 96),
         "break": (_Break(r"<br ?/?>", md), 94),

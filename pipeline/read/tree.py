@@ -77,13 +77,8 @@ class Tree:
             self.setter = Typesetter(self.language)
         at = self._place(element.tag)
         children = self._children(element)
-        if (
-            len(children) == 1
-            and element.tag == "p"
-            and isinstance(children[0], Node)
-            and children[0].tag in {"pre", "hr"}
-        ):
-            yield children[0]
+        if element.tag == "p" and (stashed := _alone(children)):
+            yield stashed
             return
         yield from self._node(element, children, at)
 
@@ -252,6 +247,13 @@ def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
             return (("label", unmarked(element.get("label", ""))),)
         case _:
             return ()
+
+
+def _alone(children: Children) -> Node | None:
+    """The code or rule that is all that a paragraph holds."""
+    read = [child for child in children if not isinstance(child, str) or child.strip()]
+    node = read[0] if len(read) == 1 else None
+    return node if isinstance(node, Node) and node.tag in {"pre", "hr"} else None
 
 
 def _reads(children: Children) -> bool:
