@@ -19,6 +19,7 @@ from .rule import House, Rule
 from .rules import (
     dates,
     hashtags,
+    language,
     links,
     markup,
     meta,
@@ -57,6 +58,7 @@ FAMILIES = (
     hashtags,
     numbers,
     dates,
+    language,
     omission,
     terms,
     markup,

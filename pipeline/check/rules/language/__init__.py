@@ -1,0 +1,12 @@
+"""Each article is in its own language.
+
+In: an article, or an original and its translation. Out: remarks on text in the other language.
+
+``whole``     blocks, sentences and headings in the wrong language, or not translated
+``leftover``  words, abbreviations and quotation marks that stayed behind; false friends
+"""
+
+from .leftover import false_friend, leftover
+from .whole import untranslated, wrong_language
+
+__all__ = ["false_friend", "leftover", "untranslated", "wrong_language"]

@@ -1,0 +1,109 @@
+"""German words that stayed behind in English, and English that only sounds like the German.
+
+In: an article, or a pair. Out: remarks on single words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....facts.friends import false_friends
+from ....facts.idiom import abbreviations, leftovers
+from ....facts.quotations import without_quotations
+from ....model import Language
+from ...prose import HIDDEN, passages, sides
+from ...rule import Remark, Severity, remark, rule
+from .whole import is_foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Article, Translation
+    from ...prose import Passage
+
+WORD = re.compile(r"(?<![\w@#./'’-])[a-zäöüß]+(?![\w@/'’-]|\.\w|\()")
+UMLAUT = re.compile(r"[äöüß]")
+BORROWED = frozenset(("über", "doppelgänger", "fräulein", "föhn", "smörgåsbord", "mit", "naïve", "von", "hier", "bis", "das", "ist", "alle", "dem", "dort"))
+"""What English uses, or what a single occurrence of proves nothing."""
+MARK = re.compile(r"„|‚(?=[^\W\d_])")
+
+
+@rule(Severity.WARNING)
+def leftover(article: Article) -> Iterator[Remark]:
+    """A German word, abbreviation or quotation mark stayed behind in English.
+
+    Why it matters: it shows that nobody read the sentence again.
+
+    Abbreviations and quotation marks are errors. Quotations, code, capitals and words marked as German do not count.
+
+    Bad: “Prices, z. B. for cloud servers, jedoch rose.”; „an open model“ in English.
+
+    Good: “Prices, for example for cloud servers, however rose.”; “an open model”.
+
+    Repair: translate the word; exchange the marks.
+    """
+    if article.language is not Language.EN:
+        return
+    for passage in passages(article):
+        for found in MARK.finditer(passage.text):
+            yield remark(
+                passage.span(*found.span()),
+                "“{mark}” is a German quotation mark",
+                severity=Severity.ERROR,
+                mark=found[0],
+            )
+        text = without_quotations(passage.text, HIDDEN)
+        for found in abbreviations().finditer(text):
+            yield remark(
+                passage.span(*found.span()), "“{word}” is German", severity=Severity.ERROR, word=found[0].strip()
+            )
+        yield from _words(passage, abbreviations().sub(lambda found: HIDDEN * len(found[0]), text))
+
+
+def _words(passage: Passage, text: str) -> Iterator[Remark]:
+    for found in WORD.finditer(text):
+        word = found[0]
+        is_german = word in leftovers() or (len(word) > 2 and UMLAUT.search(word))  # noqa: PLR2004 - "ä" is a letter
+        if is_german and word not in BORROWED and not _is_name(text, found.start(), found.end()):
+            if not is_foreign(passage.article, passage, found.start()):
+                yield remark(passage.span(*found.span()), "“{word}” is German", word=word)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a word stands between capitals or brackets, as in Bild am Sonntag."""
+    before, after = text[:start].rsplit(maxsplit=1), text[end:].split(maxsplit=1)
+    return bool(before and after) and before[-1][0].isupper() and after[0][0].isupper()
+
+
+@rule(Severity.WARNING)
+def false_friend(pair: Translation) -> Iterator[Remark]:
+    """English that sounds like the German word and means something else.
+
+    Why it matters: the sentence is fluent, and says the wrong thing.
+
+    Known pairs alone, such as aktuell/actual, eventuell/eventual, bekommen/become, sensibel/sensible, Chef/chef. It is
+    no finding if the block has the right word too, or German that does mean the English.
+
+    Bad: „Die aktuelle Version“ – “the actual version”.
+
+    Good: “the current version”.
+
+    Repair: write what the word means.
+    """
+    if pair.original.language is not Language.DE:
+        return
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            german, english = (" ".join(p.text for p in row) for row in (mine, theirs))
+            for source, false in false_friends(german, english):
+                passage = next((p for p in theirs if false in p.text), theirs[0])
+                origin = next((p for p in mine if source in p.text), mine[0])
+                start, first = max(0, passage.text.find(false)), max(0, origin.text.find(source))
+                yield remark(
+                    passage.span(start, start + len(false)),
+                    "“{german}” is not “{english}”",
+                    related=origin.span(first, first + len(source)),
+                    german=source,
+                    english=false,
+                )

@@ -1,0 +1,159 @@
+"""Blocks, sentences and headings are in the article's language.
+
+In: an article, or a pair. Out: remarks on what is in the other language.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....facts.idiom import evidence, guess, looks_german, words
+from ....facts.quotations import without_quotations
+from ....facts.sentences import sentences
+from ....model import BlockKind, Language, Role
+from ...once import once
+from ...prose import HIDDEN, passages, sides
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Article, Translation
+    from ...prose import Passage
+
+BLOCK, HEADING, SENTENCE = 8, 3, 5
+"""Words from which a block, a heading, a sentence can be judged."""
+SURE = 3
+"""Words of the other language that a text must have."""
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+/[\w./-]+")
+NAMES = {Language.DE: "German", Language.EN: "English"}
+
+
+@rule(Severity.ERROR)
+def wrong_language(article: Article) -> Iterator[Remark]:
+    """A block, a sentence or a heading is in the other language.
+
+    Why it matters: it was forgotten, or pasted from the original; readers stop there.
+
+    Words that only one of the languages has decide: blocks of eight words and more, sentences of five, headings of
+    three. Quotations, code and words marked as another language do not count. Where no such word stands, a small
+    language model is asked, and must be sure.
+
+    It is a warning in German articles, where words of a source or a licence are often kept.
+
+    Bad: “Das Modell ist seit Februar verfügbar und kann geladen werden.” in English.
+
+    Good: the sentence translated; or `[…]{lang=de}`, or in quotation marks, where it is meant to be German.
+
+    Repair: translate it.
+    """
+    for passage, start, end in foreign(article):
+        yield remark(
+            passage.span(start, end),
+            "this is in {language}",
+            severity=Severity.WARNING if article.language is Language.DE else None,
+            language=NAMES[_other(article.language)],
+        )
+
+
+@once
+def foreign(article: Article) -> Iterator[tuple[Passage, int, int]]:
+    """What is in the other language: passage, start and end."""
+    for passage in passages(article):
+        start = 0
+        for line in passage.text.split("\n") if passage.kind is not BlockKind.QUOTE else ():
+            yield from ((passage, start + begin, start + end) for begin, end in _wrong(passage, line))
+            start += len(line) + 1
+
+
+def is_foreign(article: Article, passage: Passage, start: int) -> bool:
+    """Whether a place in a passage is part of what is in the other language."""
+    return any(other.at == passage.at and begin <= start < end for other, begin, end in foreign(article))
+
+
+def _other(language: Language) -> Language:
+    return Language.EN if language is Language.DE else Language.DE
+
+
+def _plain(text: str) -> str:
+    """The text without quotations, addresses and what is hidden; places stay the same."""
+    hidden = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), without_quotations(text, HIDDEN))
+    return hidden.replace(HIDDEN, " ")
+
+
+def _wrong(passage: Passage, line: str) -> Iterator[tuple[int, int]]:
+    """The pieces of a line that are in the other language: all of it, or sentences."""
+    language = passage.article.language
+    plain = _plain(line)
+    if passage.kind is None:
+        if len(words(plain)) >= HEADING and _is_heading_of_other(plain, language):
+            yield 0, len(line)
+        return
+    count = len(words(plain))
+    if count >= BLOCK and _is_other(plain, language):
+        yield 0, len(line)
+        return
+    for start, end in sentences(plain, language):
+        own, other = evidence(plain[start:end], language)
+        if len(words(plain[start:end])) >= SENTENCE and other >= SURE and other > 3 * own:
+            yield start + len(plain[start:end]) - len(plain[start:end].lstrip()), end
+
+
+def _is_heading_of_other(text: str, language: Language) -> bool:
+    own, other = evidence(text, language)
+    if language is Language.EN:
+        return not own and other > 0 and (other > 1 or looks_german(text))
+    return not own and other > 1 and len(words(text)) > HEADING and not re.search("[äöüß]", text)
+
+
+def _is_other(text: str, language: Language) -> bool:
+    own, other = evidence(text, language)
+    if own or other:
+        return other >= SURE and other > 3 * own
+    plain = re.findall(r"\b[a-zäöüß]{2,}\b", text)
+    return len(plain) >= BLOCK and guess(text) is _other(language)
+
+
+@rule(Severity.ERROR)
+def untranslated(pair: Translation) -> Iterator[Remark]:
+    """A heading or block of the translation is the original's, word for word.
+
+    Why it matters: it was forgotten.
+
+    Names, quotations, code and addresses are the same in both languages; what is left must have German in it.
+
+    Bad: `## Voraussetzungen` in English; a paragraph that is identical in both.
+
+    Good: `## Requirements`; `## Installation` in both.
+
+    Repair: translate it.
+    """
+    for each in sides(pair):
+        if each.here.role is Role.HASHTAGS:
+            continue
+        for mine, theirs in each.pairs:
+            known = {_folded(line): passage for passage in mine for line in passage.text.split("\n")}
+            for passage in theirs:
+                start = 0
+                for line in passage.text.split("\n"):
+                    source = known.get(_folded(line))
+                    is_same = source is not None and passage.kind is not BlockKind.QUOTE and _is_german(line, passage)
+                    if source and is_same and not is_foreign(pair.article, passage, start):
+                        yield remark(passage.span(start, start + len(line)), "this is not translated", related=source.at)
+                    start += len(line) + 1
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _is_german(line: str, passage: Passage) -> bool:
+    plain = _plain(line)
+    own, other = evidence(plain, passage.article.language)
+    if passage.article.language is not Language.EN:
+        return other > 0 and not own and len(words(plain)) >= HEADING
+    if passage.kind is None:
+        return not own and looks_german(plain)
+    small = sum(word.islower() for word in plain.split())  # names and addresses are capitals
+    return not own and (other > 0 or (small >= HEADING and looks_german(plain)))

@@ -1,0 +1,41 @@
+"""Text -> its false friends: English that sounds like a German word and means something else.
+
+In: texts of a German block and of the English one that answers it. Out: the German word and the false English one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+
+@cache
+def _friends() -> tuple[Friend, ...]:
+    text = resources.files("pipeline.vocabulary").joinpath("false-friends.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(text)["friend"]
+    return tuple((_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)"))) for each in entries)
+
+
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+def _german(pattern: str) -> re.Pattern[str]:
+    """Behind a hyphen too: KI-Chef."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+def false_friends(german: str, english: str) -> Iterator[tuple[str, str]]:
+    """Pairs of words: a German one, and the English that it is not."""
+    for source, false, true, also in _friends():
+        wrong = false.search(english)
+        if wrong and (found := source.search(german)) and not true.search(english) and not also.search(german):
+            yield found[0], wrong[0]

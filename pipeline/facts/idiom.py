@@ -1,0 +1,98 @@
+"""Text -> the language that it is in: German, English, or nobody knows.
+
+In: a text without names, code and quotations. Out: a verdict.
+
+Stop words decide where they can; a small model only where they cannot (:func:`guess`, the one door to py3langid, which
+costs 0.75 s and 120 MB once).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ..model import Language
+from ..vocabulary.terms import TERMS
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+GERMAN_LETTERS = re.compile(r"[äöüß]")
+GERMAN_ENDING = re.compile(r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen)$")
+SHORTEST = 6
+"""Letters of a word that the dictionary can prove to be German."""
+CERTAIN = 0.999
+"""How sure the model must be."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resources.files("pipeline.vocabulary").joinpath("languages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def only(language: Language) -> frozenset[str]:
+    """The frequent words that only this language has."""
+    return frozenset(_data()["only"][language].split())
+
+
+@cache
+def leftovers() -> frozenset[str]:
+    """German words that are left behind in English."""
+    return frozenset(_data()["leftover"]["words"].split())
+
+
+@cache
+def abbreviations() -> re.Pattern[str]:
+    """German abbreviations that English does not have."""
+    known = sorted(_data()["leftover"]["abbreviations"], key=len, reverse=True)
+    parts = "|".join(re.escape(each.strip()).replace(r"\ ", r"[\s\u00a0\u202f]?") for each in known)
+    return re.compile(rf"(?<![\w.])(?:{parts})(?![\w])")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in small letters; acronyms such as MIT and IST are none."""
+    found = WORD.findall(text)
+    if len(found) > 2 and all(word.isupper() for word in found):  # noqa: PLR2004 - a heading in capitals
+        return [word.lower() for word in found]
+    return [word.replace("’", "'").lower() for word in found if not (word.isupper() and len(word) > 1)]
+
+
+def evidence(text: str, language: Language) -> tuple[int, int]:
+    """How many words of a text are only of this language, and how many only of the other."""
+    mine, theirs = only(language), only(Language.EN if language is Language.DE else Language.DE)
+    found = words(text)
+    return sum(word in mine for word in found), sum(word in theirs for word in found)
+
+
+def looks_german(text: str) -> bool:
+    """Whether a short text has German in it that no English could write: its words, letters or endings."""
+    found = words(text)
+    return any(
+        word in only(Language.DE) or GERMAN_LETTERS.search(word) or GERMAN_ENDING.match(word) or word in _known()
+        for word in found
+    )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """German words of the dictionary that are long enough, and that no English one is spelled like."""
+    english = {word for words_ in TERMS.values() for word in words_}
+    return frozenset(word for word in TERMS if len(word) >= SHORTEST and word not in english)
+
+
+def guess(text: str) -> Language | None:
+    """What the small model says, if it is sure."""
+    language, probability = _model().classify(text)
+    return Language(language) if probability > CERTAIN else None
+
+
+@cache
+def _model() -> Any:  # noqa: ANN401 - the library has no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 0.75 s and 120 MB, only here
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["de", "en"])
+    return identifier
