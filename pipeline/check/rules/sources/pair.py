@@ -36,7 +36,7 @@ def missing(pair: Translation) -> Iterator[Remark]:
     Repair: add the entry, at the same place, with its title and address unchanged.
     """
     matched = dict(_matches(pair))
-    for place, citation in enumerate(pair.original.sources):
+    for place, citation in enumerate(_listed(pair.original)):
         if place not in matched:
             yield remark(
                 _gap(pair, place, matched),
@@ -59,7 +59,7 @@ def extra(pair: Translation) -> Iterator[Remark]:
     Repair: add the entry to the original, or remove it here.
     """
     matched = {right for _, right in _matches(pair)}
-    for place, citation in enumerate(pair.article.sources):
+    for place, citation in enumerate(_listed(pair.article)):
         if place not in matched:
             yield remark(
                 citation.at,
@@ -85,10 +85,10 @@ def order_differs(pair: Translation) -> Iterator[Remark]:
     for left, right in sorted(_matches(pair)):
         if right < furthest:
             yield remark(
-                pair.article.sources[right].at,
+                _listed(pair.article)[right].at,
                 "the source “{source}” stands elsewhere in the original",
-                related=pair.original.sources[left].at,
-                source=_name(pair.article.sources[right]),
+                related=_listed(pair.original)[left].at,
+                source=_name(_listed(pair.article)[right]),
             )
         furthest = max(furthest, right)
 
@@ -140,12 +140,17 @@ def title_differs(pair: Translation) -> Iterator[Remark]:
             )
 
 
+def _listed(article: Article) -> tuple[Citation, ...]:
+    """The sources in the order of the list; their numbers may follow that of their citations."""
+    return tuple(sorted(article.sources, key=lambda citation: citation.at))
+
+
 def _matches(pair: Translation) -> list[tuple[int, int]]:
     """Which entry answers which, by their places: the surest pairs first."""
     scored = sorted(
         (-_score(left, right), abs(i - j), i, j)
-        for i, left in enumerate(pair.original.sources)
-        for j, right in enumerate(pair.article.sources)
+        for i, left in enumerate(_listed(pair.original))
+        for j, right in enumerate(_listed(pair.article))
     )
     found: dict[int, int] = {}
     for score, _, i, j in scored:
@@ -165,19 +170,19 @@ def _score(left: Citation, right: Citation) -> int:
 
 def _pairs(pair: Translation) -> Iterator[tuple[Citation, Citation]]:
     for left, right in _matches(pair):
-        yield pair.article.sources[right], pair.original.sources[left]
+        yield _listed(pair.article)[right], _listed(pair.original)[left]
 
 
 def _gap(pair: Translation, place: int, matched: dict[int, int]) -> Span:
     """Behind the entry that answers the one before the missing one."""
     before = [matched[each] for each in range(place) if each in matched]
-    return pair.article.sources[before[-1]].at if before else _list(pair.article)
+    return _listed(pair.article)[before[-1]].at if before else _list(pair.article)
 
 
 def _list(article: Article) -> Span:
     """The first source, else the section or the article's end."""
     if article.sources:
-        return article.sources[0].at
+        return _listed(article)[0].at
     return next((section.at for section in article.sections if section.role == "sources"), article.sections[-1].at)
 
 
