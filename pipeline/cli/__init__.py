@@ -8,6 +8,7 @@ A command is loaded when it is called: ``--help`` and ``--version`` import nothi
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -82,6 +83,9 @@ def command() -> None:
 
 def main() -> None:
     """The command ``zweiblatt``: everything that goes wrong ends here, as a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name may hold what the terminal cannot show
     try:
         code = command.main(standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the one place where everything is caught

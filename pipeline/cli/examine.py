@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from ..check import RULES, check
 from ..check.claims import claims_of
 from ..check.selection import selected
+from ..errors import UsageError
+from ..findings import Message
 from ..library import card_of, story_of
-from ..model import Language
+from ..model import Language, Span
 from ..read import read
 
 if TYPE_CHECKING:
@@ -76,7 +78,15 @@ def _examine(root: Path, house: House, given: Mapping[str, bytes], story: tuple[
 
 
 def _data(root: Path, paths: Iterable[str], given: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {path: given[path] if path in given else (root / path).read_bytes() for path in paths}
+    return {path: given[path] if path in given else _bytes(root, path) for path in paths}
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise UsageError(Message("this file cannot be read: {why}", (("why", why),)), Span(path, 1)) from None
 
 
 def _story(name: str, data: Mapping[str, bytes], house: House) -> Story:

@@ -86,7 +86,7 @@ class Memory:
         """Write the memory, if it has changed; where that cannot be, the next check only takes longer."""
         if not self.changed:
             return
-        text = json.dumps(self.stories, ensure_ascii=False)
+        text = json.dumps(self.stories)
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -112,7 +112,8 @@ def open_memory(project: Project) -> Memory:
     folder = Path(given) if given else project.root / ".zweiblatt"
     settings = project.settings
     parts = (repr(settings), project.glossary, project.hashtags, project.today.isoformat(), _program())
-    path = folder / f"check-{_digest(chr(0).join(parts).encode())[:16]}.json"
+    key = _digest("\0".join(parts).encode("utf-8", "surrogatepass"))
+    path = folder / f"check-{key[:16]}.json"
     try:
         head, _, text = path.read_text(encoding="utf-8").partition("\n")
         if head == _digest(text.encode()):

@@ -68,7 +68,7 @@ def _location(at: Span) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path)}
+    return {"uri": quote(path, errors="surrogateescape")}
 
 
 def _region(at: Span) -> dict[str, int]:
