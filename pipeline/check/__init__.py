@@ -23,6 +23,7 @@ from .rules import (
     links,
     markup,
     meta,
+    newsletter,
     numbers,
     omission,
     parity,
@@ -64,6 +65,7 @@ FAMILIES = (
     markup,
     meta,
     links,
+    newsletter,
     stub_rules,
     suppression_rules,
 )

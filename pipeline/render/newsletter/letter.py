@@ -20,7 +20,7 @@ from .nodes import Written
 from .parts import parts
 from .pictures import pictures
 from .plain import RAISED, Plain
-from .preheader import PADDED, preheader, unfit
+from .preheader import PADDED, preheader
 from .profiles import Marks, marks
 from .size import too_large
 from .wrap import underlined, wrapped
@@ -71,7 +71,7 @@ def mail(sheet: Sheet, theme: Theme, form: str, service: Profile) -> Mail:
     return Mail(
         letter(sheet.settings, article.language, values["subject"], date, made),
         values["preheader"],
-        (*too_large(made[0], article, form), *unfit(article)),
+        tuple(too_large(made[0], article, form)),
     )
 
 

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...findings import Fault, Severity, remark
 from ...model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ...model import Article
 
 SHORTEST, LONGEST = 40, 110
@@ -31,18 +28,6 @@ def preheader(article: Article) -> str:
     if len(text) < SHORTEST:
         text = " ".join(dict.fromkeys((text, *(each for each in given[1:] if each))))
     return cut(" ".join(text.split()), LONGEST)
-
-
-def unfit(article: Article) -> Iterator[Fault]:
-    """What is wrong with a preheader that the manuscript gives itself."""
-    own, place = article.front.preheader, article.place("newsletter")
-    if own and not SHORTEST <= len(own) <= LONGEST:
-        template = "the preheader has {length} characters; an inbox shows {least} to {most} well"
-        said = remark(place, template, severity=Severity.WARNING, length=len(own), least=SHORTEST, most=LONGEST)
-        yield Fault("newsletter/preheader-length", said)
-    if own and own == article.front.title:
-        template = "the preheader repeats the title, which stands beside it in every inbox"
-        yield Fault("newsletter/preheader-is-title", remark(place, template, severity=Severity.WARNING))
 
 
 def cut(text: str, longest: int) -> str:

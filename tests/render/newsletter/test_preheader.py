@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.render.newsletter.preheader import preheader, unfit
+from pipeline.render.newsletter.preheader import preheader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,19 +37,3 @@ def test_preheader(written: Callable[..., Sheet], head: str, expected: str) -> N
     assert 40 <= len(found) <= 110
     assert found != "Ein Titel"
     assert found.endswith("…") == (LONG in head)
-
-
-@pytest.mark.parametrize(
-    ("own", "rule"),
-    [
-        ("Vierzig Zeichen sind genug für diese eine Zeile", ""),
-        ("Kurz", "newsletter/preheader-length"),
-        (LONG, "newsletter/preheader-length"),
-        ("Ein Titel", "newsletter/preheader-is-title"),
-    ],
-)
-def test_unfit(written: Callable[..., Sheet], own: str, rule: str) -> None:
-    """A preheader of the manuscript's own that inboxes show badly is warned of, at its place."""
-    found = list(unfit(written("Text.", f"{HEAD}\nnewsletter:\n  preheader: {own}").article))
-    assert [fault.rule for fault in found][-1:] == ([rule] if rule else [])
-    assert all(fault.remark.at.line == 5 for fault in found)
