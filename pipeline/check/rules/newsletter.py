@@ -51,4 +51,5 @@ def repeated_title(article: Article) -> Iterator[Remark]:
     """
     front = article.front
     if front.preheader and front.preheader in {front.title, front.subject}:
-        yield remark(article.place("newsletter"), "the preheader repeats the title, which stands beside it in every inbox")
+        template = "the preheader repeats the title, which stands beside it in every inbox"
+        yield remark(article.place("newsletter"), template)
