@@ -1,0 +1,104 @@
+"""One manner of address, of naming both sexes and of spelling in an article.
+
+In: an article. Out: remarks on the manner that is rarer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ....facts.manners import notations, registers, variants
+from ....facts.quotations import without_quotations
+from ....model import BlockKind, Language
+from ...prose import HIDDEN, passages
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ....facts.manners import Trait
+    from ....model import Article, Span
+    from ...prose import Passage
+
+Placed = tuple["Trait", "Passage"]
+
+
+@rule(Severity.WARNING)
+def register_mixed(article: Article) -> Iterator[Remark]:
+    """The article addresses its readers with du and with Sie, or with du and with Du.
+
+    Why it matters: readers feel that two people wrote it.
+
+    Quotations do not count, nor does a „Sie“ that begins a sentence and may be a she or a they.
+
+    Bad: „Du kannst das Modell laden. Öffnen Sie danach die Datei.“
+
+    Good: „Du kannst das Modell laden. Öffne danach die Datei.“
+
+    Repair: keep to one of them.
+    """
+    if article.language is Language.DE:
+        yield from _rarer(article, registers, "“{here}” here, “{there}” elsewhere: keep to one form of address")
+
+
+@rule(Severity.WARNING)
+def gender_notation_mixed(article: Article) -> Iterator[Remark]:
+    """The article writes Leser:innen in more than one way, or such a form stayed behind in English.
+
+    Why it matters: a publication has one notation; screen readers and search depend on it.
+
+    Bad: „Leser:innen und Autor*innen“; “Developer:innen” in English.
+
+    Good: „Leser:innen und Autor:innen“.
+
+    Repair: write the notation that the article uses most.
+    """
+    if article.language is Language.DE:
+        yield from _rarer(article, notations, "“{here}” here, “{there}” elsewhere: keep to one notation")
+        return
+    for trait, passage in _found(article, notations):
+        yield remark(passage.span(trait.start, trait.end), "“{word}” has a German ending", word=trait.text)
+
+
+@rule(Severity.WARNING)
+def variant_mixed(article: Article) -> Iterator[Remark]:
+    """The article mixes British and American spelling.
+
+    Why it matters: it looks careless, and a search for “colour” misses “color”.
+
+    Bad: “The colour of the center.”
+
+    Good: “The colour of the centre.”, or “The color of the center.”
+
+    Repair: spell as most of the article does.
+    """
+    if article.language is Language.EN:
+        yield from _rarer(article, variants, "“{here}” is {manner} spelling, “{there}” elsewhere is not")
+
+
+def _rarer(article: Article, find: Callable[[str], Iterable[Trait]], template: str) -> Iterator[Remark]:
+    """One remark for each manner that is not the most frequent, at its first place."""
+    found = _found(article, find)
+    ranks = [manner for manner, _ in Counter(trait.manner for trait, _ in found).most_common()]
+    first = {manner: next(each for each in found if each[0].manner == manner) for manner in ranks}
+    for manner in ranks[1:]:
+        (trait, passage), (usual, elsewhere) = first[manner], first[ranks[0]]
+        related: Span = elsewhere.span(usual.start, usual.end)
+        yield remark(
+            passage.span(trait.start, trait.end),
+            template,
+            related=related,
+            here=trait.text,
+            there=usual.text,
+            manner=manner,
+        )
+
+
+def _found(article: Article, find: Callable[[str], Iterable[Trait]]) -> list[Placed]:
+    return [
+        (trait, passage)
+        for passage in passages(article)
+        if passage.kind is not BlockKind.QUOTE
+        for trait in find(without_quotations(passage.text, HIDDEN))
+    ]

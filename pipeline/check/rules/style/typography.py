@@ -1,0 +1,114 @@
+"""Marks, dashes and spaces are those of the article's language; no word stands twice.
+
+In: an article. Out: remarks with repairs.
+
+Lines of the manuscript are looked at, not the text that was read: there the marks are set already. Code, addresses,
+tables and the source list are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ....findings import Edit, Message, Repair
+from ....model import BlockKind, Language, Role, Span
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Article
+
+PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.DEFINITIONS))
+HIDDEN = "\ufffc"
+SILENT = re.compile(r"(`+).+?\1|\]\([^)\s]*\)|<[^>]*>|https?://\S+|\[[^\]]*\]\{[^}]*\}|\\.|\{\{.*?\}\}|\{%.*?%\}")
+DOUBLED = {
+    Language.DE: frozenset("und oder nicht mit von für auf ist im zu dass wird werden kann auch bei aus als wenn ein eine einen nur noch wir du ich".split()),
+    Language.EN: frozenset("the a an and or of to in on for with is are was be this it we you not as at by from will can".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a line: a pattern, what it should be, and the message."""
+
+    pattern: re.Pattern[str]
+    right: str
+    template: str
+
+
+COMMON = (
+    Fault(re.compile(r"(?<=[^\s|.:!?]) {2,}(?=[^\s|\\])"), " ", "two spaces"),
+    Fault(re.compile(r"(?<=[\w\"”“’)]) +(?=[,;?!](?:\s|$))|(?<=\w) +(?=\.(?:\s+[A-ZÄÖÜ]|$))"), "", "a space before “{next}”"),
+)
+FAULTS = {
+    Language.DE: (
+        *COMMON,
+        Fault(re.compile(r"“(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "English quotation marks; German ones are „…“"),
+        Fault(re.compile(r"„(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "the closing mark of a German quotation is “"),
+        Fault(re.compile(r"(?<=\w) ?— ?(?=\w)"), " – ", "German writes a dash as a spaced “–”"),
+    ),
+    Language.EN: (
+        *COMMON,
+        Fault(re.compile(r"„(?P<text>[^“”„\n]{1,300})[“”]"), "“\\g<text>”", "German quotation marks; English ones are “…”"),
+        Fault(re.compile(r"»(?P<text>[^»«\n]{1,300})«|«(?P<other>[^»«\n]{1,300})»"), "", "guillemets; English quotation marks are “…”"),
+    ),
+}
+
+
+@rule(Severity.WARNING)
+def typography(article: Article) -> Iterator[Remark]:
+    """Quotation marks, dashes or spaces as the other language writes them; a word that stands twice.
+
+    Why it matters: it disturbs readers, and shows that a text was pasted.
+
+    Straight quotation marks are set by the program and never a finding. Marks, dashes and spaces are repaired by `--fix`.
+    Two spaces behind a full stop are a habit of typists, and no finding.
+
+    Bad: “„open“ weights” in English; „Ein “offenes” Modell“; two spaces; “the the”.
+
+    Good: “open” in English, „offen“ in German, in straight marks if you like.
+
+    Repair: write the marks of the article's language.
+    """
+    for number, line in _lines(article):
+        hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line)
+        for fault in FAULTS[article.language]:
+            for found in fault.pattern.finditer(hidden):
+                yield _remark(article, number, line, found, fault)
+        for found in re.finditer(r"(?<![\w-])([a-zäöüß]+) \1(?![\w-])", hidden):
+            if found[1] in DOUBLED[article.language]:
+                at = Span(article.manuscript.path, number, found.start() + 1, (number, found.end() + 1))
+                yield remark(at, "“{word}” stands twice", word=found[1])
+
+
+def _remark(article: Article, number: int, line: str, found: re.Match[str], fault: Fault) -> Remark:
+    at = Span(article.manuscript.path, number, found.start() + 1, (number, found.end() + 1))
+    right = fault.right
+    if "text" in found.re.groupindex:
+        name = "text" if found["text"] is not None else "other"
+        marks = fault.right.split("\\g<text>") if fault.right else ["“", "”"]
+        right = marks[0] + line[found.start(name) : found.end(name)] + marks[1]
+    repair = Repair(Message("write “{right}”", (("right", right),)), (Edit(at, right),), safe=True)
+    return remark(at, fault.template, repair=repair, next=line[found.end() : found.end() + 1])
+
+
+def _lines(article: Article) -> Iterator[tuple[int, str]]:
+    """The lines of the manuscript that are prose."""
+    lines = article.manuscript.text.split("\n")
+    for section in article.sections:
+        if section.role is Role.SOURCES:
+            continue
+        for block in section.blocks:
+            if block.kind not in PROSE or any(node.tag == "pre" for node in block.node.walk()):
+                continue
+            line, column = block.at.end or (block.at.line, 2)
+            for number in range(block.at.line, line + (column > 1)):
+                yield number, _without_marker(lines[number - 1])
+
+
+def _without_marker(line: str) -> str:
+    """The line with the mark of an item or a quotation hidden: behind it there may be several spaces."""
+    return re.sub(r"^(?:\s*(?:>|[-*+]|\d+[.)]))*\s*", lambda found: HIDDEN * len(found[0]), line)
