@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.check import command
 from pipeline.cli.trouble import explain
+from pipeline.report import FORMATS
 from tests.stories import manuscript
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DE = "Ein Anfang ohne Zahlen.\n\n## Erster Punkt {#one}\n\n- Häuser\n- Bäume\n\n## Letzter Punkt {#two}\n\nEnde gut.\n"
 EN = "A start without figures.\n\n## First point {#one}\n\n- houses\n- trees\n\n## Last point {#two}\n\nAll well.\n"
@@ -267,3 +266,20 @@ def test_fix_leaves_a_file_it_cannot_write(project: Path) -> None:
     assert code in {1, 3}  # root may write everywhere
     if code == 3:
         assert english(project).read_text(encoding="utf-8") == gone
+
+
+def test_odd_names(project: Path) -> None:
+    """Names that are no UTF-8 or hold a line break are shown as escapes, in every format."""
+    folder = os.fsencode(project / "content" / "de")
+    for name in (b"\xff.md", b"a\nb.md", b"\x1b[31m.md"):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(manuscript(DE), encoding="utf-8")
+    formats = [part for name in FORMATS for part in ("--output-format", f"{name}=reports/{name}")]
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "check", "--output-format", "concise", *formats],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    for text in (done.stdout, *((project / "reports" / name).read_bytes() for name in FORMATS)):
+        assert b"\x1b" not in text
+        text.decode("utf-8")
