@@ -1,6 +1,6 @@
 """HTML with a style sheet -> HTML with styles in its elements. The one door to css-inline.
 
-In: a document with one ``<style>`` to be inlined and one to be kept. Out: the document, without the class names that
+In: a document with one ``<style>`` to be inlined and others to be kept. Out: the document, without the class names that
 only served the inliner and without the white space between tags.
 """
 
@@ -21,8 +21,7 @@ KEPT = re.compile(r'<style data-css-inline="keep">(.*?)</style>', re.DOTALL)
 def inlined(html: str) -> str:
     """The document as mail programs want it."""
     made = _inliner().inline(html)
-    found = KEPT.search(made)
-    serving = frozenset(re.findall(r"\.([a-z]+)", found[1] if found else "")) | {"hidden"}
+    serving = frozenset(re.findall(r"\.([a-z]+)", "".join(KEPT.findall(made)))) | {"hidden"}
     made = CLASS.sub(lambda match: _served(match[1], serving), made)
     made = STYLE.sub(lambda match: f' style="{_tight(match[1])}"', made)
     return re.sub(r"\n\s*\n+", "\n", made).replace(' data-css-inline="keep"', "")

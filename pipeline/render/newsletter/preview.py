@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ...wording import say
 from ..output import Made, Sheet, Shelf, output
 from .mails import TEMPLATES, is_mailed, made_mail
 
@@ -31,7 +32,7 @@ def preview(sheet: Sheet, theme: Theme) -> Made:
         "form": sheet.settings.newsletter.form,
         "size": len(mail.letter.html.encode()),
         "whole": len(mail.data),
-        "faults": [str(fault.remark.message) for fault in mail.faults],
+        "faults": [say(fault.remark.message, sheet.settings.publication.original) for fault in mail.faults],
         "files": f"../{sheet.article.slug}.{sheet.article.language}",
         "source": json.dumps(mail.letter.html).replace("<", "\\u003c"),
     }

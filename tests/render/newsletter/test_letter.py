@@ -100,7 +100,7 @@ def test_frame(language: Language, made: Callable[..., Mail]) -> None:
     other = "en" if language == "de" else "de"
     assert html.startswith(f'<!DOCTYPE html><html lang="{language}" dir="ltr"><head>\n<meta charset="utf-8">')
     assert re.search(rf'<div class="m" role="article" aria-label="[^"]+" lang="{language}" dir="ltr">', html)
-    assert html.count("<style>") == 2  # one of them for Outlook alone, in a comment
+    assert html.count("<style>") == 3  # one of them for Outlook alone, in a comment
     assert "prefers-color-scheme:dark" in html
     assert "<!--[if mso]>" in html
     assert html.count(f'hreflang="{other}"') == 2
