@@ -147,7 +147,7 @@ def test_page(path: Path, case: Case, accept: bool) -> None:  # noqa: FBT001 - a
             assert outcome == fence.text
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES if rule.family != "outputs"])  # tests/build/test_proof.py
 def test_every_rule_has_a_page(rule: str) -> None:
     """A rule has a page named after it, with a case that is good and one that is bad."""
     path = PAGES / "rules" / f"{rule}.md"

@@ -26,11 +26,13 @@ from .rules import (
     newsletter,
     numbers,
     omission,
+    outputs,
     parity,
     publication,
     questions,
     sources,
     story,
+    style,
     terms,
 )
 from .rules import stub as stub_rules
@@ -62,10 +64,12 @@ FAMILIES = (
     language,
     omission,
     terms,
+    style,
     markup,
     meta,
     links,
     newsletter,
+    outputs,
     stub_rules,
     suppression_rules,
 )

@@ -1,0 +1,186 @@
+"""The outputs of an article are held against the article: same parts, same words.
+
+In: a sheet, and the bytes of what was made of it, by target. Out: faults: every heading, list item, picture, source and
+hashtag must be in the page, the PDF, the mail and its text part; in a teaser mail what it promises.
+
+Compared are letters and digits alone, so that line breaks, hyphens and set marks do not count. A PDF is read as text
+(:mod:`.pdftext`), a page and a mail as HTML by the parser of the standard library.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from ..findings import Fault, remark
+from ..model import BlockKind, Node, Role
+from . import pdftext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..model import Article, Section, Span
+    from ..render.output import Sheet
+
+APART = frozenset({"note-ref", "citation", "br", "p", "ul", "ol", "li", "pre", "blockquote", "table", "dl", "img"})
+"""Where something that is no word of the item may stand in an output."""
+UNSEEN = frozenset({"script", "style", "template", "title", "svg"})
+LETTERS = re.compile(r"[\W_]+")
+TEASER = frozenset({Role.TEASER, Role.KEY_POINTS, Role.SOURCES})
+"""What a teaser mail promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an output shows: letters and digits of its text, of its pictures' descriptions, its addresses."""
+
+    letters: str
+    descriptions: str
+    addresses: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something that an output must show: pieces of text, under the name of the rule that misses it."""
+
+    rule: str
+    template: str
+    name: str
+    pieces: tuple[str, ...]
+    at: Span
+    is_picture: bool = False
+
+
+def proof(sheet: Sheet, outputs: Mapping[str, bytes]) -> tuple[Fault, ...]:
+    """What is missing in which output; ``outputs`` are pages, PDFs, mails and text parts by their targets."""
+    article = sheet.article
+    found: list[Fault] = []
+    for target, data in sorted(outputs.items()):
+        if not target.endswith((".html", ".pdf", ".txt")):
+            continue
+        shown = _shown(target, data)
+        is_teaser = target.startswith("newsletter/") and _form(target, sheet) == "teaser"
+        for wanted in _wanted(article, TEASER if is_teaser else None):
+            if not _is_shown(wanted, shown, is_text=target.endswith(".txt")):
+                said = remark(wanted.at, wanted.template, name=wanted.name, output=target)
+                found.append(Fault(wanted.rule, said))
+    return tuple(found)
+
+
+def _form(target: str, sheet: Sheet) -> str:
+    """The form of a mail: named in its target, else that of the settings."""
+    parts = target.rpartition("/")[2].split(".")
+    return "teaser" if "teaser" in parts[1:-1] else "full" if "full" in parts[1:-1] else sheet.settings.newsletter.form
+
+
+def _shown(target: str, data: bytes) -> Shown:
+    if target.endswith(".pdf"):
+        alternates, links = " ".join(pdftext.descriptions(data)), " ".join(pdftext.addresses(data))
+        return Shown(_letters(pdftext.text(data)), _letters(alternates), links)
+    text = data.decode("utf-8", "replace")
+    if target.endswith(".txt"):
+        return Shown(_letters(text), _letters(text), text)
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return Shown(_letters("".join(reader.text)), _letters(" ".join(reader.descriptions)), " ".join(reader.addresses))
+
+
+class _Reader(HTMLParser):
+    """The text of a page, the descriptions of its pictures, its addresses."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text: list[str] = []
+        self.descriptions: list[str] = []
+        self.addresses: list[str] = []
+        self.unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element says without text."""
+        self.unseen += tag in UNSEEN
+        for name, value in attrs:
+            if name in {"alt", "aria-label"}:
+                self.descriptions.append(value or "")
+            elif name in {"href", "src"}:
+                self.addresses.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note that an element that is not shown ends."""
+        self.unseen -= tag in UNSEEN and self.unseen > 0
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text that is shown."""
+        if not self.unseen:
+            self.text.append(data)
+
+
+def _wanted(article: Article, roles: frozenset[Role] | None) -> Iterator[Wanted]:
+    """What an output must show; of some parts only where ``roles`` are given."""
+    for section in article.sections:
+        if roles is None or section.role in roles:
+            yield from _of_section(section)
+    for citation in article.sources:
+        pieces = (citation.publisher, citation.title, citation.url)
+        name = citation.title or citation.url
+        yield Wanted("outputs/missing-source", "the source “{name}” is missing in {output}", name, pieces, citation.at)
+    for tag in article.hashtags if roles is None else ():
+        template = "the hashtag “#{name}” is missing in {output}"
+        yield Wanted("outputs/missing-hashtag", template, tag.name, (tag.name,), tag.at)
+
+
+def _of_section(section: Section) -> Iterator[Wanted]:
+    if section.heading:
+        template = "the heading “{name}” is missing in {output}"
+        yield Wanted("outputs/missing-heading", template, section.title, tuple(_pieces(section.heading)), section.at)
+    for block in section.blocks:
+        for node in block.node.walk() if section.role is not Role.SOURCES else ():
+            if node.tag == "li":
+                own = [child for child in node.children if isinstance(child, str) or child.tag not in {"ul", "ol"}]
+                template = "the list item “{name}” is missing in {output}"
+                pieces = tuple(_pieces(own))
+                yield Wanted("outputs/missing-list-item", template, " ".join(pieces)[:60], pieces, node.at)
+        if block.kind is BlockKind.IMAGE:
+            template = "the picture “{name}” is missing in {output}"
+            alt = block.node.get("alt")
+            yield Wanted("outputs/missing-picture", template, alt[:60], (alt,), block.at, is_picture=True)
+
+
+def _pieces(children: Iterable[Node | str]) -> Iterator[str]:
+    """The text of some nodes, cut where an output may put something of its own."""
+    text = ""
+    for child in children:
+        if isinstance(child, str):
+            text += child
+        elif child.tag in APART:
+            yield text
+            text = ""
+            yield from _pieces(child.children)
+        else:
+            inner = list(_pieces(child.children))
+            text += inner[0] if inner else ""
+            if len(inner) > 1:
+                yield text
+                yield from inner[1:-1]
+                text = inner[-1]
+    yield text
+
+
+def _is_shown(wanted: Wanted, shown: Shown, *, is_text: bool) -> bool:
+    where = shown.descriptions if wanted.is_picture else shown.letters
+    for piece in wanted.pieces:
+        if _letters(piece) in where:
+            continue
+        if wanted.rule == "outputs/missing-source" and piece in shown.addresses:
+            continue
+        if is_text and wanted.rule == "outputs/missing-source" and piece in shown.addresses.replace("\n", ""):
+            continue
+        return False
+    return True
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text."""
+    return LETTERS.sub("", text).casefold()
