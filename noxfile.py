@@ -98,3 +98,16 @@ def lock(session: nox.Session) -> None:
             *("--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"),
             *("--output-file", f"requirements/{name}.txt", *session.posargs),
         )
+
+
+@nox.session
+def pdf_conformance(session: nox.Session) -> None:
+    """Hold the PDFs against veraPDF, PDF/UA-1 and PDF/A-3a; skipped where Java or Maven is missing."""
+    if not (shutil.which("java") and shutil.which("mvn")):
+        session.skip("Java and Maven are needed: apt-get install -y default-jre-headless maven")
+    prepare(session, "tests")
+    jars = Path(session.create_tmp()) / "verapdf"
+    pom = HERE / "tests" / "pdf" / "verapdf" / "pom.xml"
+    copy = ("dependency:copy-dependencies", f"-DoutputDirectory={jars}")
+    session.run("mvn", "--quiet", "--batch-mode", "--file", str(pom), *copy, external=True)
+    session.run("pytest", "tests/pdf", *session.posargs, env={"ZWEIBLATT_VERAPDF": str(jars)})

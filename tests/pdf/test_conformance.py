@@ -1,0 +1,51 @@
+"""veraPDF, the reference validator, accepts every PDF as PDF/UA-1 and as PDF/A-3a.
+
+``nox -s pdf_conformance`` brings it by Maven and says where in ZWEIBLATT_VERAPDF; without it these tests skip.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Language
+from tests.pdf.manuscripts import BODIES
+
+JARS = os.environ.get("ZWEIBLATT_VERAPDF", "")
+pytestmark = pytest.mark.skipif(not JARS, reason="veraPDF is not here: nox -s pdf_conformance brings it (Java, Maven)")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDFs of all manuscripts."""
+    from tests.pdf.making import made  # noqa: PLC0415 - needs Pango, which a machine without veraPDF may lack
+
+    place = tmp_path_factory.mktemp("pdf")
+    for number, name in enumerate(BODIES):
+        (place / f"{name}.pdf").write_bytes(made(name, (Language.DE, Language.EN)[number % 2]).data)
+    return place
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_every_manuscript_conforms(folder: Path, profile: str) -> None:
+    """All of them in one start of Java."""
+    command = [
+        "java",
+        "-cp",
+        f"{JARS}/*",
+        "org.verapdf.apps.GreenfieldCliWrapper",
+        "-f",
+        profile,
+        "--format",
+        "text",
+        "-v",
+    ]
+    done = subprocess.run(
+        [*command, *map(str, sorted(folder.glob("*.pdf")))], capture_output=True, text=True, check=False, timeout=600
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith(("PASS", "FAIL", "  FAIL"))]
+    assert [line for line in lines if not line.startswith("PASS")] == []
+    assert len(lines) == len(BODIES)
