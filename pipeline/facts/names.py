@@ -19,7 +19,7 @@ from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, TERMS, german_stem
 
 CODED = re.compile(
-    r"(?<![\w@#./:=+*'’&-])(?:[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+|[A-Z][A-Za-z]*-?\d+(?:\.\d+)*[a-z]?)(?![\w@/*+]|\.\w|:\w|_)"
+    r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*[a-z]?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
 )
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
@@ -78,10 +78,12 @@ def found(name: str, german: str) -> Name | None:
 
 
 def mentions(name: str, text: str) -> bool:
-    """Whether a text has a name: in any case, as part of a compound, or under an alias of the other language."""
-    folded, closed = text.casefold(), fold(text)
-    forms = (name, name.removesuffix("s"), *aliases().get(name, ()))
-    return any(form.casefold() in folded for form in forms) or fold(name.removesuffix("s")) in closed
+    """Whether a text has a name: in any case, with an ending, as part of a compound, or under an alias."""
+    plain = name.removesuffix("s") if len(name) > SHORTEST_WORD else name
+    forms = "|".join(re.escape(form) for form in (plain, *aliases().get(name, ())))
+    if re.search(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", text, re.IGNORECASE):
+        return True
+    return len(plain) > LONGEST_ACRONYM and plain != plain.capitalize() and fold(plain) in fold(text)
 
 
 def fold(text: str) -> str:

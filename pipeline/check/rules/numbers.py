@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from babel.numbers import NumberFormatError, parse_decimal
-
+from ...facts.dates import dates
 from ...facts.numbers import Number, numbers
 from ...findings import Edit, Message, Repair
 from ...model import Language
@@ -19,7 +19,7 @@ from ..prose import Passage, Sides, passages, sides
 from ..rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ...model import Article, Span, Translation
 
@@ -59,7 +59,22 @@ def _matched(each: Sides) -> Matched:
     left = [p for p in left if not p.number.is_small and not p.number.is_ordinal]
     right = [p for p in right if not p.number.is_small and not p.number.is_ordinal]
     changed = _take(left, right, _alike, near=True)
-    return Matched(tuple(same), tuple(scaled), tuple(changed), tuple(left), tuple(right))
+    here, there = _said(each.translation), _said(each.original)
+    missing = [placed for placed in left if not placed.number.readings & here]
+    extra = [placed for placed in right if not placed.number.readings & there]
+    return Matched(tuple(same), tuple(scaled), tuple(changed), tuple(missing), tuple(extra))
+
+
+def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
+    """All values of a section, those in its dates too: a number that is said once may be said again."""
+    found: set[Decimal] = set()
+    for passage in row:
+        language = passage.article.language
+        for number in numbers(passage.text, language):
+            found |= number.readings
+        for date in dates(passage.text, language):
+            found.update(Decimal(part) for part in (date.year, date.month, date.day) if part is not None)
+    return frozenset(found)
 
 
 @once
@@ -327,11 +342,12 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
         )
 
 
-def _reads(written: str, locale: str) -> bool:
-    """Whether the number is well formed in a locale; strict, as Babel else takes English “3,5” for 35."""
-    try:
-        parse_decimal(written, locale=locale, strict=True)
-    except NumberFormatError:
-        return False
-    return True
+FORMS = {
+    "de": re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?"),
+    "en": re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?"),
+}
 
+
+def _reads(written: str, locale: str) -> bool:
+    """Whether a number is well formed in a language, as strictly as Babel's ``parse_decimal(strict=True)`` reads it."""
+    return bool(FORMS[locale].fullmatch(written))

@@ -135,8 +135,9 @@ def truncated(pair: Translation) -> Iterator[Remark]:
             heading=lost[0].title,
             count=len(lost),
         )
-    elif last is not None and cut and not _is_cut(_last(pair.original)):
-        yield remark(end(last), "the translation ends in the middle of a sentence", related=pair.original.at)
+    elif last is not None and cut and not _is_cut(there := _last(pair.original)):
+        related = end(there) if there else None
+        yield remark(end(last), "the translation ends in the middle of a sentence", related=related)
 
 
 def _last(article: Article) -> Section | None:
