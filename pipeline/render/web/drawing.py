@@ -22,6 +22,8 @@ PAPER, TINT, INK, SOFT, LEAF = "#fcfbf7", "#eef1e6", "#1b1f1b", "#474e47", "#1a5
 LEVELS = 16
 """Shades between a ground and the colour on it: a palette of few keeps the file small and quickly made."""
 
+NARROWER = 40
+
 Box = tuple[int, int, int, int]
 
 
@@ -81,8 +83,20 @@ def _headline(draw: ImageDraw.ImageDraw, at: tuple[int, int], title: str, width:
     if len(fitted(title, font("ZweiblattDisplay-Semibold", size), width, most + 1)) > most:
         size, leading, most = 56, 64, 5
     cut = font("ZweiblattDisplay-Semibold", size)
-    for place, line in enumerate(fitted(title, cut, width, most)):
+    for place, line in enumerate(balanced(title, cut, width, most)):
         draw.text((at[0], at[1] + place * leading), line, 255, cut)
+
+
+def balanced(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
+    """The same number of lines, as narrow as that allows: no last line of one word."""
+    lines = fitted(text, font, width, most)
+    if len(lines) == most or len(lines) == 1:
+        return lines
+    for narrower in range(width - NARROWER, width // 2, -NARROWER):
+        if len(found := fitted(text, font, narrower, most)) > len(lines):
+            break
+        lines = found
+    return lines
 
 
 def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:

@@ -40,19 +40,29 @@ def script(theme: Theme) -> str:
     return theme.file("style/search.js").decode().strip()
 
 
-def policy(style: str, graph: str = "", script: str = "") -> str:
-    """The policy of a page: its own fonts and pictures, its own style and script by their hashes, nothing else."""
-    scripts = " ".join(_hash(text) for text in (graph, script) if text)
-    kinds = {
-        "default-src": "'none'",
+def policies(style: str, graph: str = "", script: str = "") -> tuple[str, str]:
+    """The policies of a page, which hold together: what may be loaded at all, and what may run or paint.
+
+    The first alone says everything: its own fonts and pictures, its own style and script by their hashes, nothing else.
+    The second repeats what can be judged without an origin: of a page on disk, where ``'self'`` means nothing, the
+    Nu HTML Checker reads the last policy alone.
+    """
+    runs = {
         "style-src": _hash(style),
-        "font-src": "'self'",
-        "img-src": "'self'",
-        "script-src": scripts or "'none'",
-        "connect-src": "'self'" if script else "'none'",
-        "form-action": "'self'" if script else "'none'",
+        "script-src": " ".join(_hash(text) for text in (graph, script) if text) or "'none'",
         "base-uri": "'none'",
     }
+    loads = {
+        "default-src": "'none'",
+        "font-src": "'self'",
+        "img-src": "'self'",
+        "connect-src": "'self'" if script else "'none'",
+        "form-action": "'self'" if script else "'none'",
+    }
+    return _written({**loads, **runs}), _written(runs)
+
+
+def _written(kinds: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in kinds.items())
 
 

@@ -1,0 +1,110 @@
+"""What a browser sees: accessibility, no sideways scroll, no foreign request, no broken policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+PAGES = (
+    "",
+    "404.html",
+    "de/",
+    "en/",
+    "de/all/",
+    "de/search/?q=open",
+    "de/deepseek-oeffnet-seinen-code/",
+    "en/open-weights-or-open-source/",
+    "de/wie-wir-uebersetzungen-pruefen/",
+    "parallel/how-we-check/",
+    "de/script/",
+    "de/long/",
+    "en/word-en/",
+    "parallel/script/",
+)
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024, 1280])
+def test_pages_hold_at_every_width(browser: Browser, server: str, width: int) -> None:
+    """No sideways scroll, nothing asked of another host, no word on the console: no policy is broken."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, is_mobile=width < 768)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    wide = []
+    for path in PAGES:
+        page.goto(server + path)
+        page.wait_for_load_state("networkidle")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    context.close()
+    assert not wide
+    assert not said
+    assert not [url for url in asked if not url.startswith((server, "data:"))]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    browser: Browser, server: str, node: Callable[[str], Path], width: int, scheme: Literal["light", "dark"]
+) -> None:
+    """WCAG 2.0 to 2.2, A and AA, light and dark, on a phone and on a screen: no violation."""
+    axe = (node("axe-core") / "axe.min.js").read_text("utf-8")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, is_mobile=width < 768
+    )
+    page = context.new_page()
+    found = []
+    for path in PAGES:
+        page.goto(server + path)
+        page.evaluate(axe)
+        result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+        found += [f"{path}: {each['id']} {each['nodes'][0]['html'][:120]}" for each in result["violations"]]
+    context.close()
+    assert not found
+
+
+def test_the_search_finds_words_and_their_spellings(browser: Browser, server: str) -> None:
+    """A question is answered from the index, with umlauts written either way; what is not there is said."""
+    page = browser.new_page()
+    page.goto(f"{server}de/search/")
+    page.fill("input[type=search]", "Ubersetzungen prüfen")
+    page.wait_for_selector(".entry")
+    assert "Wie wir unsere Übersetzungen prüfen" in page.inner_text(".found")
+    page.fill("input[type=search]", "Quastenflosser")
+    page.wait_for_function("document.querySelector('.told').textContent.includes('Nichts')")
+    page.close()
+
+
+def test_pages_can_be_read_without_a_script(browser: Browser, server: str) -> None:
+    """Without JavaScript the article is whole, and the search leads to all articles."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}de/search/")
+    assert not page.is_visible("form")
+    assert page.is_visible("text=Alle Artikel >> nth=0")
+    page.goto(f"{server}de/deepseek-oeffnet-seinen-code/")
+    assert page.locator("section.part").count() > 10
+    context.close()
+
+
+def test_the_text_has_about_66_characters_a_line(browser: Browser, server: str) -> None:
+    """The measure of the text column on a screen: 60 to 70 characters on average."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{server}de/deepseek-oeffnet-seinen-code/")
+    lengths = page.evaluate(
+        """[...document.querySelectorAll('.text > p')].filter(p => p.textContent.length > 250).map(p =>
+          p.textContent.length / Math.round(p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)))"""
+    )
+    page.close()
+    assert 60 <= sum(lengths) / len(lengths) <= 70
