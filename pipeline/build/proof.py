@@ -169,7 +169,7 @@ def _pieces(children: Iterable[Node | str]) -> Iterator[str]:
 
 
 def _is_shown(wanted: Wanted, shown: Shown, *, is_text: bool) -> bool:
-    where = shown.descriptions if wanted.is_picture else shown.letters
+    where = f"{shown.descriptions} {shown.letters}" if wanted.is_picture else shown.letters  # a mail links to a drawing
     for piece in wanted.pieces:
         if _letters(piece) in where:
             continue
