@@ -25,7 +25,6 @@ COMMANDS = {
     "explain": "Say why a rule is there, with examples and the repair.",
     "rules": "List all rules.",
     "doctor": "Say what is missing on this machine, and what mends it.",
-    "merge": "Join the shards of an edition.",
 }
 """Each command and what it does in a line; the module of the same name has the rest."""
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.model import Language
 from tests.pdf.manuscripts import BODIES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 JARS = os.environ.get("ZWEIBLATT_VERAPDF", "")
 pytestmark = pytest.mark.skipif(not JARS, reason="veraPDF is not here: nox -s pdf_conformance brings it (Java, Maven)")
