@@ -32,7 +32,7 @@ def align(original: Article, translation: Article) -> Alignment:
     said = tuple(_sections(article, each) for article, each in zip(articles, blocks_said, strict=True))
     scale = Scale.of((*said[0], *said[1]))
     sides = tuple(
-        sections.Side(article.sections, tuple(scale.piece(text) for text in texts))
+        sections.Side(article.sections, tuple(scale.piece(text) for text in texts), article.language)
         for article, texts in zip(articles, said, strict=True)
     )
     matches = sections.match(sides[0], sides[1], scale)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .chain import Step
     from .content import Scale, Text
 
-STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1))
+STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 PRIOR = 0.8
 """Without evidence two blocks of the same kind answer each other."""
 SHAPED = frozenset(BlockKind) - {BlockKind.PARAGRAPH, BlockKind.QUOTE}

@@ -75,8 +75,12 @@ def of_block(block: Block, language: Language) -> Text:
 
 def of_section(section: Section, blocks: Sequence[Text], language: Language) -> Text:
     """What a section says: its heading and its blocks."""
-    heading = chain.from_iterable(tokens(word, language) for word in words(section.title))
-    return frozenset(heading).union(*blocks)
+    return of_title(section, language).union(*blocks)
+
+
+def of_title(section: Section, language: Language) -> Text:
+    """What a section's heading says."""
+    return frozenset(chain.from_iterable(tokens(word, language) for word in words(section.title)))
 
 
 def _addresses(node: Node) -> Iterator[str]:

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from ..model import Role
 from . import order
 from .chain import chain
+from .content import of_title
 from .moves import claimed, moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model import Section
+    from ..model import Language, Section
     from .content import Piece, Scale
 
     Table = Sequence[Sequence[float]]
@@ -33,6 +34,7 @@ ROLE = 3.0
 LEVEL = 0.4
 PRIOR = 0.6
 """Without evidence two sections that could answer each other do."""
+HEADING = 1.5
 LIKENESS = 6.0
 RELATIVE = 1.2
 ENOUGH = 25.0
@@ -58,12 +60,13 @@ class Side:
 
     sections: tuple[Section, ...]
     pieces: tuple[Piece, ...]
+    language: Language
 
 
 def match(original: Side, translation: Side, scale: Scale) -> tuple[Match, ...]:
     """Pair the sections of two articles, in the order of the original."""
     table = scale.table(original.pieces, translation.pieces)
-    gains = _gains(original, translation, table)
+    gains = _gains(original, translation, table, scale)
     links = chain(len(gains), len(translation.sections), ((1, 1),), lambda i, j, _step: gains[i][j])
     pairs = {down[0]: right[0] for down, right in links if down and right}
     pairs = {i: j for i, j in pairs.items() if (i, j) not in set(_strangers(pairs, original, translation, table))}
@@ -119,7 +122,7 @@ def _in_order(original: Side, translation: Side, pairs: dict[int, int]) -> tuple
     return tuple(result)
 
 
-def _gains(original: Side, translation: Side, table: Table) -> list[list[float]]:
+def _gains(original: Side, translation: Side, table: Table, scale: Scale) -> list[list[float]]:
     """What each possible pair is worth."""
     ids = _explicit(original.sections), _explicit(translation.sections)
     columns = list(zip(*table, strict=True))
@@ -127,6 +130,9 @@ def _gains(original: Side, translation: Side, table: Table) -> list[list[float]]
     sizes = [
         [1 + sum(len(block.text) for block in each.blocks) for each in side.sections]
         for side in (original, translation)
+    ]
+    titles = [
+        [scale.piece(of_title(each, side.language)) for each in side.sections] for side in (original, translation)
     ]
     count, others = len(original.sections), len(translation.sections)
     gains = []
@@ -137,6 +143,7 @@ def _gains(original: Side, translation: Side, table: Table) -> list[list[float]]
             weight = min(original.pieces[i].weight, translation.pieces[j].weight)
             row.append(
                 _identity(section, other, ids)
+                + HEADING * scale.likeness(titles[0][i], titles[1][j])
                 + _content(table[i][j], rival, weight)
                 + _shape(section, other, sizes[0][i] / sizes[1][j], i / count - j / others)
             )

@@ -31,6 +31,18 @@ WORDS = re.compile(r"[^\s\"'<>]+")
 PROSE = frozenset(("the", "and", "your", "of", "with", "are", "an"))
 """Words that only a sentence has."""
 LOCALES = frozenset(("de", "de-de", "de_de", "en", "en-us", "en_us", "en-gb", "us", "gb"))
+ALIASES = {
+    **dict.fromkeys(("bash", "shell", "console", "shellsession", "shell-session", "zsh", "terminal", "fish"), "sh"),
+    **dict.fromkeys(("txt", "plain", "plaintext", "none", "output", "log"), "text"),
+    "yml": "yaml",
+    "js": "javascript",
+    "ts": "typescript",
+    "py": "python",
+    "golang": "go",
+    "md": "markdown",
+    "conf": "ini",
+    "systemd": "ini",
+}
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -38,6 +50,11 @@ def language(node: Node) -> str:
     """The language that a block of code names, in lower case."""
     names = (name for each in node.walk() for name in each.get("class").split())
     return next((name.removeprefix("language-").casefold() for name in names if name.startswith("language-")), "")
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two names are one language's: `sh` and `bash` are coloured alike."""
+    return ALIASES.get(one, one) == ALIASES.get(other, other)
 
 
 def alike(text: str, original: str) -> float:

@@ -17,15 +17,15 @@ from .shapes import nodes
 if TYPE_CHECKING:
     from ..model import Block, Language, Section
 
-HEAVY = frozenset({BlockKind.QUOTE, BlockKind.TABLE})
-"""Kinds of blocks that hold facts by their nature."""
+HEAVY = {BlockKind.QUOTE: "blockquote", BlockKind.TABLE: "table"}
+"""Kinds of blocks that hold facts by their nature, and their tags: lost where the section has none."""
 QUOTED = 6
 """Words of a quotation that must be carried over; fewer may be a word that is only named."""
 
 
 def loses_a_fact(block: Block, original: Language, section: Section, language: Language) -> bool:
     """Whether something that a translation must carry over is in the block and not in the section."""
-    if block.kind in HEAVY:
+    if block.kind in HEAVY and not any(nodes(section, HEAVY[block.kind])):
         return True
     text = "\n".join((section.title, *(each.text for each in section.blocks)))
     if any(quotation.words >= QUOTED for quotation in quotations(block.text)) and not quotations(text):

@@ -52,7 +52,7 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
 def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:
     """Another language, or other words in the same language."""
     here, there = code.language(node), code.language(counterpart)
-    if here != there and here and there:
+    if here and there and not code.same_language(here, there):
         yield remark(
             node.at,
             "the code is in “{here}”, the original's in “{there}”",
