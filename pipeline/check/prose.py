@@ -2,8 +2,8 @@
 
 In: a translation. Out: :class:`Sides`, the passages of two sections that answer each other.
 
-Code is no prose; the source list has rules of its own; a section that exists in one language on purpose is left out. Blocks
-without a counterpart are marked: what is lost with them is said once, by the rule about the block.
+Code is no prose; the source list has rules of its own; a section that exists in one language on purpose is left out.
+Blocks without a counterpart are marked: what is lost with them is said once, by the rule about the block.
 """
 
 from __future__ import annotations
@@ -46,7 +46,6 @@ class Passage:
         """The place of a piece of the text in the manuscript."""
         piece = self.raw[start:end]
         return place(self.article, self.at, piece, self.raw.count(piece, 0, start))
-
 
     def part(self, start: int, end: int, text: str | None = None) -> Passage:
         """A piece of this passage, such as an item of a list; or another text at its place."""

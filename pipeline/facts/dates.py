@@ -2,8 +2,8 @@
 
 In: a text and its language. Out: :class:`Date` and :class:`Time` values in reading order. Month names are Babel's.
 
-A German ``21.02.2025``, ``21. Februar 2025``, ``Februar 2025``, ``21.2.`` answers an English ``21 February 2025``, ``February 21,
-2025``, ``21/02/2025``; a part that is not said is None.
+A German ``21.02.2025``, ``21. Februar 2025``, ``Februar 2025``, ``21.2.`` answers an English ``21 February 2025``,
+``February 21, 2025``, ``21/02/2025``; a part that is not said is None.
 """
 
 from __future__ import annotations
@@ -30,9 +30,16 @@ YEARLESS = re.compile(
 )
 """A German date without its year looks like a version at the end of a sentence: only behind a word that dates have."""
 SLASHED = re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
-CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?", re.IGNORECASE)
-UHR = re.compile(r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:\s+(?P<late>[0-5]?\d)(?!\w))?")
-HALVES = re.compile(r"(?<![\d.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
+    re.IGNORECASE,
+)
+UHR = re.compile(
+    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:\s+(?P<late>[0-5]?\d)(?!\w))?"
+)
+HALVES = re.compile(
+    r"(?<![\d.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE
+)
 LAST_HOUR = 12
 
 
@@ -78,7 +85,7 @@ def _same(mine: tuple[int | None, ...], theirs: tuple[int | None, ...]) -> bool:
 @cache
 def _names(language: Language) -> dict[str, int]:
     locale = "de-DE" if language is Language.DE else "en-GB"
-    found = {}
+    found: dict[str, int] = {}
     for width in ("abbreviated", "wide"):
         found |= {name.rstrip(".").lower(): number for number, name in enumerate(months(locale, width), 1)}
     extra = {"jänner": 1, "sept": 9, "sep": 9} if language is Language.DE else {"sept": 9, "jan": 1}

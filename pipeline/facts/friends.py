@@ -21,7 +21,10 @@ Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 def _friends() -> tuple[Friend, ...]:
     text = resources.files("pipeline.vocabulary").joinpath("false-friends.toml").read_text(encoding="utf-8")
     entries = tomllib.loads(text)["friend"]
-    return tuple((_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)"))) for each in entries)
+    return tuple(
+        (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")))
+        for each in entries
+    )
 
 
 def _word(pattern: str) -> re.Pattern[str]:

@@ -19,7 +19,9 @@ from ..vocabulary.terms import TERMS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 GERMAN_LETTERS = re.compile(r"[äöüß]")
-GERMAN_ENDING = re.compile(r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen)$")
+GERMAN_ENDING = re.compile(
+    r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen)$"
+)
 SHORTEST = 6
 """Letters of a word that the dictionary can prove to be German."""
 CERTAIN = 0.999
@@ -91,7 +93,10 @@ def guess(text: str) -> Language | None:
 
 @cache
 def _model() -> Any:  # noqa: ANN401 - the library has no types
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 0.75 s and 120 MB, only here
+    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415 - 0.75 s, 120 MB, only here
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(["de", "en"])

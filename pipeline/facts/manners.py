@@ -36,7 +36,7 @@ class Trait:
 
 
 def registers(text: str) -> Iterator[Trait]:
-    """How a German text addresses its readers: du, Du or Sie. What begins a sentence may be any of „sie“ and is left out."""
+    """How a German text addresses its readers: du, Du or Sie; not what begins a sentence and may be any „sie“."""
     for manner, pattern in (("du", DU), ("Du", LARGE_DU), ("Sie", SIE)):
         for found in pattern.finditer(text):
             if manner == "du" or not AT_START.search(text, max(0, found.start() - 4), found.start()):
@@ -60,7 +60,10 @@ def _spellings() -> tuple[dict[str, str], re.Pattern[str]]:
             if word not in data["unsure"]:
                 known[word.removesuffix("e")] = variant
     stems = "|".join(sorted(known, key=len, reverse=True))
-    return known, re.compile(rf"(?<![\w@#./-])(?P<stem>{stems})(?:e|s|es|ed|d|ing|ings|ful|able|r|rs|er|ers|ist|al|ally)?(?![\w@/-]|\.\w)", re.IGNORECASE)
+    return known, re.compile(
+        rf"(?<![\w@#./-])(?P<stem>{stems})(?:e|s|es|ed|d|ing|ings|ful|able|r|rs|er|ers|ist|al|ally)?(?![\w@/-]|\.\w)",
+        re.IGNORECASE,
+    )
 
 
 def variants(text: str) -> Iterator[Trait]:

@@ -2,7 +2,7 @@
 
 In: a text and its language. Out: :class:`Name` values in reading order.
 
-German writes every noun with a capital, so a capital proves nothing there. What stands with two capitals, with a capital
+German writes every noun with a capital, so a capital proves nothing there. What stands with two capitals, a capital
 inside or with a digit is a name in both languages; other names are those that the English text of the same article
 writes with a capital in the middle of its sentences (:func:`proper`).
 """
@@ -27,6 +27,8 @@ MIDDLE = re.compile(r"(?<=[a-zäöüß,;] )[A-Z][a-zäöüßé]{3,}(?:['’]s)?(
 ROMAN = re.compile(r"[IVXLC]+")
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, LONGEST_ACRONYM = 4, 6
+LONG = 8
+"""Letters of a name that is recognised inside of a compound: Webhosting is “web hosting”."""
 GENITIVE = re.compile(r"['’]?s$|['’]$")
 
 
@@ -83,7 +85,12 @@ def mentions(name: str, text: str) -> bool:
     forms = "|".join(re.escape(form) for form in (plain, *aliases().get(name, ())))
     if re.search(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", text, re.IGNORECASE):
         return True
-    return len(plain) > LONGEST_ACRONYM and plain != plain.capitalize() and fold(plain) in fold(text)
+    is_compound = plain != plain.capitalize() and not plain.isalpha()
+    return (is_compound or _has_inner_capital(plain) or len(plain) > LONG) and fold(plain) in fold(text)
+
+
+def _has_inner_capital(name: str) -> bool:
+    return not name.isupper() and name[1:] != name[1:].lower()
 
 
 def fold(text: str) -> str:
@@ -92,9 +99,14 @@ def fold(text: str) -> str:
 
 
 def is_emphasis(name: str, text: str) -> bool:
-    """Whether a word in capitals is an ordinary German one: NICHT, ACHTUNG; one that the text has in small letters too."""
+    """Whether a word in capitals is an ordinary German one: NICHT, ACHTUNG, or in small letters elsewhere."""
     if not name.isupper() or len(name) < SHORTEST_WORD:
         return name in MARKS
     lower = name.lower()
-    german = lower in STOP_WORDS[Language.DE] or lower in TERMS or german_stem(lower) in TERMS or bool(set(lower) & set("äöüß"))
+    german = (
+        lower in STOP_WORDS[Language.DE]
+        or lower in TERMS
+        or german_stem(lower) in TERMS
+        or bool(set(lower) & set("äöüß"))
+    )
     return german or len(name) > LONGEST_ACRONYM or bool(re.search(rf"\b(?:{lower}|{lower.capitalize()})\b", text))

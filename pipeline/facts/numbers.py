@@ -2,8 +2,8 @@
 
 In: a text and its language. Out: :class:`Number` values in reading order, with scale, unit and bound.
 
-``1.234`` is 1234 or 1.234, ``22.04`` is a version: strict German grammar flagged 283 of 647 real blocks, sets of readings
-42. So a number is the set of what it can mean in either language; dates, times and addresses are none.
+``1.234`` is 1234 or 1.234, ``22.04`` is a version: strict German grammar flagged 283 of 647 real blocks, sets of
+readings 42. So a number is the set of what it can mean in either language; dates, times and addresses are none.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..model import Language
 from ..model import Language
 from .dates import dates, times
 from .spelled import spelled
@@ -54,8 +53,9 @@ GAP = rf"[\s{SPACES}-]{{0,2}}"
 class Number:
     """A number in a text.
 
-    ``readings`` are the values that it can have, its scale (a power of ten) already multiplied in; ``bare`` are those without
-    the scale. ``unit`` is a key of ``units.toml`` or empty, ``bound`` one of about, over, under, least, most or empty.
+    ``readings`` are the values that it can have, its scale (a power of ten) already multiplied in; ``bare`` are those
+    without the scale. ``unit`` is a key of ``units.toml`` or empty, ``bound`` one of about, over, under, least, most
+    or empty.
     """
 
     text: str
@@ -76,7 +76,7 @@ class Number:
 
 
 @cache
-def table(name: str) -> dict[str, dict[str, object]]:
+def table(name: str) -> dict[str, Any]:
     """A data file of the vocabulary."""
     source = resources.files("pipeline.vocabulary").joinpath(f"{name}.toml")
     return tomllib.loads(source.read_text("utf-8"))
@@ -84,7 +84,7 @@ def table(name: str) -> dict[str, dict[str, object]]:
 
 @cache
 def _scales(language: Language) -> re.Pattern[str]:
-    words = sorted(table("numbers")["scales"][language], key=len, reverse=True)  # type: ignore[arg-type,call-overload]
+    words = sorted(table("numbers")["scales"][language], key=len, reverse=True)
     if language is Language.DE:  # nouns: a small "billion" in a German text is the English word
         words = [*(word.capitalize() for word in words), "tausend"]
     flags = re.IGNORECASE if language is Language.EN else re.NOFLAG
@@ -106,7 +106,7 @@ def _units() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _bounds(language: Language) -> re.Pattern[str]:
-    groups = table("numbers")["bounds"][language]  # type: ignore[call-overload]
+    groups = table("numbers")["bounds"][language]
     parts = [
         rf"(?P<{name}>{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
         for name, words in groups.items()
@@ -117,7 +117,8 @@ def _bounds(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def numbers(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text; what belongs to a date, a time or an address is left out."""
-    taken = [(each.start, each.end) for each in (*dates(text, language), *times(text, language))]
+    taken = [(each.start, each.end) for each in dates(text, language)]
+    taken += [(each.start, each.end) for each in times(text, language)]
     taken += [found.span() for found in ADDRESS.finditer(text)]
     free = [each for each in _digits(text, language) if not any(a < each.end and each.start < b for a, b in taken)]
     words = [
@@ -138,18 +139,31 @@ def _digits(text: str, language: Language) -> Iterator[Number]:
             values = frozenset(-value for value in values) if found["minus"] != "–" else values
         suffix = SUFFIXES.get(found["suffix"] or "", 0)
         end = found.end()
-        if end < len(text) and text[end].isalpha() and not suffix and not _units()[1].match(text, end) and not ORDINAL[language].match(text, end):
+        if (
+            end < len(text)
+            and text[end].isalpha()
+            and not suffix
+            and not _units()[1].match(text, end)
+            and not ORDINAL[language].match(text, end)
+        ):
             continue
         yield _number(text, language, found.start(), end, values, suffix=suffix)
 
 
 def _number(  # noqa: PLR0913 - what is known of a number before its surroundings are read
-    text: str, language: Language, start: int, end: int, values: frozenset[Decimal], *, suffix: int = 0, spelled_: bool = False
+    text: str,
+    language: Language,
+    start: int,
+    end: int,
+    values: frozenset[Decimal],
+    *,
+    suffix: int = 0,
+    spelled_: bool = False,
 ) -> Number:
     known, after, before = _units()
     scale = suffix
     if not scale and (word := _scales(language).match(text, end)):
-        scale = int(table("numbers")["scales"][language][word["scale"].lower()])  # type: ignore[call-overload,index]
+        scale = int(table("numbers")["scales"][language][word["scale"].lower()])
         end = word.end() - (1 if word[0].endswith(".") and _ends_sentence(text, word.end()) else 0)
     unit = ""
     sign = after.match(text, end)
@@ -158,7 +172,11 @@ def _number(  # noqa: PLR0913 - what is known of a number before its surrounding
     elif sign := before.search(text[max(0, start - 6) : start]):
         unit, start = known[sign["unit"].lower()], start - len(sign[0])
     bound = _bounds(language).search(text[max(0, start - 24) : start])
-    ordinal = not unit and not scale and (_is_ordinal(text, language, end, values) or bool(COUNTED.search(text, max(0, start - 12), start)))
+    ordinal = (
+        not unit
+        and not scale
+        and (_is_ordinal(text, language, end, values) or bool(COUNTED.search(text, max(0, start - 12), start)))
+    )
     return Number(
         text=text[start:end],
         start=start,

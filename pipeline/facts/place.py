@@ -13,7 +13,16 @@ from ..model import Span
 if TYPE_CHECKING:
     from ..model import Article
 
-LOOSE = {"“": '["“„]', "”": '["”“]', "„": '["„]', "‘": "['‘‚]", "’": "['’‘]", "‚": "['‚]", "–": "(?:–|--)", "…": r"(?:…|\.\.\.)"}
+LOOSE = {
+    "“": '["“„]',
+    "”": '["”“]',
+    "„": '["„]',
+    "‘": "['‘‚]",
+    "’": "['’‘]",
+    "‚": "['‚]",
+    "–": "(?:–|--)",
+    "…": r"(?:…|\.\.\.)",
+}
 
 
 def place(article: Article, at: Span, text: str, before: int = 0) -> Span:

@@ -26,7 +26,9 @@ HALF = {
     Language.EN: re.compile(r"\bhalf\s+(?:a|an)\s+(?=million|billion|trillion)", re.IGNORECASE),
 }
 SCALED = {
-    Language.DE: re.compile(r"\s+(?:Million|Milliarde|Billion|Billiarde|Trillion|[Tt]ausend|[Hh]undert|Dutzend|Mio|Mrd)"),
+    Language.DE: re.compile(
+        r"\s+(?:Million|Milliarde|Billion|Billiarde|Trillion|[Tt]ausend|[Hh]undert|Dutzend|Mio|Mrd)"
+    ),
     Language.EN: re.compile(r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen)", re.IGNORECASE),
 }
 
@@ -43,10 +45,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted(_words(language), key=len, reverse=True))
     if language is Language.DE:
         return re.compile(rf"(?<![\w-])(?:(?:{words}|und){{1,7}})(?:s|er|en)?(?![\w-])", re.IGNORECASE)
-    return re.compile(
-        rf"(?<![\w-])(?:{words})(?:(?:[\s-]|\sand\s)(?:{'|'.join(w for w in _words(language) if w not in ARTICLES[language])}))*(?![\w-])",
-        re.IGNORECASE,
-    )
+    further = "|".join(word for word in _words(language) if word not in ARTICLES[language])
+    return re.compile(rf"(?<![\w-])(?:{words})(?:(?:[\s-]|\sand\s)(?:{further}))*(?![\w-])", re.IGNORECASE)
 
 
 def spelled(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
@@ -57,7 +57,9 @@ def spelled(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     for found in _pattern(language).finditer(text):
         word = found[0].lower()
         if word in ARTICLES[language]:
-            if SCALED[language].match(text, found.end()) and not any(half.start() <= found.start() < half.end() for half in halves):
+            if SCALED[language].match(text, found.end()) and not any(
+                half.start() <= found.start() < half.end() for half in halves
+            ):
                 yield found.start(), found.end(), "1"
             continue
         value = _german(word) if language is Language.DE else _english(word)

@@ -29,7 +29,7 @@ def german(lemma: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def english(term: str) -> re.Pattern[str]:
-    """An English word or phrase in singular, plural and the usual forms of a verb; hyphen or space between its words."""
+    """An English word or phrase in singular, plural and the usual forms of a verb."""
     *before, last = re.split(r"[\s-]+", term.strip())
     stem = re.sub(r"(?:e|y)$", "", last) if len(last) > 3 else last  # noqa: PLR2004 - "be", "key"
     ending = r"(?:e|y|ies|ied|s|es|ed|d|ing|'s|’s)?" if stem != last else r"(?:s|es|ed|ing|'s|’s)?"

@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from ..prose import Sides
 
 RELATIVE = {
-    Language.DE: re.compile(r"\b(?:heute|gestern|vorgestern|morgen(?! früh\b)|(?:letzte|vergangene|nächste|kommende)[nr]? (?:Woche|Monat|Jahr))\b"),
+    Language.DE: re.compile(
+        r"\b(?:heute|gestern|vorgestern|morgen(?! früh\b)|"
+        r"(?:letzte|vergangene|nächste|kommende)[nr]? (?:Woche|Monat|Jahr))\b"
+    ),
     Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
 }
-LASTING = re.compile(r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ def _agree(one: Date | Time, other: Date | Time) -> bool:
     return isinstance(one, Time) and isinstance(other, Time) and one.minutes == other.minutes
 
 
-def _placed(row: Iterable[Passage], read: Callable[[str, Language], tuple[Date, ...] | tuple[Time, ...]]) -> list[Placed]:
+def _placed(
+    row: Iterable[Passage], read: Callable[[str, Language], tuple[Date, ...] | tuple[Time, ...]]
+) -> list[Placed]:
     return [Placed(value, passage) for passage in row for value in read(passage.text, passage.article.language)]
 
 
@@ -83,13 +90,14 @@ def changed(pair: Translation) -> Iterator[Remark]:
 
     Repair: write the original's date.
     """
-    for each, left, right in _compared(pair):
+    for each, left, rest in _compared(pair):
+        right = list(rest)
         for mine in left:
             if mine.passage.is_gap:
                 continue
             theirs = next((t for t in right if t.passage.pair == mine.passage.pair), None)
             if theirs:
-                right = [t for t in right if t is not theirs]
+                right.remove(theirs)
                 yield remark(
                     theirs.at,
                     "“{here}” is “{there}” in the original",

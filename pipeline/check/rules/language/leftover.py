@@ -24,7 +24,25 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"(?<![\w@#./'’-])[a-zäöüß]+(?![\w@/'’-]|\.\w|\()")
 UMLAUT = re.compile(r"[äöüß]")
-BORROWED = frozenset(("über", "doppelgänger", "fräulein", "föhn", "smörgåsbord", "mit", "naïve", "von", "hier", "bis", "das", "ist", "alle", "dem", "dort"))
+BORROWED = frozenset(
+    (
+        "über",
+        "doppelgänger",
+        "fräulein",
+        "föhn",
+        "smörgåsbord",
+        "mit",
+        "naïve",
+        "von",
+        "hier",
+        "bis",
+        "das",
+        "ist",
+        "alle",
+        "dem",
+        "dort",
+    )
+)
 """What English uses, or what a single occurrence of proves nothing."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
 
@@ -65,9 +83,10 @@ def _words(passage: Passage, text: str) -> Iterator[Remark]:
     for found in WORD.finditer(text):
         word = found[0]
         is_german = word in leftovers() or (len(word) > 2 and UMLAUT.search(word))  # noqa: PLR2004 - "ä" is a letter
-        if is_german and word not in BORROWED and not _is_name(text, found.start(), found.end()):
-            if not is_foreign(passage.article, passage, found.start()):
-                yield remark(passage.span(*found.span()), "“{word}” is German", word=word)
+        if not is_german or word in BORROWED or _is_name(text, found.start(), found.end()):
+            continue
+        if not is_foreign(passage.article, passage, found.start()):
+            yield remark(passage.span(*found.span()), "“{word}” is German", word=word)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

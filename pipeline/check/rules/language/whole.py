@@ -140,7 +140,9 @@ def untranslated(pair: Translation) -> Iterator[Remark]:
                     source = known.get(_folded(line))
                     is_same = source is not None and passage.kind is not BlockKind.QUOTE and _is_german(line, passage)
                     if source and is_same and not is_foreign(pair.article, passage, start):
-                        yield remark(passage.span(start, start + len(line)), "this is not translated", related=source.at)
+                        yield remark(
+                            passage.span(start, start + len(line)), "this is not translated", related=source.at
+                        )
                     start += len(line) + 1
 
 

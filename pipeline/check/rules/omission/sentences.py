@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
 from ....facts.sentences import sentences
+from ....findings import Message, Related
 from ....model import BlockKind, Language, Role
 from ...gaps import end, wanted
 from ...prose import sides
@@ -18,7 +19,6 @@ from ...rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....findings import Argument
     from ....model import Article, Section, Translation
     from ...prose import Passage
 
@@ -29,7 +29,7 @@ LONG = 200
 SHORT = 100
 """Characters below which a block's length says nothing at all."""
 USUAL = 2.2
-"""German by English characters of a block, at most; the median is 1.15. Half of it says as little the other way round."""
+"""German by English characters of a block, at most; the median is 1.15."""
 LONGER = 1.4
 """By how much an original is longer when a sentence of a few is missing."""
 MUCH_LONGER = 1.9
@@ -66,29 +66,26 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
             signs = tuple(_signs(mine, theirs))
             if signs:
                 severity = Severity.ERROR if len(signs) > 1 else None
-                yield remark(
-                    theirs[0].at,
-                    "this says less than the original: " + "; ".join(template for template, _ in signs),
-                    severity=severity,
-                    related=mine[0].at,
-                    **{name: value for _, arguments in signs for name, value in arguments.items()},
-                )
+                related = (Related(mine[0].at, Message("the counterpart")),)
+                yield Remark(theirs[0].at, signs[-1], severity, related)
 
 
-def _signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[tuple[str, dict[str, Argument]]]:
+def _signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Message]:
+    """The signs that something is missing; the last is the one that says most."""
     there, here = _count(mine), _count(theirs)
     length, answer = _length(mine), max(1, _length(theirs))
     ratio = length / answer if mine[0].article.language is Language.DE else 1.3 * length / answer
     if there - here >= FEWER and ratio > LONGER:
-        yield "{here} sentences, not {there}", {"here": here, "there": there}
+        yield Message("{here} sentences answer {there} of the original", (("here", here), ("there", there)))
     if length > LONG and ratio > USUAL:
-        yield "{share} % of its length", {"share": round(100 / ratio)}
+        yield Message("this has {share} % of the original's length", (("share", round(100 / ratio)),))
     if there > here and ratio > LONGER:
         lost = _unanswered(mine, theirs)
         if lost:
-            yield "nothing answers “{sentence}”", {"sentence": lost}
+            yield Message("nothing here answers “{sentence}”", (("sentence", lost),))
         elif length > SHORT and ratio > MUCH_LONGER and there - here < FEWER and not (length > LONG and ratio > USUAL):
-            yield "a sentence fewer, {share} % of its length", {"share": round(100 / ratio)}
+            share = round(100 / ratio)
+            yield Message("a sentence fewer than the original, and {share} % of its length", (("share", share),))
 
 
 def _count(row: Sequence[Passage]) -> int:
@@ -105,7 +102,9 @@ def _unanswered(mine: Sequence[Passage], theirs: Sequence[Passage]) -> str:
     worst, found = ANSWERED, ""
     for passage in mine:
         for start, end_ in sentences(passage.text, passage.article.language):
-            said = [each for word in words(passage.text[start:end_]) if (each := tokens(word, passage.article.language))]
+            said = [
+                each for word in words(passage.text[start:end_]) if (each := tokens(word, passage.article.language))
+            ]
             share = sum(1 for each in said if known.intersection(each)) / len(said) if len(said) >= ENOUGH else 1.0
             if share < worst:
                 worst, found = share, passage.raw[start:end_].strip()

@@ -25,8 +25,67 @@ PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKi
 HIDDEN = "\ufffc"
 SILENT = re.compile(r"(`+).+?\1|\]\([^)\s]*\)|<[^>]*>|https?://\S+|\[[^\]]*\]\{[^}]*\}|\\.|\{\{.*?\}\}|\{%.*?%\}")
 DOUBLED = {
-    Language.DE: frozenset("und oder nicht mit von für auf ist im zu dass wird werden kann auch bei aus als wenn ein eine einen nur noch wir du ich".split()),
-    Language.EN: frozenset("the a an and or of to in on for with is are was be this it we you not as at by from will can".split()),
+    Language.DE: frozenset(
+        [
+            "und",
+            "oder",
+            "nicht",
+            "mit",
+            "von",
+            "für",
+            "auf",
+            "ist",
+            "im",
+            "zu",
+            "dass",
+            "wird",
+            "werden",
+            "kann",
+            "auch",
+            "bei",
+            "aus",
+            "als",
+            "wenn",
+            "ein",
+            "eine",
+            "einen",
+            "nur",
+            "noch",
+            "wir",
+            "du",
+            "ich",
+        ]
+    ),
+    Language.EN: frozenset(
+        [
+            "the",
+            "a",
+            "an",
+            "and",
+            "or",
+            "of",
+            "to",
+            "in",
+            "on",
+            "for",
+            "with",
+            "is",
+            "are",
+            "was",
+            "be",
+            "this",
+            "it",
+            "we",
+            "you",
+            "not",
+            "as",
+            "at",
+            "by",
+            "from",
+            "will",
+            "can",
+        ]
+    ),
 }
 
 
@@ -41,19 +100,31 @@ class Fault:
 
 COMMON = (
     Fault(re.compile(r"(?<=[^\s|.:!?]) {2,}(?=[^\s|\\])"), " ", "two spaces"),
-    Fault(re.compile(r"(?<=[\w\"”“’)]) +(?=[,;?!](?:\s|$))|(?<=\w) +(?=\.(?:\s+[A-ZÄÖÜ]|$))"), "", "a space before “{next}”"),
+    Fault(
+        re.compile(r"(?<=[\w\"”“’)]) +(?=[,;?!](?:\s|$))|(?<=\w) +(?=\.(?:\s+[A-ZÄÖÜ]|$))"),
+        "",
+        "a space before “{next}”",
+    ),
 )
 FAULTS = {
     Language.DE: (
         *COMMON,
-        Fault(re.compile(r"“(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "English quotation marks; German ones are „…“"),
+        Fault(
+            re.compile(r"“(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "English quotation marks; German ones are „…“"
+        ),
         Fault(re.compile(r"„(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "the closing mark of a German quotation is “"),
         Fault(re.compile(r"(?<=\w) ?— ?(?=\w)"), " – ", "German writes a dash as a spaced “–”"),
     ),
     Language.EN: (
         *COMMON,
-        Fault(re.compile(r"„(?P<text>[^“”„\n]{1,300})[“”]"), "“\\g<text>”", "German quotation marks; English ones are “…”"),
-        Fault(re.compile(r"»(?P<text>[^»«\n]{1,300})«|«(?P<other>[^»«\n]{1,300})»"), "", "guillemets; English quotation marks are “…”"),
+        Fault(
+            re.compile(r"„(?P<text>[^“”„\n]{1,300})[“”]"), "“\\g<text>”", "German quotation marks; English ones are “…”"
+        ),
+        Fault(
+            re.compile(r"»(?P<text>[^»«\n]{1,300})«|«(?P<other>[^»«\n]{1,300})»"),
+            "",
+            "guillemets; English quotation marks are “…”",
+        ),
     ),
 }
 
@@ -64,8 +135,8 @@ def typography(article: Article) -> Iterator[Remark]:
 
     Why it matters: it disturbs readers, and shows that a text was pasted.
 
-    Straight quotation marks are set by the program and never a finding. Marks, dashes and spaces are repaired by `--fix`.
-    Two spaces behind a full stop are a habit of typists, and no finding.
+    Straight quotation marks are set by the program and never a finding. Marks, dashes and spaces are repaired by
+    `--fix`. Two spaces behind a full stop are a habit of typists, and no finding.
 
     Bad: “„open“ weights” in English; „Ein “offenes” Modell“; two spaces; “the the”.
 

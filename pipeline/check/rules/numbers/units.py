@@ -1,0 +1,101 @@
+"""Every number keeps its unit, its currency and what bounds it.
+
+In: an original and its translation. Out: remarks on units, currencies, percent and bounds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...rule import Remark, Severity, remark, rule
+from .matching import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+    from .matching import Placed
+
+PERCENT = frozenset(("%", "pp", "bp"))
+
+
+def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
+    for _, matched in compared(pair):
+        for mine, theirs in matched.same:
+            if mine.number.unit and theirs.number.unit and mine.number.unit != theirs.number.unit:
+                yield mine, theirs
+
+
+@rule(Severity.ERROR)
+def percent_or_points(pair: Translation) -> Iterator[Remark]:
+    """Percent and percentage points are confused.
+
+    Why it matters: from 10 to 15 percent is 5 percentage points, but 50 percent.
+
+    Bad: „um 5 Prozentpunkte“ – “by 5 percent”.
+
+    Good: “by 5 percentage points”.
+
+    Repair: write what the original says.
+    """
+    for mine, theirs in _units(pair):
+        if {mine.number.unit, theirs.number.unit} <= PERCENT:
+            yield _other(mine, theirs, "“{here}” is “{there}” in the original")
+
+
+@rule(Severity.ERROR)
+def currency_differs(pair: Translation) -> Iterator[Remark]:
+    """An amount is in another currency than in the original.
+
+    Why it matters: the figure stays and its worth changes.
+
+    Bad: „500 Euro“ – “500 dollars”.
+
+    Good: “500 euros”, “€500”.
+
+    Repair: write the original's currency; a converted amount belongs in brackets behind it.
+    """
+    for mine, theirs in _units(pair):
+        if mine.number.unit.startswith("¤") and theirs.number.unit.startswith("¤"):
+            yield _other(mine, theirs, "“{here}” is “{there}” in the original: another currency")
+
+
+@rule(Severity.ERROR)
+def unit_differs(pair: Translation) -> Iterator[Remark]:
+    """A number has another unit than in the original.
+
+    Why it matters: 5 kilometres are not 5 miles.
+
+    Bad: „5 Kilometer“ – “5 miles”.
+
+    Good: “5 kilometres”, “5 km”.
+
+    Repair: write the original's unit, or convert the number as well.
+    """
+    for mine, theirs in _units(pair):
+        units = {mine.number.unit, theirs.number.unit}
+        if not units <= PERCENT and not all(unit.startswith("¤") for unit in units):
+            yield _other(mine, theirs, "“{here}” is “{there}” in the original: another unit")
+
+
+def _other(mine: Placed, theirs: Placed, template: str) -> Remark:
+    return remark(theirs.at, template, related=mine.at, here=theirs.number.text, there=mine.number.text)
+
+
+@rule(Severity.WARNING)
+def bound_differs(pair: Translation) -> Iterator[Remark]:
+    """What bounds a number differs: about, over, under, at least, at most.
+
+    Why it matters: „knapp 50“ is just under 50, „gut 50“ just over.
+
+    Bad: „mindestens 50“ – “up to 50”; „knapp 50“ – “over 50”.
+
+    Good: “at least 50”; “just under 50”.
+
+    Repair: bound the number as the original does.
+    """
+    for _, matched in compared(pair):
+        for mine, theirs in matched.same:
+            bounds = mine.number.bound, theirs.number.bound
+            if all(bounds) and bounds[0] != bounds[1] and "about" not in bounds and not mine.number.is_small:
+                yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")

@@ -1,0 +1,115 @@
+"""Every number of the original is in the translation, and is the same.
+
+In: an original and its translation. Out: remarks on numbers that are missing, differ, or have another scale.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...rule import Remark, Severity, remark, rule
+from .matching import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....facts.numbers import Number
+    from ....model import Span, Translation
+    from ...prose import Sides
+    from .matching import Placed
+
+
+def _severity(number: Number) -> Severity | None:
+    """An error with a scale, a unit, a currency or percent; else a person decides."""
+    return Severity.ERROR if number.scale or number.unit else None
+
+
+@rule(Severity.WARNING)
+def missing(pair: Translation) -> Iterator[Remark]:
+    """A number of the original is nowhere in its section of the translation.
+
+    Why it matters: a figure is what readers remember and quote.
+
+    A number is the set of its readings, in digits or words, so that `1.234` answers `1,234` and `zwanzig` answers
+    `20`. Numbers from 0 to 12 without a unit, ordinals, versions and dates are not counted here.
+
+    Bad: „Rund 350 Menschen kamen.“ – “Many people came.”
+
+    Good: “About 350 people came.”
+
+    Repair: write the number into the translation.
+    """
+    for each, matched in compared(pair):
+        for placed in matched.missing:
+            if not placed.passage.is_gap:
+                yield remark(
+                    _answer(each, placed),
+                    "the number “{number}” of the original is missing",
+                    severity=_severity(placed.number),
+                    related=placed.at,
+                    number=placed.number.text,
+                )
+
+
+def _answer(each: Sides, placed: Placed) -> Span:
+    """Where the translation would say it: the block that answers, else the section."""
+    row = [p for p in each.translation if p.pair == placed.passage.pair]
+    return row[0].at if row else each.there.at
+
+
+@rule(Severity.WARNING)
+def changed(pair: Translation) -> Iterator[Remark]:
+    """A number of the translation differs from the original's, or the original has none like it.
+
+    Why it matters: a wrong figure reads as well as a right one.
+
+    Bad: „350 Menschen“ – “530 people”.
+
+    Good: “350 people”.
+
+    Repair: write the original's number.
+    """
+    for each, matched in compared(pair):
+        for mine, theirs in matched.changed:
+            yield remark(
+                theirs.at,
+                "“{here}” is “{there}” in the original",
+                severity=_severity(mine.number),
+                related=mine.at,
+                here=theirs.number.text,
+                there=mine.number.text,
+            )
+        for placed in matched.extra:
+            if not placed.passage.is_gap and not placed.number.is_spelled:
+                yield remark(
+                    placed.at,
+                    "the original has no number “{number}” here",
+                    severity=Severity.WARNING,
+                    related=each.here.at,
+                    number=placed.number.text,
+                )
+
+
+@rule(Severity.ERROR)
+def scale_differs(pair: Translation) -> Iterator[Remark]:
+    """A number has another order of magnitude than in the original.
+
+    Why it matters: Milliarde is billion and Billion is trillion; whoever goes by the sound of the words is wrong by a
+    factor of 1,000, and the sentence still reads well.
+
+    Bad: „2 Milliarden Euro“ – “2 million euros”; „1 Billion“ – “1 billion”.
+
+    Good: “2 billion euros”, “1 trillion”; “500 million” for „0,5 Milliarden“.
+
+    Repair: Tausend is thousand, Million is million, Milliarde is billion, Billion is trillion, Billiarde is
+    quadrillion, Trillion is quintillion.
+    """
+    for _, matched in compared(pair):
+        for mine, theirs in matched.scaled:
+            yield remark(
+                theirs.at,
+                "“{here}” is “{there}” in the original: another order of magnitude",
+                related=mine.at,
+                here=theirs.number.text,
+                there=mine.number.text,
+            )
