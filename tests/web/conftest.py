@@ -2,8 +2,8 @@
 
 In: the sites of the shipped publication and of hostile stories. Out: a server on loopback, a browser, folders.
 
-``ZWEIBLATT_NODE`` names the folder whose ``node_modules`` holds vnu-jar, html-validate, axe-core, lighthouse, schema-dts
-and typescript (``npm install --ignore-scripts …``); without it the project's own is looked at.
+``ZWEIBLATT_NODE`` names the folder whose ``node_modules`` holds vnu-jar, html-validate, axe-core, lighthouse,
+schema-dts and typescript (``npm install --ignore-scripts …``); without it the project's own is looked at.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def policies(style: str, graph: str = "", script: str = "") -> tuple[str, str]:
         "default-src": "'none'",
         "font-src": "'self'",
         "img-src": "'self'",
-        "connect-src": "'self'" if script else "'none'",
+        "connect-src": "'self'",
         "form-action": "'self'" if script else "'none'",
     }
     return _written({**loads, **runs}), _written(runs)

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]
 import pytest
 
 from tests import site

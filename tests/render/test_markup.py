@@ -1,0 +1,96 @@
+"""The writer of nodes, and the sanitiser behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import OwnFaultError
+from pipeline.model import Node, Span
+from pipeline.render.markup import belted, element, html, unbroken
+
+AT = Span("a.md", 1)
+
+
+class Plain:
+    """Ways that write everything as it is."""
+
+    def note(self, label: str) -> str:
+        """A note."""
+        return f"<sup>{label}</sup>"
+
+    def citation(self, key: str) -> str:
+        """A citation."""
+        return f"[{key}]"
+
+    def link(self, node: Node, inner: str) -> str:
+        """A link."""
+        return element("a", inner, href=node.get("href"))
+
+    def picture(self, node: Node) -> str:
+        """A picture."""
+        return element("img", "", src=node.get("src"), alt=node.get("alt"))
+
+
+def node(tag: str, *children: Node | str, **attributes: str) -> Node:
+    """A node."""
+    return Node(tag, tuple(attributes.items()), children, AT)
+
+
+def test_text_is_escaped_as_a_browser_serialises_it() -> None:
+    """Marks of HTML become entities, the no-break space too; quotation marks stay."""
+    assert html(('a < b & "c" \u00a0d',), Plain()) == 'a &lt; b &amp; "c" &nbsp;d'
+
+
+def test_attributes_that_mean_nothing_to_us_are_not_written() -> None:
+    """Only what the list allows gets out; style, class and handlers never do."""
+    assert html((node("p", "x", onclick="alert(1)", style="a", lang="en"),), Plain()) == '<p lang="en">x</p>'
+
+
+def test_what_differs_between_outputs_is_asked_for() -> None:
+    """Notes, citations, links and pictures are written by the output's own ways."""
+    tree = node(
+        "p", node("note-ref", label="1"), node("citation", key="k"), node("a", "x", href="https://example.org/")
+    )
+    assert html((tree,), Plain()) == '<p><sup>1</sup>[k]<a href="https://example.org/">x</a></p>'
+
+
+def test_a_table_has_scopes_and_its_alignment_as_classes() -> None:
+    """Heads say that they are heads of columns; no style attribute is written."""
+    head = node("thead", node("tr", node("th", "A", style="text-align: right;")))
+    body = node("tbody", node("tr", node("td", "1", style="text-align: right;")))
+    made = html((node("table", head, body),), Plain())
+    assert '<th class="right" scope="col">A</th>' in made
+    assert '<td class="right">1</td>' in made
+    assert belted(made) == made
+
+
+@pytest.mark.parametrize(
+    "fragment", ["<p>a<br>b &amp; c</p>", '<div class="wide" tabindex="0"><table><tbody></tbody></table></div>']
+)
+def test_the_sanitiser_leaves_what_we_write(fragment: str) -> None:
+    """Our own HTML passes unchanged."""
+    assert belted(fragment) == fragment
+
+
+@pytest.mark.parametrize(
+    "fragment", ["<p onclick=x>a</p>", "<script>x</script>", '<a href="javascript:x">a</a>', "<p>a"]
+)
+def test_what_the_sanitiser_would_change_is_a_fault_of_ours(fragment: str) -> None:
+    """Nothing is removed silently: the build stops and shows the place."""
+    with pytest.raises(OwnFaultError, match="sanitiser"):
+        belted(fragment)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("Die KI-Welt", "KI-Welt"), ("per E-Mail an", "E-Mail"), ("Open-Source-KI?", "Source-KI")],
+)
+def test_short_compounds_stay_together(text: str, kept: str) -> None:
+    """No line ends with "KI-"."""
+    assert f'<span class="unbroken">{kept}</span>' in unbroken(text)
+
+
+@pytest.mark.parametrize("text", ["Code-Repositorys", "KI-Donaudampfschifffahrtsgesellschaft", "2024-2025-2026"])
+def test_long_compounds_may_break(text: str) -> None:
+    """A word that is kept together must fit on a phone."""
+    assert unbroken(text) == text
