@@ -60,7 +60,7 @@ def _fenced(lines: Sequence[str], fence: str, path: str) -> FrontMatter:
 
 def _json(text: str, path: str) -> FrontMatter:
     try:
-        _, end = json.JSONDecoder().raw_decode(text)
+        _, end = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text)
     except (json.JSONDecodeError, RecursionError):
         closing = text.find("\n}\n")
         end = closing + 2 if closing >= 0 else len(text)

@@ -26,6 +26,7 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 NOISE = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]")
 """What browsers drop or may drop from an address before they look at its scheme."""
 MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+UNSAFE = re.compile(r"[\s\"'<>`{}|^\\]")
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "svg", "avif")
 
 FORBIDDEN = Message(
@@ -53,7 +54,7 @@ def link_address(said: str, language: Language, story: str) -> Verdict:
     if NOISE.search(address.replace(" ", "")) or "\\" in address or address.startswith("//"):
         return "", ("links/forbidden-address", FORBIDDEN)
     if address.startswith("#"):
-        return address, None
+        return _encoded(address), None
     if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|eu|io|at|ch)(?:/|$))", address, re.IGNORECASE):
         return "", ("links/forbidden-address", NO_SCHEME)
     return _path(address, language, story)
@@ -96,7 +97,7 @@ def _absolute(address: str, scheme: str) -> Verdict:
         return "", ("links/forbidden-address", NO_HOST)
     if user is not None:
         return "", ("links/forbidden-address", CREDENTIALS)
-    return scheme + address[len(scheme) :], None
+    return scheme + _encoded(address[len(scheme) :]), None
 
 
 def _path(address: str, language: Language, story: str) -> Verdict:
@@ -114,4 +115,9 @@ def _path(address: str, language: Language, story: str) -> Verdict:
         or NOISE.search(decoded.replace(" ", ""))
     ):
         return "", ("links/outside-content", OUTSIDE)
-    return whole + mark + fragment, None
+    return _encoded(whole + mark + fragment), None
+
+
+def _encoded(address: str) -> str:
+    """An address in which no character could end an attribute or begin an element."""
+    return UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), address)

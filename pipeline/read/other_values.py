@@ -39,6 +39,8 @@ def read_toml(text: str, path: str, first: int) -> tuple[Mapping | None, tuple[F
     except SettingsError as error:
         at = _shifted(error.at or Span(path, 1), first)
         return None, (Fault("meta/unreadable", remark(at, "{why}", why=str(error))),)
+    except ValueError as error:  # a number of thousands of digits
+        return None, (Fault("meta/unreadable", remark(Span(path, first), "{why}", why=str(error))),)
     return _table(data, (), lambda keys: _shifted(toml.place(text, path, keys), first), path, first)
 
 

@@ -40,6 +40,9 @@ MARKS = {
     "br": re.compile(r"<br| {2}$"),
 }
 ATTRIBUTE_LIST = re.compile(r"\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}]+))(?:\s+[^{}]*)?\}|\{:[^{}]*\}")
+START = re.compile(r"[0-9]{1,9}")
+LEFTOVER = re.compile("[\x02\x03]")
+"""What Python-Markdown leaves of its own marks where it cuts an address in the wrong place."""
 UNDEFINED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
 
 
@@ -111,6 +114,13 @@ class Tree:
     def _piece(self, text: str, into: list[Node | str], *, verbatim: bool, in_code: bool) -> None:
         if not text:
             return
+        if LEFTOVER.search(text):
+            self.note(
+                "links/forbidden-address",
+                self._line(),
+                "a link on this line cannot be read; write a quotation mark in an address as %22",
+            )
+            text = LEFTOVER.sub("", text)
         if in_code:
             text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
         if verbatim:
@@ -238,7 +248,7 @@ def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
             return (("class", f"align-{align}"),) if align else ()
         case "ol":
             start = element.get("start", "1")
-            return (("start", str(int(start))),) if start.isdecimal() and int(start) != 1 else ()
+            return (("start", str(int(start))),) if START.fullmatch(start) and int(start) != 1 else ()
         case "abbr":
             return (("title", unmarked(element.get("title", ""))),)
         case "span":
