@@ -1,7 +1,7 @@
 """The templates that a program hands to ``remark`` and ``Message``, also by way of names and functions.
 
 In: the folder of a package. Out: for each module the texts. A text is followed through constants, tables, local names,
-conditions, sums, and parameters named ``template``: what such a function is called with is a template too.
+conditions, sums, and parameters or fields named ``template``: what such a function or class is called with is one too.
 """
 
 from __future__ import annotations
@@ -90,6 +90,10 @@ def _module(path: Path) -> Module:
             values = line.value.values if isinstance(line.value, ast.Dict) else [line.value]
             module.constants[line.targets[0].id] = [text for value in values for text in _all(value)]
     for node in ast.walk(module.tree):
+        if isinstance(node, ast.ClassDef):
+            names = [ast.unparse(line.target) for line in node.body if isinstance(line, ast.AnnAssign)]
+            if "template" in names and node.name not in TAKES:
+                module.takes.setdefault(node.name, set()).add(names.index("template"))
         if isinstance(node, ast.FunctionDef) and node.name not in TAKES:
             names = [argument.arg for argument in node.args.args]
             for parameter in set(names) & set(PARAMETERS):
