@@ -1,24 +1,23 @@
-"""Terms and names are those of the original.
+"""Terms are answered by what the glossary allows.
 
-In: an original, its translation and the glossary. Out: remarks on terms and names.
+In: an original, its translation and the glossary. Out: remarks on terms.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...facts.names import alike, coded, found, is_emphasis, mentions
-from ...facts.terms import english, german
-from ...model import Language
-from ..prose import HIDDEN, passages, sides
-from ..rule import House, Remark, Severity, remark, rule
+from ....facts.terms import english, german
+from ....model import Language
+from ...prose import sides
+from ...rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model import Span, Translation
-    from ...vocabulary.glossary import Term
-    from ..prose import Passage, Sides
+    from ....model import Span, Translation
+    from ....vocabulary.glossary import Term
+    from ...prose import Passage, Sides
 
 
 @rule(Severity.WARNING)
@@ -85,41 +84,6 @@ def _forbidden(term: Term, row: tuple[Passage, ...], origin: Span) -> Iterator[R
                 german=term.lemma,
                 allowed=", ".join(term.allowed) or "–",
             )
-
-
-@rule(Severity.WARNING)
-def name_missing(pair: Translation) -> Iterator[Remark]:
-    """A name of the original is nowhere in its section of the translation.
-
-    Why it matters: who did it, and whose product it is, is what the news is about.
-
-    Names are acronyms, words with inner capitals or digits, and words that the English article writes with a capital
-    in the middle of its sentences. KI is AI, DSGVO is GDPR; endings of genitive and plural do not count.
-
-    Bad: „Laut OpenAI“ – “according to the company”, where the section names no OpenAI; „Altman“ – “Altmann”.
-
-    Good: “according to OpenAI”.
-
-    Repair: name it.
-    """
-    everywhere = " ".join(passage.raw for passage in passages(pair.article))
-    own = " ".join(passage.text for passage in passages(pair.original))
-    common = sorted(alike(everywhere, own)) if pair.article.language is Language.EN else []
-    for each in sides(pair):
-        said: set[str] = set()
-        there = " ".join(passage.raw for passage in each.translation)
-        for passage in (p for p in each.original if not p.is_gap):
-            text = passage.text.replace(HIDDEN, " ")
-            names = [*coded(text), *filter(None, (found(name, text) for name in common))]
-            for name in names:
-                if name.text not in said and not mentions(name.text, there) and not is_emphasis(name.text, own):
-                    said.add(name.text)
-                    yield remark(
-                        _answer(each, passage),
-                        "“{name}” is missing",
-                        related=passage.span(name.start, name.end),
-                        name=name.text,
-                    )
 
 
 def _answer(each: Sides, passage: Passage) -> Span:
