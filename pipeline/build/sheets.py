@@ -7,6 +7,7 @@ a PDF or a mail shows, so that nothing else is in reach.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ def _sheet(article: Article, story: Story, alignment: Alignment | None, neighbou
         alignment=alignment if counterpart else None,
         related=_related(card, neighbours),
         concepts=tuple(concept for _, concept in card.tagged),
-        addresses=tuple(sorted(_addresses(card, other, neighbours).items())),
+        addresses=tuple(sorted({**_addresses(card, other, neighbours), **dict(_linked(article, neighbours))}.items())),
         tags=tuple((concept, neighbours.addresses.tag(card.language, concept)) for concept in card.concepts),
         assets=tuple(_assets(article, neighbours.content)),
         settings=neighbours.settings,
@@ -110,6 +111,17 @@ def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[s
     return found
 
 
+def _linked(article: Article, neighbours: Neighbours) -> Iterator[tuple[str, str]]:
+    """The pages of the manuscripts that an article links, each as ``content/…``."""
+    folder = posixpath.dirname(f"{article.language.value}/{article.story}")
+    hrefs = {node.get("href").partition("#")[0] for node in _nodes(article) if node.tag == "a"}
+    for given in sorted(href for href in hrefs if href.endswith(".md")):
+        names = {f"content/{given}", f"content/{posixpath.normpath(posixpath.join(folder, given))}"}
+        for card in neighbours.cards:
+            if card.path in names:
+                yield card.path, neighbours.addresses.page(card)
+
+
 def _related(card: Card, neighbours: Neighbours) -> tuple[Card, ...]:
     """Cards in the same language that share concepts: most shared first, then the newest."""
     shared = [
@@ -133,9 +145,13 @@ def _assets(article: Article, content: Path) -> Iterator[Asset]:
 def _pictures(article: Article) -> Iterable[str]:
     if article.front.image:
         yield article.front.image.src.removeprefix("../")
+    for node in _nodes(article):
+        if node.tag == "img":
+            yield node.get("src").removeprefix("../")
+
+
+def _nodes(article: Article) -> Iterator[Node]:
     tops = [block.node for section in article.sections for block in section.blocks]
     tops += [child for note in article.notes for child in note.children if isinstance(child, Node)]
     for top in tops:
-        for node in top.walk():
-            if node.tag == "img":
-                yield node.get("src").removeprefix("../")
+        yield from top.walk()

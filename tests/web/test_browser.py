@@ -103,7 +103,7 @@ def test_the_text_has_about_66_characters_a_line(browser: Browser, server: str) 
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{server}de/deepseek-oeffnet-seinen-code/")
     length = page.evaluate(
-        """(() => { const all = [...document.querySelectorAll('.text > p')];
+        """(() => { const all = [...document.querySelectorAll('.answers .text > p')];
           const one = all[0]; one.textContent = all.map(p => p.textContent).join(' ');
           return one.textContent.length / Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight));
         })()"""

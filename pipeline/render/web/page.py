@@ -15,7 +15,7 @@ from ..output import Made, Sheet, output
 from .frame import frame, render, seen
 from .graph import graph
 from .head import Head, alternates, opengraph
-from .parts import Facing, parts
+from .parts import SECTION, Facing, parts
 from .ways import PageWays, size
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from .parts import Part
 
 WORDS_A_MINUTE = 220
+
+LISTED = 4
+"""From this many parts on a page has a list of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def page(sheet: Sheet, theme: Theme) -> Made:
         "facing": facing(sheet, seen(other, here)),
         "image": image(sheet, ways),
         "parts": made,
+        "contents": contents(made),
         "ways": tuple(
             Named(each, seen(sheet.address(each), here)) for each in ("parallel", "pdf") if sheet.address(each)
         ),
@@ -96,6 +100,12 @@ def page(sheet: Sheet, theme: Theme) -> Made:
     }
     ways.prove()
     return render(theme, "article.html", article.language, around, head(sheet), **shown)
+
+
+def contents(made: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts that the page's list of contents names; a short page needs none."""
+    found = tuple(part for part in made if part.level == SECTION and part.heading)
+    return found if len(found) >= LISTED else ()
 
 
 def minutes(words: int) -> int:

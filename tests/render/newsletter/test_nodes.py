@@ -71,6 +71,13 @@ def test_picture(html: Callable[..., str]) -> None:
     assert "Mit Unterschrift" in made
 
 
+def test_table_of_long_words(html: Callable[..., str]) -> None:
+    """Three columns that no phone can show beside each other are a list for each row."""
+    made = html(f"| Was |  | Wo |\n|---|---|---|\n| eins | {'lang' * 12} | hier |\n| zwei | x | |")
+    assert f"<strong>eins</strong></p><ul><li>{'lang' * 12}</li><li>Wo: hier</li></ul>" in made
+    assert "<strong>zwei</strong></p><ul><li>x</li></ul>" in made
+
+
 def test_own_picture(written: Callable[..., Sheet], theme: Theme) -> None:
     """The article's own picture stands above its teaser, with its credit, in both parts."""
     data = io.BytesIO()

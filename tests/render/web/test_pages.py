@@ -13,6 +13,7 @@ from lxml import html
 
 from pipeline.render.feeds.atom import atom
 from pipeline.render.web.index import everything
+from pipeline.render.web.page import page as article_page
 from tests import site
 from tests.hostile import LONG, SCRIPT, WORD
 from tests.site import BASE, project
@@ -219,6 +220,17 @@ def test_a_former_address_leads_to_the_article(hostile: Files) -> None:
     assert page.xpath("string(//a/@href)") == "../word/"
     assert page.xpath("string(//link[@rel='canonical']/@href)") == f"{BASE}de/word/"
     assert page.xpath("string(//a)") == WORD
+
+
+def test_a_link_to_a_manuscript_leads_to_its_page(tmp_path: Path) -> None:
+    """Between manuscripts one links as they lie; what is not published stays text."""
+    text = "---\ntitle: {0}\ndate: 2025-01-01\nkind: note\nslug: {0}-page\n---\n\n{1}\n"
+    body = "Siehe [b](b.md#x), [c](../en/c.md) und [fort](fort.md).\n\n[b](#y)"
+    stories = {"de/a.md": text.format("a", body), "de/b.md": text.format("b", "B"), "de/c.md": text.format("c", "C")}
+    stories["en/c.md"] = text.format("c", "C")
+    made = site.site(project(tmp_path, stories), outputs=(article_page,))
+    links = pages(made)["site/de/a-page/index.html"].xpath("//div[@class='lead']//a/@href")
+    assert links == ["../b-page/#x", "../../en/c-page/", "#y"]
 
 
 def test_no_german_word_of_ours_on_an_english_page(shipped: Files) -> None:
