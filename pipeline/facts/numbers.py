@@ -23,9 +23,9 @@ from .spelled import spelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SPACES = "    "
+SPACES = "\u00a0\u202f\u2009"
 DIGITS = re.compile(
-    rf"(?<![\w.,/:#@-])(?:(?P<minus>[-−–](?=\d))?(?P<digits>\d+(?:[.,'’{SPACES}]\d+)*)(?P<suffix>[KkMBT](?![\w-]))?)(?![\w]*@)"
+    rf"(?<![\w.,/:#@-])(?:(?P<minus>[-−–](?=\d))?(?P<digits>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,'’{SPACES}]\d+)*)(?P<suffix>[KkMBT](?![\w-]))?)(?![\w]*@)"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?\b")
 ORDINAL = {
@@ -201,7 +201,7 @@ def _ends_sentence(text: str, end: int) -> bool:
 
 def readings(written: str) -> frozenset[Decimal]:
     """What digits with separators can mean in German or English; nothing for a version such as 1.2.3."""
-    plain = re.sub(rf"(?<=\d)[{SPACES}'’](?=\d{{3}}(?!\d))", "", written)
+    plain = re.sub(rf"(?<=\d)[ {SPACES}'’](?=\d{{3}}(?!\d))", "", written)
     if not re.fullmatch(r"\d+(?:[.,]\d+)*", plain):
         return frozenset()
     marks = [mark for mark in plain if mark in ".,"]
