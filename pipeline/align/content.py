@@ -9,6 +9,7 @@ A text is the set of its tokens (:mod:`.words`). Likeness is the cosine of two s
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 KIND_WEIGHT = {"#": 9.0, "@": 9.0, "=": 4.0}
 """A shared number says more than a shared word, and a word more than a shared beginning of one (squares)."""
+
+NUMBERED = re.compile(r"^(?:[^\W\d]+\s+)?\d+(?:\.\d+)*[.:)]?\s*[-–—:]?\s*(?=[^\W\d]{3})")
+"""The number of a heading that has words as well: ``Step 8.2 - Testing``."""
 
 Text = frozenset[str]
 """The tokens of a piece of text."""
@@ -79,8 +83,9 @@ def of_section(section: Section, blocks: Sequence[Text], language: Language) -> 
 
 
 def of_title(section: Section, language: Language) -> Text:
-    """What a section's heading says."""
-    return frozenset(chain.from_iterable(tokens(word, language) for word in words(section.title)))
+    """What a section's heading says, without its number: a step that is missing shifts all numbers behind it."""
+    title = NUMBERED.sub("", section.title)
+    return frozenset(chain.from_iterable(tokens(word, language) for word in words(title)))
 
 
 def _addresses(node: Node) -> Iterator[str]:
