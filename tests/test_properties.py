@@ -110,8 +110,11 @@ def _spans(article: Article) -> Iterator[Span]:
             yield block.at
             yield from (node.at for node in block.node.walk())
         yield from (node.at for child in section.heading if isinstance(child, Node) for node in child.walk())
-    for each in (*article.questions, *article.sources, *article.hashtags, *article.notes, *article.allows):
-        yield each.at
+    yield from (each.at for each in article.questions)
+    yield from (each.at for each in article.sources)
+    yield from (each.at for each in article.hashtags)
+    yield from (each.at for each in article.notes)
+    yield from (each.at for each in article.allows)
 
 
 @given(FRONTS, TEXTS)

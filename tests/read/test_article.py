@@ -61,7 +61,8 @@ def test_roles() -> None:
 
 def test_ids() -> None:
     """An id is the explicit one, else the role, else the words in ASCII, with a number for a repetition."""
-    text = "## Über uns: „Größe“\n\n## Über uns: Größe\n\n## Fazit\n\n## Schluss\n\n## 2025\n\n## X {#fazit-2}\n\n## 中文\n"
+    titles = ("Über uns: „Größe“", "Über uns: Größe", "Fazit", "Schluss", "2025", "X {#fazit-2}", "中文")
+    text = "".join(f"## {title}\n\n" for title in titles)
     ids = [section.id for section in article(text).sections]
     assert ids == [
         "teaser",
@@ -126,7 +127,10 @@ def test_faults_of_hashtags(text: str, expected: list[str]) -> None:
 
 def test_comments() -> None:
     """Comments that allow something and sections of one language are kept with their places, and reach no block."""
-    text = "Eins.\n\n<!-- allow parity/list-shape until 2027-03-31: zwei\nPunkte -->\n- a\n\n## Recht\n<!-- only de: deutsches Recht -->\nZwei.\n"
+    text = (
+        "Eins.\n\n<!-- allow parity/list-shape until 2027-03-31: zwei\nPunkte -->\n- a\n\n"
+        "## Recht\n<!-- only de: deutsches Recht -->\nZwei.\n"
+    )
     found = article(text)
     (allow,) = found.allows
     assert (allow.rule, allow.reason, allow.until, allow.at.line) == (
@@ -145,7 +149,8 @@ def test_comments() -> None:
 
 def test_comments_change_nothing_else() -> None:
     """Between lines, between items and in code a comment leaves everything as it was."""
-    with_ = "Eins\n<!-- allow a/b: c -->\nzwei.\n\n- a\n<!-- allow a/b: c -->\n- b\n\n`<!-- x -->`\n\n```\n<!-- y -->\n```\n"
+    with_ = "Eins\n<!-- allow a/b: c -->\nzwei.\n\n- a\n<!-- allow a/b: c -->\n- b\n\n"
+    with_ += "`<!-- x -->`\n\n```\n<!-- y -->\n```\n"
     without = with_.replace("<!-- allow a/b: c -->\n", "")
     texts = [[(b.kind, b.text) for b in article(text).sections[0].blocks] for text in (with_, without)]
     assert texts[0] == texts[1]

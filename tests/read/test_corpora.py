@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.config import Settings
 from pipeline.model import BlockKind, Language
-from pipeline.read import assemble, markdown, read
+from pipeline.read import markdown, read
 from pipeline.read.lines import MARK
 from pipeline.read.text import text_of
 
@@ -63,7 +63,7 @@ def test_marks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         texts.append(text)
         return parse(text)
 
-    monkeypatch.setattr(assemble.markdown, "parse", kept)
+    monkeypatch.setattr(markdown, "parse", kept)
     for path in FILES[::3]:
         read(path.as_posix(), path.read_bytes(), path.stem, Language(path.parent.name), Settings())
     for text in texts:

@@ -76,7 +76,8 @@ def test_numbers_are_those_of_first_citation() -> None:
 
 def test_title_in_another_language() -> None:
     """A title says its language, or its small words do."""
-    text = f"## Quellen\n\n- A: The rise of the machines ({URL}1)\n- B: [Open]{{lang=en}} ({URL}2)\n- C: Der Titel ({URL}3)\n"
+    entries = (f"A: The rise of the machines ({URL}1)", f"B: [Open]{{lang=en}} ({URL}2)", f"C: Der Titel ({URL}3)")
+    text = "## Quellen\n\n" + "".join(f"- {entry}\n" for entry in entries)
     assert [each.language for each in article(text).sources] == ["en", "en", ""]
     assert [each.language for each in article(text.replace("Quellen", "Sources"), Language.EN).sources] == [
         "",

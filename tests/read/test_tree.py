@@ -18,17 +18,35 @@ from tests.read.reading import article, rules, shown
         ("- a\n\n  Absatz\n\n- b", "<ul><li><p>a</p><p>Absatz</p></li><li><p>b</p></li></ul>"),
         ("> a\n>\n> - b\n>   - c", "<blockquote><p>a</p><ul><li>b<ul><li>c</li></ul></li></ul></blockquote>"),
         ("A\n: b\nC\n: d", "<dl><dt>A</dt><dd>b</dd><dt>C</dt><dd>d</dd></dl>"),
-        ("| a | b |\n|---|--:|\n| `x|y` | 2 |", '<table><thead><tr><th>a</th><th class="align-right">b</th></tr></thead><tbody><tr><td><code>x|y</code></td><td class="align-right">2</td></tr></tbody></table>'),
-        ("```python\nif a < b & c:\n    pass\n```", '<pre><code class="language-python">if a < b & c:\n    pass\n</code></pre>'),
+        (
+            "| a | b |\n|---|--:|\n| `x|y` | 2 |",
+            (
+                '<table><thead><tr><th>a</th><th class="align-right">b</th></tr></thead>'
+                '<tbody><tr><td><code>x|y</code></td><td class="align-right">2</td></tr></tbody></table>'
+            ),
+        ),
+        (
+            "```python\nif a < b & c:\n    pass\n```",
+            '<pre><code class="language-python">if a < b & c:\n    pass\n</code></pre>',
+        ),
         ("~~~\n```\n~~~", "<pre><code>```\n</code></pre>"),
         ("    a < b\n\n    c", "<pre><code>a < b\n\nc\n</code></pre>"),
         ("Zeile  \nzwei<br>drei", "<p>Zeile<br></br>zwei<br></br>drei</p>"),
-        ("[Open Weights]{lang=en} und [*x*]{lang=\"en\"}", '<p><span lang="en">Open Weights</span> und <span lang="en"><em>x</em></span></p>'),
+        (
+            '[Open Weights]{lang=en} und [*x*]{lang="en"}',
+            '<p><span lang="en">Open Weights</span> und <span lang="en"><em>x</em></span></p>',
+        ),
         ("*[KI]: Künstliche Intelligenz\n\nKI.", '<p><abbr title="Künstliche Intelligenz">KI</abbr>.</p>'),
         ("a\n\n* * *\n\nb", "<p>a</p><hr></hr><p>b</p>"),
         ("&amp; &lt;b&gt; &copy; &#x41; &unknown; AT&T", "<p>& <b> © A &unknown; AT&T</p>"),
         ("{{ x }} {% y %} \\{# z #}", "<p>{{ x }} {% y %} {# z #}</p>"),
-        ("<https://example.org/?a=1&b=2> <a@example.org>", '<p><a href="https://example.org/?a=1&b=2">https://example.org/?a=1&b=2</a> <a href="mailto:a@example.org">a@example.org</a></p>'),
+        (
+            "<https://example.org/?a=1&b=2> <a@example.org>",
+            (
+                '<p><a href="https://example.org/?a=1&b=2">https://example.org/?a=1&b=2</a> '
+                '<a href="mailto:a@example.org">a@example.org</a></p>'
+            ),
+        ),
     ],
 )  # fmt: skip
 def test_markdown(text: str, expected: str) -> None:
