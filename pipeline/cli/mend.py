@@ -96,7 +96,9 @@ def allow(project: Project, chosen: Manuscripts, findings: Sequence[Finding], re
         desk = Desk(project, name, paths)
         for article in desk.read().articles:
             path = article.manuscript.path
-            text = allowed(article, [each for each in findings if each.at.path == path], reason)
+            here = [each for each in findings if each.at.path == path]
+            left_over = _prints(desk, desk.read(path, allowed(article, here, reason)))
+            text = allowed(article, [each for each in here if each.fingerprint not in left_over], reason)
             if text != article.manuscript.text and _is_same(article, _article(desk.read(path, text), path)):
                 desk.given[path] = desk.bytes(path, text)
                 _change(desk, path, write=True, show=False)
@@ -135,8 +137,11 @@ def _holds(desk: Desk, article: Article, wanted: Sequence[Finding]) -> bool:
     new = _article(after, path)
     if not wanted or new is None or not harmless(article, new, wanted):
         return False
-    left = {finding.fingerprint for finding in check(after, desk.project.house)}
-    return not left & {finding.fingerprint for finding in wanted}
+    return not _prints(desk, after) & {finding.fingerprint for finding in wanted}
+
+
+def _prints(desk: Desk, story: Story) -> set[str]:
+    return {finding.fingerprint for finding in check(story, desk.project.house)}
 
 
 def _article(story: Story, path: str) -> Article | None:
