@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node
 from ..markup import attribute, belted, element, escape
+from .columns import widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
     from ...model import Block
     from .pictures import Shown
 
-COLUMNS = 4
-LETTER, AIR, PHONE = 10, 12, 280
-"""Pixels of a letter and of the space behind a column, and what a phone has for a table."""
-LEAST, MOST = 8, 40
-"""Letters by which columns are weighed against each other."""
 SAME = {"p", "strong", "em", "code", "sub", "sup", "ul", "li", "del", "ins", "kbd"}
 CELL = '<table class="{0}"><tbody><tr><td class="{0}">{1}</td></tr></tbody></table>'
 LAYOUT = re.compile('(?<=<table)(?= class="(?:quote|code|sketch)">)')
@@ -130,28 +126,28 @@ class Written:
         if not rows:
             return ""
         heads, body = rows[0], rows[1:]
-        if len(heads) > COLUMNS:
-            return "\n".join(self._row_as_list(heads, row) for row in body)
-        widths = _widths([[_said(cell) for cell in row] for row in rows])
+        found = widths([[_said(cell) for cell in row] for row in rows])
+        if found is None:
+            return "\n".join(self._row_as_list(heads, row) for row in body if row)
         head = "".join(
-            f'<th scope="col"{_right(cell)}{width}>{self.inline(cell.children)}</th>'
-            for cell, width in zip(heads, widths, strict=True)
+            f'<th scope="col"{_right(cell)}{_width(width)}>{self.inline(cell.children)}</th>'
+            for cell, width in zip(heads, found, strict=False)
         )
         lines = "".join(
             "<tr>" + "".join(f"<td{_right(cell)}>{self.inline(cell.children)}</td>" for cell in row) + "</tr>"
             for row in body
         )
-        tight = " tight" if any(widths) else ""
+        tight = " tight" if any(found) else ""
         return f'<table class="data{tight}"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
 
     def _row_as_list(self, heads: list[Node], row: list[Node]) -> str:
-        pairs = list(zip(heads, row, strict=False))
+        first, *rest = (self.inline(cell.children) for cell in row)
+        names = [self.inline(head.children) for head in heads[1:]]
         items = "".join(
-            f"<li>{self.inline(head.children)}: {self.inline(cell.children)}</li>" for head, cell in pairs[1:]
+            f"<li>{name}{': ' if name else ''}{cell}</li>" for name, cell in zip(names, rest, strict=False) if cell
         )
-        return (
-            f'<p class="term"><strong>{self.inline(pairs[0][1].children)}</strong></p><ul>{items}</ul>' if pairs else ""
-        )
+        listed = f"<ul>{items}</ul>" if items else ""
+        return (f'<p class="term"><strong>{first}</strong></p>' if first else "") + listed
 
 
 def _said(node: Node) -> str:
@@ -159,16 +155,8 @@ def _said(node: Node) -> str:
     return "".join(each if isinstance(each, str) else _said(each) for each in node.children)
 
 
-def _widths(rows: list[list[str]]) -> list[str]:
-    """The widths of columns, as attributes, where a phone is too narrow for their longest words; else none."""
-    columns = list(zip(*rows, strict=False))
-    longest = [max(len(word) for cell in column for word in (*cell.split(), "")) for column in columns]
-    if sum(longest) * LETTER + len(longest) * AIR <= PHONE:
-        return [""] * len(rows[0])
-    weights = [min(max(LEAST, *map(len, column)), MOST) for column in columns]
-    return [f' style="width:{100 * weight // sum(weights)}%"' for weight in weights] + [""] * (
-        len(rows[0]) - len(columns)
-    )
+def _width(percent: int) -> str:
+    return f' style="width:{percent}%"' if percent else ""
 
 
 def _is_block(child: Node | str) -> bool:

@@ -142,7 +142,9 @@ def _stacked(rows: list[list[str]]) -> Iterator[str]:
     heads, *body = rows or [[]]
     for row in body:
         yield row[0] if row else ""
-        yield from (f"- {head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=False))
+        for head, cell in zip(heads[1:], row[1:], strict=False):
+            if cell:
+                yield f"- {head}: {cell}" if head else f"- {cell}"
         yield ""
 
 
