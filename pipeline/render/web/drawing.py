@@ -46,7 +46,7 @@ def drawn(words: Words, theme: Theme) -> bytes:
     wordmark = fitted(words.name, display, FOLD - 2 * AIR - 76, 1)
     draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], 255, display, anchor="ls")
     data = io.BytesIO()
-    _coloured(mask, _places(words, left, strip)).save(data, "PNG", compress_level=5)
+    _coloured(mask, _places(words, left, strip)).save(data, "PNG", compress_level=3)
     return data.getvalue()
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...model import Citation
     from ..output import Sheet
 
-SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+SAFE = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def graph(sheet: Sheet) -> str:
@@ -26,7 +26,10 @@ def graph(sheet: Sheet) -> str:
 
 def dumped(value: Any) -> str:  # noqa: ANN401 - any JSON
     """JSON that can stand in HTML: no tag can begin in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(SAFE)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for mark, safe in SAFE:
+        text = text.replace(mark, safe)
+    return text
 
 
 def publisher(sheet: Sheet) -> dict[str, Any]:

@@ -233,6 +233,43 @@ def test_a_link_to_a_manuscript_leads_to_its_page(tmp_path: Path) -> None:
     assert links == ["../b-page/#x", "../../en/c-page/", "#y"]
 
 
+LABELLED = """---
+title: Labels
+date: 2025-01-01T10:30:00
+kind: note
+origin: ai-assisted
+editor: Eva
+translation: machine-reviewed
+translator: Tom
+updates:
+  - {date: 2025-01-02, kind: update, text: "First <b>"}
+  - {date: 2025-01-03, kind: correction, text: Second}
+image: {src: ../media/x.svg, alt: "A <b> picture", credit: Foto}
+---
+
+Text.
+"""
+
+
+def test_labels_and_the_log_are_shown(tmp_path: Path) -> None:
+    """Who made the text, what was changed (newest first), and a correction in JSON-LD."""
+    stories = {"en/l.md": LABELLED, "de/l.md": LABELLED.replace("translation: machine-reviewed\ntranslator: Tom\n", "")}
+    folder = project(
+        tmp_path, {**stories, "media/x.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="5"/>'}
+    )
+    page = pages(site.site(folder, outputs=(article_page,)))["site/en/l/index.html"]
+    label = " ".join(page.xpath("string(//p[@class='label'])").split())
+    assert label == "Machine translation, reviewed by Tom. Written with AI assistance. Responsible editor: Eva."
+    entries = [" ".join(each.text_content().split()) for each in page.xpath("//ul[@class='log']/li")]
+    assert entries == ["3 January 2025Corrected. Second", "2 January 2025Updated. First <b>"]
+    article = graph(page)[0]
+    assert article["correction"] == [{"@type": "CorrectionComment", "text": "Second", "datePublished": "2025-01-03"}]
+    assert article["datePublished"] == "2025-01-01T10:30:00+01:00"
+    assert article["translator"]["name"] == "Tom"
+    image = page.xpath("//figure/img")[0]
+    assert (image.get("src"), image.get("width"), image.get("alt")) == ("../../media/x.svg", "9", "A <b> picture")
+
+
 def test_no_german_word_of_ours_on_an_english_page(shipped: Files) -> None:
     """What the templates say is in the page's language."""
     text = pages(shipped)[OTHER].text_content()
