@@ -193,6 +193,11 @@ def other_host(page: Page, _: Page, dice: Random) -> str | None:
     return page.exchange(LINK, dice, lambda found: f"[{found[1]}](https://tomatoes.example.net/page)")
 
 
+def other_page(page: Page, _: Page, dice: Random) -> str | None:
+    """A link leads to another page of its host."""
+    return page.exchange(LINK, dice, lambda found: f"[{found[1]}]({found[2].rstrip('/')}-2)")
+
+
 def removed_note_reference(page: Page, _: Page, dice: Random) -> str | None:
     """A footnote is defined and no longer referenced."""
     return page.exchange(re.compile(r"\[\^[\w-]+\](?!:)"), dice, lambda _found: "")
@@ -262,6 +267,7 @@ FAULTS = (
     Kind("no description", no_description, ("parity/image-description", "markup/picture-without-description")),
     Kind("removed link", removed_link, ("parity/link-differs",), structural=True),
     Kind("other host", other_host, ("parity/link-differs",)),
+    Kind("other page", other_page, ("parity/link-differs",)),
     Kind("removed note reference", removed_note_reference, ("parity/footnote-differs",), structural=True),
     Kind("removed note", removed_note, ("parity/footnote-differs",), structural=True),
     Kind("cut short", cut_short, ("omission/truncated", "parity/missing-section"), structural=True),

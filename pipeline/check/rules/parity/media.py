@@ -101,6 +101,14 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
             yield remark(
                 node.at, "the original has no link to {address} here", related=original.at, address=node.get("href")
             )
+        for node, counterpart in () if lost or added else _strays(here, there):
+            yield remark(
+                node.at,
+                "the link leads to {here}, in the original to {there}",
+                related=counterpart.at,
+                here=node.get("href"),
+                there=counterpart.get("href"),
+            )
 
 
 @rule(Severity.ERROR)
@@ -132,6 +140,26 @@ def link_to_other_language(pair: Translation) -> Iterator[Remark]:
 
 def _links(section: Section) -> tuple[Node, ...]:
     return tuple(node for node in shapes.nodes(section, "a") if node.get("href"))
+
+
+def _strays(here: tuple[Node, ...], there: tuple[Node, ...]) -> Iterator[tuple[Node, Node]]:
+    """Links of one host that lead to different pages, although neither address names a language."""
+    known = [{address.localised(node.get("href")) for node in side} for side in (here, there)]
+    lost, added = (
+        [node for node in side if address.localised(node.get("href")) not in others and _is_plain(node)]
+        for side, others in ((there, known[0]), (here, known[1]))
+    )
+    for counterpart in lost:
+        host = address.host(counterpart.get("href"))
+        node = next((each for each in added if address.host(each.get("href")) == host), None)
+        if node is not None:
+            added.remove(node)
+            yield node, counterpart
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a link leads to another site, in no language that its address names."""
+    return node.get("href").startswith("http") and not address.language(node.get("href"))
 
 
 def _hosts(links: tuple[Node, ...]) -> Counter[str]:
