@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from .inline import colours
+
 if TYPE_CHECKING:
     from ..theme import Theme
     from .picture import Words
 
 WIDTH, HEIGHT, FOLD = 1200, 630, 360
 MARGIN, AIR, FOOT = 72, 32, 60
-PAPER, TINT, INK, SOFT, LEAF = "#fcfbf7", "#eef1e6", "#1b1f1b", "#474e47", "#1a5536"
 LEVELS = 16
 """Shades between a ground and the colour on it: a palette of few keeps the file small and quickly made."""
 
@@ -46,30 +47,30 @@ def drawn(words: Words, theme: Theme) -> bytes:
     wordmark = fitted(words.name, display, FOLD - 2 * AIR - 76, 1)
     draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], 255, display, anchor="ls")
     data = io.BytesIO()
-    _coloured(mask, _places(words, left, strip)).save(data, "PNG", compress_level=3)
+    _coloured(mask, _places(words, left, strip), colours(theme)).save(data, "PNG", compress_level=3)
     return data.getvalue()
 
 
 def _places(words: Words, left: int, strip: int) -> tuple[tuple[Box, str, str], ...]:
-    """Rectangles, each with its ground and the colour on it; a later one lies above."""
+    """Rectangles, each with its ground and the colour on it (names of tokens); a later one lies above."""
     kind = MARGIN + 34 if words.kind else MARGIN - 10
-    ground = TINT if words.facing else PAPER
+    ground = "tint" if words.facing else "paper"
     top, foot = (0 if words.facing else HEIGHT - 2 * FOOT), HEIGHT - 2 * FOOT
     return (
-        ((0, 0, WIDTH, HEIGHT), PAPER, INK),
-        ((left, 0, left + 600, kind), PAPER, LEAF),
-        ((strip, top, strip + FOLD, HEIGHT), ground, SOFT),
-        ((strip + AIR, foot, strip + AIR + 66, HEIGHT), ground, LEAF),
-        ((strip + AIR + 66, foot, strip + FOLD, HEIGHT), ground, INK),
+        ((0, 0, WIDTH, HEIGHT), "paper", "ink"),
+        ((left, 0, left + 600, kind), "paper", "leaf"),
+        ((strip, top, strip + FOLD, HEIGHT), ground, "soft"),
+        ((strip + AIR, foot, strip + AIR + 66, HEIGHT), ground, "leaf"),
+        ((strip + AIR + 66, foot, strip + FOLD, HEIGHT), ground, "ink"),
     )
 
 
-def _coloured(mask: Image.Image, places: tuple[tuple[Box, str, str], ...]) -> Image.Image:
+def _coloured(mask: Image.Image, places: tuple[tuple[Box, str, str], ...], tokens: dict[str, str]) -> Image.Image:
     image = Image.new("L", mask.size)
     palette: list[int] = []
     for number, (box, ground, colour) in enumerate(places):
         image.paste(mask.crop(box).point([number * LEVELS + value * LEVELS // 256 for value in range(256)]), box)
-        below, above = ImageColor.getrgb(ground), ImageColor.getrgb(colour)
+        below, above = ImageColor.getrgb(tokens[ground]), ImageColor.getrgb(tokens[colour])
         for level in range(LEVELS):
             part = level / (LEVELS - 1)
             palette += [round(one + (two - one) * part) for one, two in zip(below[:3], above[:3], strict=True)]

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..output import Made
 from ..places import relative
-from .inline import policies, style
+from .inline import colours, policies, style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,7 +110,8 @@ def render(  # noqa: PLR0913 - a page has these parts
     """A page made of its template, with style and policy; ``script`` is that of the search, the one page with any."""
     css = style(theme, around.assets, STYLES.get(template, ()))
     common = {"publication": theme.settings.publication, "frame": around, "head": head, "style": css, "script": script}
-    text = theme.render(template, language, **common, policies=policies(css, head.graph, script), **more)
+    papers = tuple(colours(theme, name).get("paper", "") for name in ("tokens", "dark"))
+    text = theme.render(template, language, **common, policies=policies(css, head.graph, script), papers=papers, **more)
     return Made(text.encode())
 
 

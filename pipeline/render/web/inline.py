@@ -20,18 +20,25 @@ FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=[:,])\s+""")
 """Quoted text stays; spaces around braces and semicolons, behind colons and commas, mean nothing."""
 
-COMMON = ("style/tokens.css", "style/page.css")
+COMMON = ("style/tokens.css", "style/dark.css", "style/page.css")
+COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-fA-F]{6})\b")
 
 
 @functools.cache
 def style(theme: Theme, assets: str, more: tuple[str, ...] = ()) -> str:
-    """Tokens, page style and what a kind of page needs beside, without comments and needless spaces.
+    """Tokens, light and dark, page style and what a kind of page needs beside, without comments and needless spaces.
 
     Fonts lie in ``assets``, as seen from the page.
     """
     text = "".join(theme.file(name).decode() for name in (*COMMON, *more))
     small = SPACE.sub(lambda found: found[1] or found[2] or "", COMMENT.sub("", text))
     return FONT.sub(rf'url("{assets}\1")', small).strip()
+
+
+@functools.cache
+def colours(theme: Theme, name: str = "tokens") -> dict[str, str]:
+    """The colours of ``tokens`` or ``dark``, for places that know no variables."""
+    return dict(COLOUR.findall(theme.file(f"style/{name}.css").decode()))
 
 
 @functools.cache
