@@ -111,3 +111,24 @@ def pdf_conformance(session: nox.Session) -> None:
     copy = ("dependency:copy-dependencies", f"-DoutputDirectory={jars}")
     session.run("mvn", "--quiet", "--batch-mode", "--file", str(pom), *copy, external=True)
     session.run("pytest", "tests/pdf", *session.posargs, env={"ZWEIBLATT_VERAPDF": str(jars)})
+
+
+@nox.session
+def benchmark(session: nox.Session) -> None:
+    """Measure builds and checks of N pairs: nox -s benchmark -- 100."""
+    prepare(session, "run")
+    session.run("python", "-m", "benchmarks.build", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write docs/rules.md and docs/commands.md anew and test the documentation: nox -s docs -- --accept."""
+    prepare(session, "tests")
+    session.run("pytest", "tests/test_docs.py", *session.posargs)
+
+
+@nox.session
+def strings(session: nox.Session) -> None:
+    """Hold the catalogues against the words of program and templates: nox -s strings -- --accept."""
+    prepare(session, "tests")
+    session.run("pytest", "tests/test_wording.py", *session.posargs)

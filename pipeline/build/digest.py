@@ -11,6 +11,8 @@ import hashlib
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from ..model import Alignment, Article
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,6 +29,11 @@ def _pieces(value: Any) -> Iterator[bytes]:  # noqa: ANN401, C901 - any frozen v
     match value:
         case None:
             yield b"n;"
+        case Article():
+            # read from nothing but its manuscript and the settings, which stand beside it in every sheet
+            yield f"a{value.story}:{value.language}:{value.manuscript.path}:{value.manuscript.digest};".encode()
+        case Alignment():
+            yield b"g;"  # made from nothing but the two articles beside it
         case Enum():
             yield from _pieces(value.value)
         case bool() | int() | float():
