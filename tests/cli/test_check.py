@@ -232,14 +232,34 @@ def test_german(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
     assert done.stderr == "1 Fehler in 2 Beiträgen\n"
 
 
-def test_never_imports_weasyprint(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
-    """Checking needs neither WeasyPrint nor Jinja nor a terminal library."""
+HEAVY = (
+    "weasyprint",
+    "jinja2",
+    "rich",
+    "PIL",
+    "py3langid",
+    "babel",
+    "markdown",
+    "yaml",
+    "pipeline.check",
+    "pipeline.read",
+)
+
+
+def loaded() -> list[str]:
+    """What a check loads of the heavy modules."""
     code = (
         "import sys\nfrom pipeline.cli.check import command\ncommand.main([], standalone_mode=False)\n"
-        "print([name for name in ('weasyprint', 'jinja2', 'rich', 'PIL', 'py3langid') if name in sys.modules])"
+        f"print(*[name for name in {HEAVY} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_what_is_loaded(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
+    """Checking needs no WeasyPrint, Jinja or terminal library; where nothing changed, no reader and no rule."""
+    assert not set(loaded()) & {"weasyprint", "jinja2", "rich", "PIL", "py3langid"}
+    assert loaded() == []
 
 
 def test_fix_repairs_a_number(project: Path) -> None:
