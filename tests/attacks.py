@@ -146,6 +146,7 @@ TEMPLATES = (
     "[{{ x }}](https://example.org/{{ y }})",
     "## {{ x }} {% y %}",
 )
+NOTE = "---\ntitle: </title><script>alert(1)</script>\ndate: 2025-02-22\nkind: note\n"
 MATTERS = (
     "---\ntitle: !!python/object/apply:os.system ['id']\ndate: 2025-02-22\n---\n",
     "---\ntitle: !!binary aGFsbG8=\ndate: 2025-02-22\n---\n",
@@ -160,10 +161,9 @@ MATTERS = (
     "---\n%YAML 9.9\n---\ntitle: x\n---\n",
     '---\ntitle: "a\\nBcc: x@example.org"\ndate: 2025-02-22\nkind: note\n---\n',
     '---\ntitle: "a\\r\\nX-Evil: 1"\ndate: 2025-02-22\nkind: note\n---\n',
-    '---\ntitle: x\ndate: 2025-02-22\nkind: note\nnewsletter: {subject: "a\\r\\nBcc: b@example.org", preheader: "x\\ny"}\n---\n',
+    NOTE + 'newsletter: {subject: "a\\r\\nBcc: b@example.org", preheader: "x\\ny"}\n---\n',
     "---\ntitle: </title><script>alert(1)</script>\ndate: 2025-02-22\nkind: note\n---\n",
-    "---\ntitle: '</script><script>alert(1)</script>'\n"
-    "description: '\"><img src=x onerror=alert(1)>'\ndate: 2025-02-22\nkind: note\n---\n",
+    NOTE + "description: '\"></script><img src=x onerror=alert(1)>'\n---\n",
     "---\ntitle: ']]> <!-- & {{ x }}'\ndate: 2025-02-22\nkind: note\n---\n",
     "---\ntitle: x\ndate: 2025-02-22\nkind: note\nslug: ../../x\n---\n",
     "---\ntitle: x\ndate: 2025-02-22\nkind: note\nslug: /etc/passwd\n---\n",

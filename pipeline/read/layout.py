@@ -77,7 +77,7 @@ class Layout:
     @property
     def text(self) -> str:
         """What the parser reads."""
-        return "\n".join(marked(number, text, before) for (number, text), before in self._with_before())
+        return "\n".join(marked(number, text, before) for (number, text), before in self._with_before()).rstrip("\n")
 
     def _with_before(self) -> zip[tuple[Line, str]]:
         return zip(self.lines, ["", *(text for _, text in self.lines)], strict=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Language
-from tests.read.reading import article, rules, shown
+from tests.read.reading import FRONT, article, reading, rules, shown
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,35 @@ from tests.read.reading import article, rules, shown
 def test_markdown(text: str, expected: str) -> None:
     """Markdown becomes what its writer meant."""
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "body", ["| A | B |\n|---|---|\n| 1 | 2 |", "> Zitat", "Ende.", "- a", "```\na\n```", "[^1]: n\n\nX[^1]"]
+)
+def test_the_end_of_a_file_changes_nothing(body: str) -> None:
+    """No newline, one or several at the end: the same nodes."""
+    assert len({shown(body + end) for end in ("", "\n", "\n\n", "\n \n\n\n")}) == 1
+    assert "\n</p>" not in shown(body + "\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> ```\n> a\n> ```",
+        "> b\n>\n> ```\n> a\n> ```\n>\n> c",
+        "- b\n\n  ```\n  a\n  ```\n\n- c",
+        "- ```\n  a\n  ```\n- c",
+    ],
+)
+def test_code_stands_in_no_paragraph(text: str) -> None:
+    """Code inside of quotations and lists is a block of its own there."""
+    found = reading(FRONT + text).article
+    assert found is not None
+    nodes = [node for block in found.sections[0].blocks for node in block.node.walk()]
+    assert [node for node in nodes if node.tag == "pre"]
+    for node in nodes:
+        inside = {child.tag for child in node.children if not isinstance(child, str)}
+        assert not (node.tag == "p" and inside & {"pre", "hr"})
 
 
 def test_reference_links() -> None:
