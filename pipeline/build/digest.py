@@ -25,7 +25,7 @@ def digest(value: Any) -> str:  # noqa: ANN401 - any frozen value
     return hashed.hexdigest()
 
 
-def _pieces(value: Any) -> Iterator[bytes]:  # noqa: ANN401, C901 - any frozen value; one case for each type
+def _pieces(value: Any) -> Iterator[bytes]:  # noqa: ANN401, C901, PLR0912 - any frozen value; one case for each type
     match value:
         case None:
             yield b"n;"

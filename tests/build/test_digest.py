@@ -25,7 +25,7 @@ def test_pieces_cannot_run_together() -> None:
     assert digest(("ab", "c")) != digest(("a", "bc"))
     assert digest((("a",), "b")) != digest(("a", ("b",)))
     assert digest(1) != digest("1")
-    assert digest(True) != digest(1)
+    assert digest(value=True) != digest(1)
 
 
 def test_an_article_stands_for_its_manuscript() -> None:
