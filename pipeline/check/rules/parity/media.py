@@ -144,17 +144,26 @@ def _links(section: Section) -> tuple[Node, ...]:
 
 def _strays(here: tuple[Node, ...], there: tuple[Node, ...]) -> Iterator[tuple[Node, Node]]:
     """Links of one host that lead to different pages, although neither address names a language."""
-    known = [{address.localised(node.get("href")) for node in side} for side in (here, there)]
-    lost, added = (
-        [node for node in side if address.localised(node.get("href")) not in others and _is_plain(node)]
-        for side, others in ((there, known[0]), (here, known[1]))
-    )
+    lost, added = _left_over(there, here), _left_over(here, there)
     for counterpart in lost:
         host = address.host(counterpart.get("href"))
         node = next((each for each in added if address.host(each.get("href")) == host), None)
         if node is not None:
             added.remove(node)
             yield node, counterpart
+
+
+def _left_over(links: tuple[Node, ...], others: tuple[Node, ...]) -> list[Node]:
+    """The plain links that none of the others answers, each answering once."""
+    open_ = Counter(address.localised(node.get("href")) for node in others)
+    left = []
+    for node in links:
+        page = address.localised(node.get("href"))
+        if open_[page]:
+            open_[page] -= 1
+        elif _is_plain(node):
+            left.append(node)
+    return left
 
 
 def _is_plain(node: Node) -> bool:
