@@ -20,7 +20,6 @@ from ..check import RULES
 from ..check.finding import findings
 from ..errors import UsageError
 from ..findings import Message, Severity
-from ..model import Language
 from ..render.newsletter import profiles
 from ..render.newsletter.message import message
 from ..report import Report, write
@@ -30,6 +29,7 @@ from .words import say
 
 if TYPE_CHECKING:
     from ..findings import Finding
+    from ..model import Language
     from ..render.newsletter.letter import Mail
     from .project import Project
 
@@ -50,8 +50,8 @@ class Wanted:
 
 @click.command("newsletter", help="Make or send one mail, or a digest of several stories.")
 @click.argument("stories", nargs=-1, metavar="[STORY]...")
-@click.option("--since", metavar="DATE", help="A digest of all that was published or changed since 2025-02-22.")
-@click.option("--language", type=click.Choice([each.value for each in Language]), multiple=True, help="Else each.")
+@click.option("--since", metavar="DATE", help="A digest of all that was published or changed since a day.")
+@click.option("--language", default="", metavar="CODES", help="Only these languages: de,en.")
 @click.option("--form", type=click.Choice(FORMS), help="The form of a single mail (else that of the settings).")
 @click.option("--profile", type=click.Choice(SERVICES), default="eml", help="The sending service.")
 @click.option("--out", default="output", type=click.Path(path_type=Path), help="The folder of the edition.")
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - the options of the command
     *,
     stories: tuple[str, ...],
     since: str | None,
-    language: tuple[str, ...],
+    language: str,
     form: str | None,
     profile: str,
     out: Path,
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 - the options of the command
     if found := letters.failing(chosen):
         _show(found, len(chosen.names))
         return 1
-    languages = [each for each, _ in project.settings.publication.languages if not language or each in language]
+    languages = _languages(project, language)
     kind, service = form or project.settings.newsletter.form, profiles.profile(profile)
     made = tuple(letters.mails(chosen, languages, kind, service))
     if [each for each in made if _is_refused(each.mail, project)]:
@@ -88,6 +88,17 @@ def command(  # noqa: PLR0913 - the options of the command
     else:
         _write(made, wanted, project)
     return 0
+
+
+def _languages(project: Project, given: str) -> list[Language]:
+    """The languages that were asked for, else all of the publication."""
+    every = [each for each, _ in project.settings.publication.languages]
+    asked = [code.strip() for code in given.split(",") if code.strip()]
+    for code in asked:
+        if code not in every:
+            arguments = (("choices", ", ".join(every)), ("name", code), ("what", "--language"))
+            raise UsageError(Message("{what}: “{name}” is none of {choices}", arguments))
+    return [each for each in every if not asked or each in asked]
 
 
 def _is_refused(mail: Mail, project: Project) -> bool:

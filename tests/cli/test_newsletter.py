@@ -224,6 +224,7 @@ def test_sent_with_tls_and_login(run: Callable[..., Done], tmp_path: Path) -> No
         (("eins", "--send", "http://x", "--to", "a@b.org"), 2, "--send takes smtp://host:port"),
         (("einz",), 2, "there is no story “einz”; did you mean “eins”?"),
         ((), 2, "name a story or several, or say --since"),
+        (("eins", "--language", "de,fr"), 2, "--language: “fr” is none of de, en"),
         (("--since", "gestern"), 2, "“gestern” is no date such as 2025-02-22"),
         (("--since", "2030-01-01"), 2, "no story can be sent"),
         (("eins", "--send", "smtp://127.0.0.1:1", "--to", "a@b.org\nBcc: c@d.org"), 3, "line break"),
