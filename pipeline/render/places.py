@@ -9,6 +9,11 @@ import posixpath
 from urllib.parse import urlsplit
 
 
+def within(address: str, fragment: str) -> str:
+    """A place on another page. The file is named: on disk a folder has no fragments, for readers as for tools."""
+    return f"{address}index.html#{fragment}" if address.endswith("/") else f"{address}#{fragment}"
+
+
 def relative(address: str, here: str) -> str:
     """``address`` as a link on the page ``here``; another host's stays as it is."""
     there, own = urlsplit(address), urlsplit(here)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node, Role
+from ..places import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,4 +167,4 @@ def _facing(sheet: Sheet, other: str) -> Iterator[tuple[str, Facing]]:
         language = sheet.counterpart.language.value
         for own, theirs in answering(sheet):
             if theirs.title:
-                yield own.id, Facing(language, f"{other}#{theirs.id}", theirs.title)
+                yield own.id, Facing(language, within(other, theirs.id), theirs.title)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node
 from ..markup import belted, element, escape, html, unbroken
-from ..places import relative
+from ..places import relative, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,9 +67,10 @@ class PageWays:
             return given
         if given.startswith("#"):
             return f"#{self.prefix}{given[1:]}" if self.prefix is not None else ""
-        path, mark, fragment = given.partition("#")
+        path, _, fragment = given.partition("#")
         found = self._published(path)
-        return relative(found + mark + fragment, self.here) if found else ""
+        address = relative(found, self.here) if found else ""
+        return within(address, fragment) if address and fragment else address
 
     def _published(self, path: str) -> str:
         """The absolute address of a file of ``content/``, named as seen from the manuscript or from ``content/``."""

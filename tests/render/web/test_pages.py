@@ -230,7 +230,7 @@ def test_a_link_to_a_manuscript_leads_to_its_page(tmp_path: Path) -> None:
     stories["en/c.md"] = text.format("c", "C")
     made = site.site(project(tmp_path, stories), outputs=(article_page,))
     links = pages(made)["site/de/a-page/index.html"].xpath("//div[@class='lead']//a/@href")
-    assert links == ["../b-page/#x", "../../en/c-page/", "#y"]
+    assert links == ["../b-page/index.html#x", "../../en/c-page/", "#y"]
 
 
 LABELLED = """---
