@@ -79,14 +79,13 @@ def found(name: str, german: str) -> Name | None:
     return Name(name, match.start(), match.end()) if match else None
 
 
-def mentions(name: str, text: str) -> bool:
-    """Whether a text has a name: in any case, with an ending, as part of a compound, or under an alias."""
+def mentions(name: str, text: str) -> int:
+    """How often a text has a name: in any case, with an ending, as part of a compound, or under an alias."""
     plain = name.removesuffix("s") if len(name) > SHORTEST_WORD else name
     forms = "|".join(re.escape(form) for form in (plain, *aliases().get(name, ())))
-    if re.search(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", text, re.IGNORECASE):
-        return True
-    is_compound = plain != plain.capitalize() and not plain.isalpha()
-    return (is_compound or _has_inner_capital(plain) or len(plain) > LONG) and fold(plain) in fold(text)
+    times = len(re.findall(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", text, re.IGNORECASE))
+    is_compound = _has_inner_capital(plain) or len(plain) > LONG or not plain.isalpha()
+    return times or (fold(text).count(fold(plain)) if is_compound else 0)
 
 
 def _has_inner_capital(name: str) -> bool:

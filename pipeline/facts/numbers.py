@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 SPACES = "\u00a0\u202f\u2009"
 DIGITS = re.compile(
-    rf"(?<![\w.,/:#@-])(?:(?P<minus>[-−–](?=\d))?(?P<digits>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,'’{SPACES}]\d+)*)(?P<suffix>[KkMBT](?![\w-]))?)(?![\w]*@)"
+    rf"(?<![\w.,/:#@-])(?:(?P<minus>[-−–](?=\d))?(?P<digits>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,'’{SPACES}]\d+)*)"
+    r"(?P<suffix>[KkMBT](?![\w-]))?)(?![\w]*@)"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?\b")
 ORDINAL = {

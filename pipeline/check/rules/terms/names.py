@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
-from ....facts.names import alike, coded, fold, found, is_emphasis, mentions
+from ....facts.names import Name, alike, coded, fold, found, is_emphasis, mentions
 from ....facts.quotations import without_quotations
 from ....model import Language
 from ....vocabulary.terms import TERMS, german_stem
@@ -59,7 +59,7 @@ def name_missing(pair: Translation) -> Iterator[Remark]:
     is_english = pair.article.language is Language.EN
     common = sorted(alike(everywhere, own)) if is_english else []
     if is_english:
-        yield from _exchanged(pair)
+        yield from _exchanged(pair, common)
     for each in sides(pair):
         said: set[str] = set()
         there = " ".join(passage.raw for passage in each.translation)
@@ -102,23 +102,26 @@ class Known:
         return fold(word.removesuffix("s")) in self.text or bool(self.tokens.intersection(tokens(word, language)))
 
 
-def _exchanged(pair: Translation) -> Iterator[Remark]:
-    """An English name that is nowhere in the original, in a block whose German name is nowhere in the translation."""
+def _exchanged(pair: Translation, common: list[str]) -> Iterator[Remark]:
+    """An English name that is nowhere in the original, in a block that lacks a name of its German one."""
     german, english = Known.of(pair.original), Known.of(pair.article)
     for each in sides(pair):
         for mine, theirs in each.pairs:
-            if mine[0].kind is None:
+            strangers = [(p, m) for p in theirs for m in _strangers(p, german, english)] if mine[0].kind else []
+            if not strangers:
                 continue
-            strangers = [(p, m) for p in theirs for m in _strangers(p, german, english)]
-            lost = [(p, m) for p in mine for m in _lost(p, german, english)] if strangers else []
+            said = " ".join(passage.raw for passage in theirs)
+            told = " ".join(passage.raw for passage in mine)
+            names = [(p, name) for p in mine for name in _lost(p, german, english, common)]
+            lost = [(p, name) for p, name in names if mentions(name.text, said) < mentions(name.text, told)]
             if lost:
                 (passage, stranger), (origin, name) = strangers[0], lost[0]
                 yield remark(
                     passage.span(*stranger.span()),
-                    "“{here}” is nowhere in the original, and its “{there}” is nowhere here",
-                    related=origin.span(*name.span()),
+                    "“{here}” is nowhere in the original; “{there}” of the original is not here",
+                    related=origin.span(name.start, name.end),
                     here=stranger[0],
-                    there=name[0],
+                    there=name.text,
                 )
 
 
@@ -136,13 +139,17 @@ def _strangers(passage: Passage, german: Known, english: Known) -> Iterator[re.M
             yield match
 
 
-def _lost(passage: Passage, german: Known, english: Known) -> Iterator[re.Match[str]]:
+def _lost(passage: Passage, german: Known, english: Known, common: list[str]) -> Iterator[Name]:
+    """Names of a German passage: those that both articles have, and words that can hardly be anything else."""
     text = without_quotations(passage.text, HIDDEN)
+    yield from (name for each in common if (name := found(each, text)))
+    names = (name for name in coded(text) if english.has(name.text, Language.DE) or not is_emphasis(name.text, text))
+    yield from names
     for match in MIDDLE.finditer(text):
         lower = match[0].lower()
         is_word = lower in german.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in german.nouns
         if not is_word and not NOUN.search(match[0]) and not english.has(match[0], Language.DE):
-            yield match
+            yield Name(match[0], match.start(), match.end())
 
 
 def _answer(each: Sides, passage: Passage) -> Span:
