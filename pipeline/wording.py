@@ -10,17 +10,30 @@ from __future__ import annotations
 import gettext
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .findings import Message
+from .findings import Message
 
 DOMAIN = "messages"
+WORDS = ("language", "manner", "where")
+"""Arguments that are words of ours, and no text of an article."""
+SAID = (
+    Message("German"),
+    Message("English"),
+    Message("British"),
+    Message("American"),
+    Message("original"),
+    Message("translation"),
+)
+"""What those arguments can be."""
 
 
 def say(message: Message, language: str) -> str:
     """A message in a language, ``de`` or ``en``."""
-    return translated(message.template, language).format_map(dict(message.arguments))
+    arguments = {
+        name: translated(value, language) if name in WORDS and isinstance(value, str) else value
+        for name, value in message.arguments
+    }
+    return translated(message.template, language).format_map(arguments)
 
 
 def translated(template: str, language: str) -> str:
