@@ -78,9 +78,9 @@ def _argument(call: ast.Call, place: int) -> ast.expr:
 
 
 def _says_something(text: str) -> bool:
-    """Whether a text has words: ``{why}`` and the name of a file have none."""
+    """Whether a text has words: ``{why}``, the name of a file and a pattern have none."""
     bare = re.sub(r"{\w*}", "", text)
-    return bool(re.search(r"[A-Za-z]", bare)) and not re.fullmatch(r"[\w-]*[./][\w./-]*", text)
+    return "(?" not in text and bool(re.search(r"[A-Za-z]", bare)) and not re.fullmatch(r"[\w-]*[./][\w./-]*", text)
 
 
 def _module(path: Path) -> Module:
