@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from ..findings import Edit, Fault, Message, Remark, Repair, remark
 from ..model import Span
+from .manuscript import REFUSED
 from .values import Entry, Mapping, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Fields:
         if entry is None:
             return ()
         items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        clean = (self._clean(Entry(key, item, item.at)) for item in items)
+        items = tuple(each.value for each in clean if each)
         for item in items:
             if not isinstance(item, Scalar):
                 self.note("meta/wrong-type", item.at, "“{key}”: a text is expected here", key=key)
@@ -141,11 +144,20 @@ class Fields:
         self.note("meta/wrong-type", entry.value.at, "“{key}”: " + expected, key=entry.key)
 
     def _given(self, key: str) -> Entry | None:
-        entry = self.table.get(key)
+        entry = self._clean(self.table.get(key))
         if entry and isinstance(entry.value, Scalar) and entry.value.plain and entry.value.text in {"", "~", "null"}:
             self._cut(entry, entry.value)
             return None
         return entry
+
+    def _clean(self, entry: Entry | None) -> Entry | None:
+        """The entry without characters that no text may hold: escapes can write them."""
+        if entry is None or not isinstance(entry.value, Scalar) or not REFUSED.search(entry.value.text):
+            return entry
+        template = "“{key}” holds the character {code}, which must not stand in an article; take it out"
+        codes = [f"U+{ord(found):04X}" for found in REFUSED.findall(entry.value.text)]
+        self.note("markup/control-character", entry.value.at, template, key=entry.key, code=codes[0])
+        return replace(entry, value=replace(entry.value, text=REFUSED.sub("", entry.value.text)))
 
     def _cut(self, entry: Entry, value: Scalar) -> None:
         """A plain text that ends before a ``#``: YAML takes the rest for a comment."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Author, Front, Language, Origin, Picture, Span, Translate, TranslationOrigin, Update
 from .fields import SLUG, Fields
 from .links import picture_path
+from .manuscript import REFUSED
 from .typography import typeset
 from .values import Mapping, Scalar
 
@@ -147,7 +148,8 @@ def _authors(fields: Fields) -> tuple[Author, ...]:
 
 def _author(value: object, fields: Fields) -> Author | None:
     if isinstance(value, Scalar):
-        return Author(" ".join(value.text.split())) if value.text.strip() else None
+        name = " ".join(REFUSED.sub("", value.text).split())
+        return Author(name) if name else None
     if not isinstance(value, Mapping):
         return None
     inner = Fields(value, fields.faults)

@@ -84,6 +84,11 @@ def test_whatever_is_lost_is_missed(lost: str, rule: str) -> None:
     assert _rules(page) == [rule]
 
 
+def test_preview_is_no_edition() -> None:
+    """The page in which editors look at a mail is not held against the article."""
+    assert _rules("", "newsletter/preview/x.de.html") == []
+
+
 def test_text_part() -> None:
     """A text part is read as it is, wrapped lines too."""
     text = re.sub(r"<img[^>]*alt=\"([^\"]*)\">", r"[\1]", PAGE).replace(
