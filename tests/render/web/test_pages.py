@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
+from pipeline.model import Language
 from pipeline.render.feeds.atom import atom
 from pipeline.render.web.index import everything
 from pipeline.render.web.page import page as article_page
@@ -295,3 +297,32 @@ def test_pages_of_an_index_are_linked(tmp_path: Path) -> None:
     assert second.xpath("string(//a[@rel='prev']/@href)") == "../"
     assert [len(page.xpath("//article")) for page in (first, second)] == [50, 1]
     assert "site/de/2/feed.xml" in made
+
+
+def test_a_publication_may_lie_in_a_folder_of_its_server(tmp_path: Path) -> None:
+    """Links are relative, but those of the page that is shown under any address, which begin with the folder."""
+    story = "---\ntitle: T\ndate: 2025-01-01\nkind: note\n---\n\nText.\n"
+    folder = project(tmp_path, {"de/sub/s.md": story, "en/sub/s.md": story})
+    made = pages(site.site(folder, site.elsewhere("https://example.org/zeitung/")))
+    links = made["site/404.html"].xpath("//a/@href")
+    assert links
+    assert all(link.startswith(("/zeitung/", "#page:main")) for link in links)
+    one = made["site/de/s/index.html"]
+    assert one.xpath("string(//link[@rel='canonical']/@href)") == "https://example.org/zeitung/de/s/"
+    assert not [link for link in one.xpath("//a/@href") if link.startswith(("/", "https"))]
+    assert "site/parallel/sub/s/index.html" in made
+
+
+def test_english_may_be_the_original(tmp_path: Path) -> None:
+    """German stays the left leaf, English the right, and x-default is the original's page."""
+    story = "---\ntitle: {0}\ndate: 2025-01-01\nkind: note\n---\n\n{0}\n\n## {0} {{#a}}\n\nMore.\n"
+    used = site.settings()
+    used = replace(used, publication=replace(used.publication, original=Language.EN))
+    made = pages(site.site(project(tmp_path, {f"{each}/s.md": story.format(each) for each in ("de", "en")}), used))
+    rows = made["site/parallel/s/index.html"].xpath("//div[contains(@class,'row')]")
+    assert [[cell.get("lang") for cell in row] for row in rows] == [["de", "en"]] * len(rows)
+    assert made["site/parallel/s/index.html"].xpath("//h2[@id='de:a' or @id='en:a']/text()") == ["de", "en"]
+    german = made["site/de/s/index.html"]
+    assert german.xpath("string(//link[@hreflang='x-default']/@href)") == f"{BASE}en/s/"
+    assert "translationOfWork" in graph(german)[0]
+    assert german.xpath("string(//section//p[@class='facing']/a/@href)") == "../../en/s/index.html#a"
