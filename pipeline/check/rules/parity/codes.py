@@ -39,7 +39,9 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
     for original, section, _ in pair.alignment.both:
         here, there = tuple(shapes.nodes(section, "pre")), tuple(shapes.nodes(original, "pre"))
         couples = _couples(there, here)
-        if len(here) != len(there) and (_unsaid(there, section) or _unsaid(here, original)):
+        lost = [counterpart for counterpart, node in couples if counterpart and not node]
+        added = [node for counterpart, node in couples if node and not counterpart]
+        if len(here) != len(there) and (_unsaid(lost, section) or _unsaid(added, original)):
             at, related = _first_gap(couples, section, original)
             yield remark(
                 at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)

@@ -32,8 +32,12 @@ def missing_section(pair: Translation) -> Iterator[Remark]:
     Repair: translate the section at the place that the finding names.
     """
     lost = [section for section in pair.alignment.only_in_original if not wanted(section, pair.original)]
+    bare: Span | None = None
     for section, below in tops(lost, pair.original):
         at = gap(section, pair.alignment, pair.article)
+        if bare == at and not below and not section.blocks:
+            continue  # a row of bare headings that is missing in one place is one loss
+        bare = None if section.blocks or below else at
         if below:
             yield remark(
                 at,
