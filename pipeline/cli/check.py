@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..findings import Severity
+from ..errors import UsageError
+from ..findings import Message, Severity
 from ..report import FORMATS, Report
 from . import baseline, stories, tell
 from .memory import open_memory
@@ -132,6 +133,9 @@ def _given(project: Project, asked: Options) -> dict[str, bytes]:
 
 def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manuscripts:
     every = stories.manuscripts(project, given)
+    if not every:
+        languages = ", ".join(f"content/{language}/" for language, _ in project.settings.publication.languages)
+        raise UsageError(Message("there is no manuscript in {folders}", (("folders", languages),)))
     paths = (*asked.paths, *(project.root / path for path in given))
     if paths:
         every = stories.of_paths(project, every, paths)

@@ -303,3 +303,11 @@ def test_odd_names(project: Path) -> None:
     for text in (done.stdout, *((project / "reports" / name).read_bytes() for name in FORMATS)):
         assert b"\x1b" not in text
         text.decode("utf-8")
+
+
+def test_no_manuscript(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A project without manuscripts is an error: a check that looks at nothing must not look clean."""
+    (tmp_path / "zweiblatt.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert run()[0] == 2
+    assert "there is no manuscript in content/de/, content/en/" in capsys.readouterr().err
