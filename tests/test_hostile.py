@@ -217,7 +217,6 @@ def test_outputs_of_what_is_only_text(tmp_path: Path) -> None:
     assert len(pages) > len(texts)
     for page in pages:
         text = page.read_text(encoding="utf-8")
-        assert "alert(1)</script>" not in text.replace("&lt;", "")
         tree = html5lib.parse(text, namespaceHTMLElements=False)
         for each in tree.iter("script"):
             assert "alert" not in (each.text or "") or each.get("type") == "application/ld+json"
