@@ -219,7 +219,7 @@ def test_outputs_of_what_is_only_text(tmp_path: Path) -> None:
         text = page.read_text(encoding="utf-8")
         tree = html5lib.parse(text, namespaceHTMLElements=False)
         for each in tree.iter("script"):
-            assert "alert" not in (each.text or "") or each.get("type") == "application/ld+json"
+            assert "alert" not in (each.text or "") or each.get("type") in {"application/ld+json", "application/json"}
         for each in tree.iter():
             assert not [name for name in each.attrib if name.startswith("on")]
             assert not re.match(
