@@ -82,7 +82,8 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """A value between double quotes."""
-    return text.replace("&", "&amp;").replace("\u00a0", "&nbsp;").replace('"', "&quot;")
+    escaped = text.replace("&", "&amp;").replace("\u00a0", "&nbsp;").replace('"', "&quot;")
+    return escaped.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def element(tag: str, inner: str, **attributes: str) -> str:
