@@ -45,7 +45,7 @@ class Asset:
 class Sheet:
     """Everything that an output of one article may see.
 
-    ``addresses`` are absolute, under the names ``page``, ``pdf``, ``parallel``, ``picture`` (the
+    ``addresses`` are absolute, under the names ``page``, ``pdf``, ``parallel``, ``parallel-pdf``, ``picture`` (the
     social one), ``counterpart`` (the other language's page), ``front``, ``feed``, ``json-feed``,
     ``root``, ``search``, ``sources-csl``, ``sources-bib`` and ``pages/<key>``
     (imprint, privacy); a name is absent where nothing is made. ``tags`` gives the address of

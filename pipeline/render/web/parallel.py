@@ -93,6 +93,7 @@ def _side(sheet: Sheet, theme: Theme, here: str) -> dict[str, Any]:
         "sources": sources(article),
         "notes": _notes(sheet, here),
         "hashtags": article.hashtags,
+        "pdf": seen(sheet.address("parallel-pdf"), here),
     }
 
 
