@@ -86,6 +86,7 @@ def sides(pair: Translation) -> Iterator[Sides]:
         yield Sides(here, there, tuple(left), tuple(right))
 
 
+@once
 def passages(article: Article) -> Iterator[Passage]:
     """The headings and blocks of one article."""
     for section in article.sections:

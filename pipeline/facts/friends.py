@@ -27,6 +27,12 @@ def _friends() -> tuple[Friend, ...]:
     )
 
 
+@cache
+def _any_false() -> re.Pattern[str]:
+    """All false English at once: most blocks have none."""
+    return re.compile("|".join(false.pattern for _, false, _, _ in _friends()), re.IGNORECASE)
+
+
 def _word(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
@@ -38,6 +44,8 @@ def _german(pattern: str) -> re.Pattern[str]:
 
 def false_friends(german: str, english: str) -> Iterator[tuple[str, str]]:
     """Pairs of words: a German one, and the English that it is not."""
+    if not _any_false().search(english):
+        return
     for source, false, true, also in _friends():
         wrong = false.search(english)
         if wrong and (found := source.search(german)) and not true.search(english) and not also.search(german):

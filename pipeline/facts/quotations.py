@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARKS = re.compile(
     r"„(?P<german>[^„“”]{2,600})[“”\"]|“(?P<english>[^“”]{2,600})”|»(?P<out>[^»«]{2,600})«|«\s?(?P<in>[^»«]{2,600}?)\s?»"
@@ -36,6 +37,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     )
 
 
+@lru_cache(maxsize=2048)
 def without_quotations(text: str, filler: str = "\ufffc") -> str:
     """The text with its quotations hidden, each character by the filler, so that places stay the same."""
     return MARKS.sub(lambda found: filler * len(found[0]), text)

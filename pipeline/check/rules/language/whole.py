@@ -6,6 +6,7 @@ In: an article, or a pair. Out: remarks on what is in the other language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import evidence, guess, looks_german, words
@@ -76,6 +77,7 @@ def _other(language: Language) -> Language:
     return Language.EN if language is Language.DE else Language.DE
 
 
+@lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
     """The text without quotations, addresses and what is hidden; places stay the same."""
     hidden = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), without_quotations(text, HIDDEN))

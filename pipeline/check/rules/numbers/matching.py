@@ -58,11 +58,11 @@ def _matched(each: Sides) -> Matched:
 
 
 def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
-    """All values of a section, those in its dates too: a number that is said once may be said again."""
+    """All values of a section, those in its dates and code too: a number that is said once may be said again."""
     found: set[Decimal] = set()
     for passage in row:
         language = passage.article.language
-        for number in numbers(passage.text, language):
+        for number in numbers(passage.raw, language):
             found |= number.readings
         for date in dates(passage.text, language):
             found.update(Decimal(part) for part in (date.year, date.month, date.day) if part is not None)
