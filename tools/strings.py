@@ -23,22 +23,21 @@ OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "extensions": "jinja2
 
 
 def template() -> Catalog:
-    """All msgids of the templates, each with the files that use it."""
+    """All msgids of the templates."""
     catalog = Catalog(project="zweiblatt", version="", copyright_holder="", msgid_bugs_address="", fuzzy=False)
     catalog.header_comment = "# What the templates say, in English."
     for path in sorted(FOLDER.rglob("*")):
         if path.suffix in {".html", ".txt", ".xml"} and "fonts" not in path.parts:
-            name = path.relative_to(FOLDER).as_posix()
             with path.open("rb") as file:
                 for _, message, _, _ in extract("jinja2.ext:babel_extract", file, options=OPTIONS):
-                    catalog.add(message, locations=[(name, 0)])
+                    catalog.add(message)
     return catalog
 
 
 def written(catalog: Catalog) -> str:
     """A catalogue as text, without dates: the same templates give the same bytes."""
     data = io.BytesIO()
-    write_po(data, catalog, width=120, omit_header=False, sort_output=True, include_lineno=False)
+    write_po(data, catalog, width=120, omit_header=False, sort_output=True, no_location=True)
     dated = (
         "POT-Creation-Date",
         "PO-Revision-Date",
