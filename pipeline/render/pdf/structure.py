@@ -2,8 +2,8 @@
 
 In: the document and the PDF's objects, before they are written. Out: the same objects, repaired in place.
 
-What ordinary Markdown breaks in WeasyPrint 70: children of LI that are neither Lbl nor LBody; a link with markup inside;
-a link's description that is an id; the language of parts, never written; a doubled /AF.
+What ordinary Markdown breaks in WeasyPrint 70: children of LI that are neither Lbl nor LBody; a link with markup
+inside; a link's description that is an id; the language of parts, never written; a doubled /AF.
 """
 
 from __future__ import annotations
@@ -69,10 +69,7 @@ def _item(tree: Tree, item: Element) -> None:
     if not others and len(bodies) <= 1 and len(labels) <= 1:
         return
     first = bodies[0] if bodies else None
-    if first is None:
-        body = tree.new(BODY, item, [], item["Pg"])
-    else:
-        body = tree.get(first)
+    body = tree.new(BODY, item, [], item["Pg"]) if first is None else tree.get(first)
     kids = []
     for kid in item["K"]:
         if kid in labels[:1] or kid == first:

@@ -1,0 +1,125 @@
+"""The PDF of a story in both languages: German left, English right, aligned by section and block.
+
+In: a spread, the theme. Out: the bytes, both manuscripts embedded, and a fault for each warning of WeasyPrint.
+
+A screen reader meets what answers each other pair by pair, each side in its language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...model import BlockKind, Role
+from .. import markup
+from ..output import Made, Spread, output
+from .article import PART, is_article
+from .door import print_pdf
+from .paper import Paper, assets, body, flat, halves, made, manuscript, moment, print_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...model import Block, Section, SectionPair
+    from ..output import Sheet
+    from ..theme import Theme
+
+OPENING, ENDING = "parts/print/opening.html", "parts/print/ending.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What answers each other: a language and its HTML, left and right; ``name`` is the role of its section."""
+
+    name: str
+    left: str
+    right: str
+
+
+@output("site/parallel/{story}/{story}.pdf", "print-parallel.html", OPENING, ENDING, wanted=is_article)
+def parallel(spread: Spread, theme: Theme) -> Made:
+    """Both languages side by side on paper."""
+    sheets = (spread.left, spread.right)
+    left, right = (sheet.article for sheet in sheets)
+    values = {
+        "sides": sheets,
+        "title": f"{left.front.title} / {right.front.title}",
+        "created": moment(spread.left, left.published).isoformat(),
+        "modified": moment(spread.left, max(left.modified, right.modified)).isoformat(),
+        "rows": tuple(_rows(spread, theme)),
+    }
+    html = theme.render("print-parallel.html", left.language, **values)
+    name = left.story.rpartition("/")[2]
+    sources = tuple(manuscript(sheet, f"{name}.{sheet.article.language}.md") for sheet in sheets)
+    styles = print_sheets(spread.left, "style/print-parallel.css")
+    data, warnings = print_pdf(html, styles, theme.file, assets(theme, *sheets), sources)
+    return made(spread.left, data, warnings)
+
+
+def _rows(spread: Spread, theme: Theme) -> Iterator[Row]:
+    sides = (_Side(spread.left, theme, 1), _Side(spread.right, theme, 2))
+    is_original = spread.left.article.language == spread.left.settings.publication.original
+    order = 1 if is_original else -1
+    yield Row("opening", *(side.part(OPENING) for side in sides))
+    for pair in spread.alignment.pairs:
+        for row in _of_pair(pair, sides, order):
+            if row.left or row.right:
+                yield row
+    yield Row("ending", *(side.part(ENDING) for side in sides))
+
+
+def _of_pair(pair: SectionPair, sides: tuple[_Side, _Side], order: int) -> Iterator[Row]:
+    sections = (pair.original, pair.translation)[::order]
+    name = next(section.role.value for section in sections if section)
+    yield Row(f"{name} head", *(side.heading(each) for side, each in zip(sides, sections, strict=True)))
+    for blocks in pair.blocks:
+        both = (blocks.original, blocks.translation)[::order]
+        cells = (side.blocks(each, some) for side, each, some in zip(sides, sections, both, strict=True))
+        yield Row(name, *cells)
+    yield Row(f"{name} after", *(side.after(each) for side, each in zip(sides, sections, strict=True)))
+
+
+class _Side:
+    """The writer of one language: ids have the language before them, for both may bear the same."""
+
+    def __init__(self, sheet: Sheet, theme: Theme, level: int) -> None:
+        self.sheet, self.theme, self.level = sheet, theme, level
+        self.prefix = f"{sheet.article.language}-"
+        self.paper = Paper.of(sheet, self.prefix)
+
+    def heading(self, section: Section | None) -> str:
+        """The heading of a section."""
+        if section is None or not section.heading:
+            return ""
+        head, tail = halves(markup.html(section.heading, self.paper))
+        said = f'{head} <span class="tail">{tail}</span>' if tail else head
+        return markup.element(f"h{min(max(section.level, PART), 4)}", said, id=f"{self.prefix}{section.id}")
+
+    def blocks(self, section: Section | None, blocks: tuple[Block, ...]) -> str:
+        """Some blocks of a section; the source list is printed as sources."""
+        if section and section.role is Role.SOURCES and self.sheet.article.sources:
+            blocks = tuple(block for block in blocks if block.kind is not BlockKind.LIST)
+        return markup.belted(body(blocks, self.paper))
+
+    def after(self, section: Section | None) -> str:
+        """What the article has from its front matter or its citations: update log, source list."""
+        front = self.sheet.article.front
+        if section and section.role is Role.SOURCES and section.level == PART:
+            return self.part("parts/print/sources.html")
+        if section and section.role is Role.UPDATE_NOTICE and front.updates:
+            return self.part("parts/log.html")
+        return ""
+
+    def part(self, template: str) -> str:
+        """A part in this language's words."""
+        article = self.sheet.article
+        values = {
+            "article": article,
+            "front": article.front,
+            "level": self.level,
+            "prefix": self.prefix,
+            "sources": sorted(article.sources, key=lambda citation: citation.number),
+            "updates": sorted(article.front.updates, key=lambda update: update.date, reverse=True),
+            "notes": [(note.number, markup.html(flat(note.children), self.paper)) for note in article.notes],
+        }
+        return self.theme.render(template, article.language, **values).strip()

@@ -1,0 +1,60 @@
+"""A story in both languages on paper: pair by pair, each side in its language, both manuscripts embedded."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import pikepdf
+import pytest
+
+from pipeline.align import align
+from pipeline.errors import MissingToolError
+from pipeline.model import Language
+from pipeline.render.output import Made, Spread
+from pipeline.render.pdf.door import check_pango
+from pipeline.render.pdf.parallel import parallel
+from tests.pdf.making import sheet, theme
+from tests.pdf.manuscripts import BODIES, article
+from tests.pdf.structure import faults, tree
+
+try:
+    check_pango()
+except MissingToolError as error:  # pragma: no cover - a machine without Pango
+    pytest.skip(str(error), allow_module_level=True)
+
+NAMES = (*list(BODIES)[::6], "alles", "fragen", "quellen")
+
+
+@cache
+def both(name: str) -> Made:
+    """The PDF of a manuscript beside itself."""
+    german, english = article(name, Language.DE), article(name, Language.EN)
+    return parallel(Spread(sheet(german), sheet(english), align(german, english)), theme())
+
+
+@pytest.mark.parametrize("name", dict.fromkeys(NAMES))
+def test_the_structure_of_each_story_holds(name: str) -> None:
+    """Two columns over page breaks break no grammar, and nothing is warned of."""
+    assert [str(fault.remark.message) for fault in both(name).faults] == []
+    assert faults(both(name).data) == []
+
+
+def test_sides_alternate_in_reading_order() -> None:
+    """A screen reader meets a German passage, then the English one that answers it."""
+    with pikepdf.open(io.BytesIO(both("fragen").data)) as pdf:
+        spoken = [str(element.Lang) for _, _, element in tree(pdf) if "/Lang" in element]
+    assert spoken[:6] == ["de", "en"] * 3
+
+
+def test_both_manuscripts_are_embedded() -> None:
+    """Each under a name that says its language."""
+    with pikepdf.open(io.BytesIO(both("alles").data)) as pdf:
+        assert sorted(pdf.attachments) == ["alles.de.md", "alles.en.md"]
+
+
+def test_the_same_story_gives_the_same_bytes() -> None:
+    """No clock, no random identifier."""
+    first = both("alles").data
+    both.cache_clear()
+    assert both("alles").data == first
