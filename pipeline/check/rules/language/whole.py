@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 BLOCK, HEADING, SENTENCE = 8, 3, 5
 """Words from which a block, a heading, a sentence can be judged."""
+NEXT = 2
+"""Lines from the end of a block to the beginning of the next."""
 SURE = 3
 """Words of the other language that a text must have."""
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+/[\w./-]+")
@@ -49,7 +51,12 @@ def wrong_language(article: Article) -> Iterator[Remark]:
 
     Repair: translate it.
     """
+    behind = 0
     for passage, start, end in foreign(article):
+        last = passage.at.end[0] if passage.at.end else passage.at.line
+        follows, behind = passage.at.line <= behind, last + NEXT
+        if follows and article.language is Language.DE:
+            continue  # a licence of ten paragraphs is one thing to look at
         yield remark(
             passage.span(start, end),
             "this is in {language}",
