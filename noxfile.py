@@ -131,4 +131,4 @@ def docs(session: nox.Session) -> None:
 def strings(session: nox.Session) -> None:
     """Hold the catalogues against the words of program and templates: nox -s strings -- --accept."""
     prepare(session, "tests")
-    session.run("pytest", "tests/test_wording.py", *session.posargs)
+    session.run("pytest", "tests/test_wording.py", "tests/render/test_strings.py", *session.posargs)

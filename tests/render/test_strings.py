@@ -27,9 +27,11 @@ def tool() -> ModuleType:
     return module
 
 
-def test_extraction_gives_exactly_the_committed_template() -> None:
-    """After a change of words: ``python tools/strings.py``, then translate."""
+def test_extraction_gives_exactly_the_committed_template(accept: bool) -> None:  # noqa: FBT001 - a fixture
+    """After a change of words: ``--accept`` (or ``python tools/strings.py``), then translate."""
     strings = tool()
+    if accept:
+        strings.main()
     assert strings.written(strings.template()) == (LOCALE / "templates.pot").read_text("utf-8")
 
 
