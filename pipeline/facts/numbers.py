@@ -165,6 +165,7 @@ def _number(  # noqa: PLR0913 - what is known of a number before its surrounding
     scale = suffix
     if not scale and (word := _scales(language).match(text, end)):
         scale = int(table("numbers")["scales"][language][word["scale"].lower()])
+        values = _strictly(values, text[start:end], language)
         end = word.end() - (1 if word[0].endswith(".") and _ends_sentence(text, word.end()) else 0)
     unit = ""
     sign = after.match(text, end)
@@ -198,6 +199,14 @@ def _is_ordinal(text: str, language: Language, end: int, values: frozenset[Decim
 
 def _ends_sentence(text: str, end: int) -> bool:
     return not re.match(r"\s+\S", text[end:])
+
+
+def _strictly(values: frozenset[Decimal], written: str, language: Language) -> frozenset[Decimal]:
+    """The one reading of the text's own language: before a scale word there are no versions ("2.500 Millionen")."""
+    if len(values) < 2:  # noqa: PLR2004 - two readings can be told apart
+        return values
+    grouped = ("." if language is Language.DE else ",") in written
+    return frozenset((max(values) if grouped else min(values),))
 
 
 def readings(written: str) -> frozenset[Decimal]:
