@@ -25,12 +25,12 @@ def faults(data: bytes) -> list[str]:
 
 
 def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = pdf.Root
-    if not root.get("/MarkInfo", {}).get("/Marked", False):
+    root: Any = pdf.Root
+    if not ("/MarkInfo" in root and root.MarkInfo.get("/Marked")):
         yield "not marked"
     if not root.get("/Lang"):
         yield "no language"
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+    if not ("/ViewerPreferences" in root and root.ViewerPreferences.get("/DisplayDocTitle")):
         yield "title not shown"
     if "/Outlines" not in root:
         yield "no bookmarks"
@@ -117,7 +117,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _files(pdf: pikepdf.Pdf) -> Iterator[str]:
-    named = pdf.Root.get("/AF", [])
+    named: Any = pdf.Root.get("/AF", [])
     if len(named) != len({each.objgen for each in named}):
         yield "an embedded file stands twice in /AF"
     for each in named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -69,7 +69,7 @@ def test_bookmarks_are_the_headings() -> None:
     assert [title for title in said if title in headings] == headings
 
 
-def _first(pdf: pikepdf.Pdf, kind: str) -> pikepdf.Object:
+def _first(pdf: pikepdf.Pdf, kind: str) -> Any:  # noqa: ANN401 - pikepdf's objects
     return next(element for each, _, element in tree(pdf) if each == kind)
 
 

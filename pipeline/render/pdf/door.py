@@ -7,6 +7,7 @@ PDF/A-3a file, and WeasyPrint's warnings. Nothing is fetched; the same input giv
 from __future__ import annotations
 
 import functools
+import gc
 import io
 import logging
 from dataclasses import dataclass
@@ -62,6 +63,8 @@ def print_pdf(
     warnings = _Warnings()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(warnings)
+    collecting = gc.isenabled()
+    gc.disable()  # a document is one large graph that lives to the end: looking through it frees nothing
     try:
         styles, fonts = _styles(sheets, read)
         document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(
@@ -79,6 +82,8 @@ def print_pdf(
         document.write_pdf(target, finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=b"zweiblatt")
     finally:
         logger.removeHandler(warnings)
+        if collecting:
+            gc.enable()
     return target.getvalue(), tuple(dict.fromkeys((*fetcher.refused, *warnings.lines)))
 
 
@@ -97,7 +102,7 @@ def _claim_ua(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint's metadata
 @functools.cache
 def _weasyprint() -> Any:  # noqa: ANN401 - a module
     try:
-        import weasyprint  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
+        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
     except OSError as error:
         arguments = (("what", str(error).split("\n")[0]), ("command", MEND))
         message = Message("PDFs need Pango, which this machine lacks ({what}); mend it with: {command}", arguments)
@@ -112,7 +117,7 @@ def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list
     """Style sheets and fonts, parsed once per process."""
     if sheets not in _parsed:
         weasyprint = _weasyprint()
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - behind the door
+        from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415 - behind the door
 
         fonts = FontConfiguration()
 

@@ -50,7 +50,7 @@ class Tree:
 
     def new(self, kind: str, parent: Element, kids: list[Any], page: Any) -> Element:  # noqa: ANN401 - pydyf's values
         """A new element below another."""
-        import pydyf  # noqa: PLC0415 - behind the door, as WeasyPrint itself
+        import pydyf  # type: ignore[import-untyped]  # noqa: PLC0415 - behind the door, as WeasyPrint itself
 
         element = pydyf.Dictionary(
             {"Type": "/StructElem", "S": kind, "K": pydyf.Array(kids), "Pg": page, "P": parent.reference}  # type: ignore[attr-defined]
@@ -61,7 +61,9 @@ class Tree:
 
 def _item(tree: Tree, item: Element) -> None:
     """The children of a list item become a label and one body."""
-    labels, bodies, others = [], [], []
+    labels: list[Any] = []
+    bodies: list[Any] = []
+    others: list[Any] = []
     for kid in item["K"]:
         element = tree.get(kid)
         kind = element.get("S") if element else ""
@@ -85,7 +87,7 @@ def _item(tree: Tree, item: Element) -> None:
         _adopt(tree, kid, body)
         kids.append(kid)
     body["K"] = type(body["K"])(kids)
-    item["K"] = type(item["K"])([*labels[:1], body.reference])  # type: ignore[attr-defined]
+    item["K"] = type(item["K"])([*labels[:1], body.reference])  # type: ignore[union-attr]
 
 
 def _adopt(tree: Tree, kid: Any, parent: Element) -> None:  # noqa: ANN401 - a reference
@@ -117,8 +119,8 @@ class Walk:
     """
 
     def __init__(self, made: list[Element]) -> None:
-        from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - behind the door
-        from weasyprint.layout.absolute import AbsolutePlaceholder  # noqa: PLC0415 - behind the door
+        from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]  # noqa: PLC0415 - behind the door
+        from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]  # noqa: PLC0415 - behind the door
 
         self.made, self.place = made, 0
         self.pairs: list[tuple[Any, Element]] = []

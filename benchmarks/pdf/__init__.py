@@ -1,0 +1,1 @@
+"""Benchmark of PDFs: ``python -m benchmarks.pdf``."""
