@@ -104,6 +104,8 @@ def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[s
         found |= {"counterpart": places.page(other), "counterpart-front": places.front(other.language)}
         if card.kind != "page":
             found["parallel"] = places.of(f"site/parallel/{card.story}/index.html")
+            if "pdf" in families:
+                found["parallel-pdf"] = f"{found['parallel']}{card.story}.pdf"
     for key, story in neighbours.settings.publication.pages:
         target = next((c for c in neighbours.cards if c.story == story and c.language == card.language), None)
         if target:
