@@ -23,18 +23,20 @@ from . import journal, publish
 from .addresses import addresses
 from .assets import assets
 from .plan import FAMILIES, outputs, plan
+from .proof import proof
 from .reach import reach
 from .run import make, pdf_trouble
 from .sheets import Neighbours
 from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from ..findings import Finding
+    from ..findings import Fault, Finding
     from ..library import Story
     from ..model import Card
+    from ..render.output import Sheet
     from .plan import Step
     from .wish import Wish
 
@@ -53,20 +55,44 @@ def build(wish: Wish) -> Done:
     failures = (trouble,) if trouble else ()
     if blocked and not wish.keep_going:
         return Done(found, len(library.names), is_published=False, failures=failures)
-    known = journal.load(wish.output)
-    neighbours = _neighbours(library, wish, blocked, known, families)
-    steps = _steps(library, wish, neighbours, families)
     if wish.dry_run:
+        known = journal.load(wish.output)
+        steps = _steps(library, wish, _neighbours(library, wish, blocked, known, families), families)
         stale = {step.target for step in steps if _is_stale(step, known, wish.output)}
         return Done(found, len(library.names), is_published=False, counts=_counts(steps, stale, Counter()))
     try:
-        with publish.lock(wish.output), publish.staging(wish.output) as folder:
-            edition = Edition(wish, folder, known, list(found), list(failures))
-            return edition.publish(steps, blocked, library)
+        with publish.lock(wish.output):
+            checked = Done(found, len(library.names), is_published=False, failures=failures)
+            return _made(library, wish, families, blocked, checked)
     except OSError as error:
         arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
         message = Message("{path} could not be written: {why}; the old edition stands", arguments)
         raise PublishError(message) from error
+
+
+def _made(
+    library: Library, wish: Wish, families: Sequence[str], blocked: frozenset[tuple[str, str]], done: Done
+) -> Done:
+    """The edition, made and published; what making shows of an article is planned anew without that article."""
+    known = journal.load(wish.output)
+    while True:
+        steps = _steps(library, wish, _neighbours(library, wish, blocked, known, families), families)
+        with publish.staging(wish.output) as folder:
+            edition = Edition(wish, folder, known, list(done.findings), list(done.failures))
+            done = edition.publish(steps, blocked, library)
+            bad = _whole(edition.bad, library) - blocked
+        if done.is_published or not wish.keep_going or not bad:
+            return done
+        blocked |= bad
+
+
+def _whole(bad: Iterable[tuple[str, str]], library: Library) -> frozenset[tuple[str, str]]:
+    """Articles that are held back: with an original its translations."""
+    settings = library.settings.publication
+    every = tuple(language.value for language, _ in settings.languages)
+    return frozenset(
+        (story, each) for story, language in bad for each in (every if language == settings.original else (language,))
+    )
 
 
 @dataclass(slots=True)
@@ -79,6 +105,7 @@ class Edition:
     findings: list[Finding]
     failures: list[ZweiblattError]
     entries: dict[str, journal.Entry] = field(default_factory=dict)
+    bad: set[tuple[str, str]] = field(default_factory=set)
 
     def publish(self, planned: Sequence[Step], blocked: frozenset[tuple[str, str]], library: Library) -> Done:
         """Make what is stale, take over what is not and what is held back, exchange."""
@@ -97,10 +124,13 @@ class Edition:
         for target in sorted(set(self.known) - set(self.entries)):
             if target in held or wish.leaves(self.known[target].family):
                 self.carry(target)
+        self.prove(steps, waiting)
         fail_on = wish.house.settings.check.fail_on
         fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
-        if fatal and not wish.keep_going:
+        if (fatal and not wish.keep_going) or self.bad:
             return Done(tuple(self.findings), len(library.names), is_published=False, failures=tuple(self.failures))
+        for name, data in wish.report(tuple(self.findings), len(library.names)):
+            self.write(f"report/{name}", data, journal.ASSET, hashlib.sha256(data).hexdigest())
         publish.write(self.folder, journal.NAME, journal.dump(self.entries))
         publish.exchange(self.folder, wish.output)
         gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
@@ -117,11 +147,25 @@ class Edition:
             wish.tell("make", number, len(stale))
             if isinstance(result, ZweiblattError):
                 self.failures.append(result)
+                self.bad |= step.articles
                 self.carry(step.target)
                 continue
-            noted = [(fault.rule, Severity.ERROR, fault.remark) for fault in result.faults]
-            self.findings += findings_of(noted, ())
+            self.note(result.faults, step.articles)
             self.write(step.target, result.data, step.family, step.key)
+
+    def prove(self, steps: Sequence[Step], made: set[str]) -> None:
+        """Hold the outputs of each article of which something was made against the article."""
+        for sheet, targets in sheets_of(steps, made):
+            outputs = {name: (self.folder / name).read_bytes() for name in targets if name in self.entries}
+            self.note(proof(sheet, outputs), {(sheet.article.story, sheet.article.language.value)})
+
+    def note(self, faults: Sequence[Fault], articles: Iterable[tuple[str, str]]) -> None:
+        """Faults that only making shows: findings, which hold their articles back."""
+        found = findings_of([(fault.rule, Severity.ERROR, fault.remark) for fault in faults], ())
+        new = [finding for finding in found if finding not in self.findings]
+        self.findings += new
+        if any(finding.severity >= self.wish.house.settings.check.fail_on for finding in found):
+            self.bad |= set(articles)
 
     def write(self, target: str, data: bytes, family: str, key: str) -> None:
         """A file of the new edition."""
@@ -211,6 +255,15 @@ def _steps(library: Library, wish: Wish, neighbours: Neighbours, families: Seque
 def _is_stale(step: Step, known: dict[str, journal.Entry], output: Path) -> bool:
     entry = known.get(step.target)
     return entry is None or entry.key != step.key or not (output / step.target).is_file()
+
+
+def sheets_of(steps: Iterable[Step], made: set[str]) -> list[tuple[Sheet, list[str]]]:
+    """The sheet of each article of which something was made, and all files that were made of it."""
+    found: dict[frozenset[tuple[str, str]], tuple[Sheet, list[str]]] = {}
+    for step in steps:
+        if step.output.scope == "Sheet":
+            found.setdefault(step.articles, (step.value, []))[1].append(step.target)
+    return [(sheet, targets) for sheet, targets in found.values() if made & set(targets)]
 
 
 def _stops(failure: ZweiblattError) -> bool:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from ..errors import PublishError
 from ..findings import Message
 from . import journal, publish
+from .wish import EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-EXTRA = "extra"
 
 
 def add(output: Path, root: Path, files: Mapping[str, bytes]) -> None:

@@ -11,17 +11,21 @@ import gc
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MakingError, MissingToolError, ZweiblattError
+from ..errors import LimitError, MakingError, MissingToolError, ZweiblattError
 from ..findings import Message
+from ..model import Span
 from ..render.theme import Theme
+from .limits import limited
 from .plan import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from ..config import Settings
@@ -47,11 +51,43 @@ def make(
         return
     if slow:
         pdf_trouble()  # the import that all workers inherit
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze) as pool:
-        futures = [(step, pool.submit(one, step.family, step.output.name, step.value, step.target)) for step in steps]
+    with _pool(jobs) as pool:
+        futures = [(step, _submitted(pool, step)) for step in steps]
         for step, future in futures:
-            yield step, _tried(future.result, keep_going)
+            yield step, _tried(partial(_result, step, future), keep_going)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=gc.freeze)
+
+
+def _submitted(pool: ProcessPoolExecutor, step: Step) -> Future[Made] | None:
+    try:
+        return pool.submit(one, step.family, step.output.name, step.value, step.target)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(step: Step, future: Future[Made] | None) -> Made:
+    """What a worker made; where the pool is broken, the step is made alone, so that the guilty one is named."""
+    try:
+        if future:
+            return future.result()
+    except BrokenProcessPool:
+        pass  # this step or a neighbour has ended its process: what follows tells which
+    try:
+        with _pool(1) as pool:
+            return pool.submit(one, step.family, step.output.name, step.value, step.target).result()
+    except BrokenProcessPool:
+        arguments = (("target", step.target),)
+        message = Message("{target}: the process that made it was ended, perhaps for want of memory", arguments)
+        raise LimitError(message, _at(step.value)) from None
+
+
+def _at(value: Any) -> Span | None:  # noqa: ANN401 - any value of an output
+    """The manuscript of a value that is of one article."""
+    article = getattr(value, "article", None)
+    return Span(article.manuscript.path, 1) if article else None
 
 
 def _tried(ask: Callable[[], Made], keep_going: bool) -> Made | ZweiblattError:  # noqa: FBT001 - what to do with a failure
@@ -82,7 +118,8 @@ def one(family: str, name: str, value: Any, target: str) -> Made:  # noqa: ANN40
     """Make one file; what goes wrong says of which."""
     output = next(each for each in outputs((family,))[family] if each.name == name)
     try:
-        return output(value, _theme)
+        with limited(_at(value)):
+            return output(value, _theme)
     except ZweiblattError as error:
         arguments = (*error.message.arguments, ("target", target))
         template = "{target}: " + error.message.template

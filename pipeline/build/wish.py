@@ -19,15 +19,25 @@ if TYPE_CHECKING:
     from ..findings import Finding
 
 
+EXTRA = "extra"
+"""The family of files that a command added to an edition."""
+
+
 def silent(what: str, done: int, of: int) -> None:
     """Tell nobody."""
+
+
+def unreported(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:  # noqa: ARG001 - what a report is made of
+    """Report nothing."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Which edition: families, languages and stories (none: all), and how.
 
-    ``jobs`` 0 is as many processes as pay; ``tell`` hears what is done: what, how many, of how many.
+    ``jobs`` 0 is as many processes as pay; ``tell`` hears what is done: what, how many, of how many; ``report`` gives
+    the files of ``report/`` for the findings of so many stories.
     """
 
     root: Path
@@ -41,6 +51,7 @@ class Wish:
     drafts: bool = False
     dry_run: bool = False
     tell: Callable[[str, int, int], None] = field(default=silent)
+    report: Callable[[tuple[Finding, ...], int], tuple[tuple[str, bytes], ...]] = field(default=unreported)
 
     @property
     def is_partial(self) -> bool:
@@ -54,8 +65,12 @@ class Wish:
         return (own,) if own.is_dir() else ()
 
     def leaves(self, family: str) -> bool:
-        """Whether files of a family that no step makes are carried over: they were not asked for."""
-        return bool(self.languages or self.stories) or (family in FAMILIES and family not in self.families)
+        """Whether files of a family that no step makes are carried over: not asked for, or added by a command."""
+        return (
+            family == EXTRA
+            or bool(self.languages or self.stories)
+            or (family in FAMILIES and family not in self.families)
+        )
 
     def wants(self, story: str) -> bool:
         """Whether a story was asked for."""

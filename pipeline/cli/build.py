@@ -27,6 +27,7 @@ from .words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..findings import Finding
     from .project import Project
 
 PATIENCE = 1.0
@@ -81,12 +82,19 @@ def command(  # noqa: PLR0913 - the options of the command
         drafts=drafts,
         dry_run=dry_run,
         tell=bar.tell,
+        report=_report,
     )
     with bar:
         done = build(wish)
     _tell(project, wish, done)
     failed = any(finding.severity >= project.settings.check.fail_on for finding in done.findings)
     return 3 if done.failures else int(failed)
+
+
+def _report(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
+    """The report in the edition: always English, so that it is the same wherever it is made."""
+    report = Report(findings, stories, rules=RULES)
+    return ("findings.json", write("json", report).encode()), ("index.html", write("html", report).encode())
 
 
 def _tell(project: Project, wish: Wish, done: Done) -> None:

@@ -1,0 +1,72 @@
+"""A step that takes too much time or memory is stopped inside its own process, so that its neighbours are made.
+
+In: what may be taken. Out: a LimitError where a step took more. Killing a pool's worker would fail all steps that wait
+for it; a signal and a soft limit end one step alone (both were tried on WeasyPrint).
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ..errors import LimitError
+from ..findings import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Span
+
+SECONDS = 30.0
+"""Processor seconds a file: an article of eight pages takes 0.4, the largest that the reader admits below 5."""
+MEMORY = 512 * 2**20
+"""Bytes that a step may take beside what its process has already."""
+AGAIN = 0.2
+"""Processor seconds after which a stop that a library has swallowed is repeated."""
+
+
+class _Stopped(BaseException):
+    """Time is up. No Exception, so that no library takes it for its own trouble."""
+
+
+@contextmanager
+def limited(at: Span | None, seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
+    """Run a step within its limits; outside of a process's main thread no signal can be had, and nothing is limited."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    handler = signal.signal(signal.SIGPROF, _stop)
+    try:
+        _admit(memory, before)
+        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
+        yield
+    except _Stopped:
+        arguments = (("seconds", f"{seconds:g}"),)
+        raise LimitError(Message("it took more than {seconds} seconds of processor time", arguments), at) from None
+    except MemoryError:
+        arguments = (("memory", str(memory // 2**20)),)
+        raise LimitError(Message("it took more than {memory} MiB of memory", arguments), at) from None
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _stop(*_: object) -> None:
+    raise _Stopped
+
+
+def _admit(memory: int, before: tuple[int, int]) -> None:
+    """Let the address space grow by so much; where the system does not say how large it is, time alone is limited."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of the project
+            size = int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return
+    wanted = size + memory
+    if before[0] == resource.RLIM_INFINITY or wanted < before[0]:
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, before[1]))
