@@ -10,12 +10,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ...model import Role
+from ..once import once
 from ..rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model import Article, Question, Section
+    from ...model import Article, Section
 
 ALIKE = 0.6
 """From this ratio on a heading is the question in other words, not another question."""
@@ -140,29 +141,31 @@ def _headings(article: Article) -> tuple[Section, ...]:
     return tuple(section for section in article.sections if section.role is Role.ANSWERS and section.level == 3)  # noqa: PLR2004 - a question's own heading
 
 
-def _answers(article: Article) -> list[tuple[int, int]]:
-    """Which question is answered under which heading: the same words first, then the most alike."""
-    questions, headings = article.questions, _headings(article)
-    likeness = sorted(
-        (
-            (-_alike(question, heading), abs(i - j), i, j)
-            for i, question in enumerate(questions)
-            for j, heading in enumerate(headings)
-        ),
-    )
+@once
+def _answers(article: Article) -> Iterator[tuple[int, int]]:
+    """Which question is answered under which heading: the same words first, then the most alike of the others."""
+    asked = [_folded(question.text) for question in article.questions]
+    answered = [_folded(heading.title) for heading in _headings(article)]
     pairs: dict[int, int] = {}
+    for i, words in enumerate(asked):
+        same = next((j for j, other in enumerate(answered) if other == words and j not in pairs.values()), None)
+        if same is not None:
+            pairs[i] = same
+    likeness = sorted(
+        (-_alike(asked[i], answered[j]), abs(i - j), i, j)
+        for i in range(len(asked))
+        for j in range(len(answered))
+        if i not in pairs and j not in pairs.values()
+    )
     for negative, _, i, j in likeness:
         if -negative >= ALIKE and i not in pairs and j not in pairs.values():
             pairs[i] = j
-    return list(pairs.items())
+    yield from pairs.items()
 
 
-def _alike(question: Question, heading: Section) -> float:
-    left, right = _folded(question.text), _folded(heading.title)
-    if left == right:
-        return 1.0
+def _alike(left: str, right: str) -> float:
     matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return matcher.ratio() * 0.99 if matcher.quick_ratio() >= ALIKE else 0.0
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
 
 
 def _folded(text: str) -> str:
