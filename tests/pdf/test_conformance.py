@@ -38,20 +38,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 def test_every_manuscript_conforms(folder: Path, profile: str) -> None:
     """All of them in one start of Java."""
-    command = [
-        "java",
-        "-cp",
-        f"{JARS}/*",
-        "org.verapdf.apps.GreenfieldCliWrapper",
-        "-f",
-        profile,
-        "--format",
-        "text",
-        "-v",
-    ]
-    done = subprocess.run(
-        [*command, *map(str, sorted(folder.glob("*.pdf")))], capture_output=True, text=True, check=False, timeout=600
-    )
-    lines = [line for line in done.stdout.splitlines() if line.startswith(("PASS", "FAIL", "  FAIL"))]
+    lines = _judged(folder, profile)
     assert [line for line in lines if not line.startswith("PASS")] == []
     assert len(lines) == len(list(folder.glob("*.pdf"))) > len(BODIES)
+
+
+def test_verapdf_agrees_on_files_broken_on_purpose(tmp_path: Path) -> None:
+    """What our own checks find, the reference validator refuses too."""
+    from tests.pdf.test_structure import SEEN_BY_ALL, broken  # noqa: PLC0415 - needs Pango
+
+    for damage in SEEN_BY_ALL:
+        (tmp_path / f"{damage.__name__}.pdf").write_bytes(broken(damage))
+    verdicts = [line for line in _judged(tmp_path, "ua1") if line.startswith(("PASS", "FAIL"))]
+    assert [line for line in verdicts if line.startswith("PASS")] == []
+    assert len(verdicts) == len(SEEN_BY_ALL)
+
+
+def _judged(folder: Path, profile: str) -> list[str]:
+    """The lines of veraPDF on the files of a folder, in one start of Java."""
+    program = ["java", "-cp", f"{JARS}/*", "org.verapdf.apps.GreenfieldCliWrapper"]
+    command = [*program, "-f", profile, "--format", "text", "-v", *map(str, sorted(folder.glob("*.pdf")))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+    return [line for line in done.stdout.splitlines() if line.startswith(("PASS", "FAIL", "  FAIL"))]
