@@ -20,6 +20,7 @@ from .. import __version__
 COMMANDS = {
     "check": "Check articles against their translations.",
     "build": "Check, then make the edition.",
+    "merge": "Join editions that build --shard made into one.",
     "newsletter": "Make or send one mail, or a digest of several stories.",
     "sources": "List citations; ask the network about links only when told to.",
     "explain": "Say why a rule is there, with examples and the repair.",

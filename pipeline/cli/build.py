@@ -21,7 +21,7 @@ from ..errors import UsageError
 from ..findings import Message
 from ..report import Report, summary, write
 from .project import open_project
-from .stories import manuscripts, of_paths
+from .stories import manuscripts, of_paths, sharded
 from .words import say
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _names(choices: Sequence[str], given: str, what: str) -> tuple[str, ...]:
 @click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes to use (else as many as pay).")
 @click.option("--keep-going", is_flag=True, help="Publish everything that has no error.")
 @click.option("--drafts", is_flag=True, help="With drafts.")
+@click.option("--shard", default="", metavar="I/N", help="Only the i-th of n parts of the stories; see merge.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made; make nothing.")
 def command(  # noqa: PLR0913 - the options of the command
     *,
@@ -64,11 +65,14 @@ def command(  # noqa: PLR0913 - the options of the command
     jobs: int,
     keep_going: bool,
     drafts: bool,
+    shard: str,
     dry_run: bool,
 ) -> int:
     """Check, then make the edition."""
     project = open_project()
     chosen = of_paths(project, manuscripts(project), paths) if paths else {}
+    if shard and not (chosen := sharded(chosen or manuscripts(project), shard)):
+        raise UsageError(Message("shard {shard} has no story: choose fewer parts", (("shard", shard),)))
     bar = Bar()
     wish = Wish(
         root=project.root,

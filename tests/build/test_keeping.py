@@ -47,3 +47,20 @@ def test_the_edition_holds_the_report_of_its_build(project: Path, run: Run) -> N
     assert summary["errors"] == 0
     manifest = json.loads((project / "output/report/manifest.json").read_text("utf-8"))
     assert {"report/findings.json", "report/index.html"} <= set(manifest["files"])
+
+
+def test_shards_that_are_joined_are_what_one_build_makes(project: Path, run: Run) -> None:
+    """Every file but the report is the same, byte for byte; shards of other manuscripts are refused."""
+    assert run("build", "--only", "web,social").returncode == 0
+    shards = [f"shard-{number}" for number in (1, 2)]
+    for number, out in enumerate(shards, 1):
+        done = run("build", "--only", "web,social", "--shard", f"{number}/2", "--out", out)
+        assert done.returncode == 0, done.stderr
+    assert run("merge", *shards, "--out", "joined").returncode == 0
+    whole, joined = tree(project / "output"), tree(project / "joined")
+    made = {path for path in whole if not path.startswith("report/")}
+    assert {path for path in joined if not path.startswith("report/")} == made
+    assert {path for path in made if whole[path] != joined[path]} == set()
+    (project / "content/en/leaf.md").write_text(ENGLISH.replace("One leaf", "A leaf"), "utf-8")
+    assert run("build", "--only", "web,social", "--shard", "2/2", "--out", shards[1]).returncode == 0
+    assert run("merge", *shards, "--out", "joined").returncode == 2
