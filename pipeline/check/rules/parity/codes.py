@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....align.chain import chain
+from ....model import BlockKind
 from ... import code, shapes
 from ...gaps import end
 from ...rule import Remark, Severity, remark, rule
@@ -85,8 +86,8 @@ def _couples(there: Sequence[Node], here: Sequence[Node]) -> tuple[Couple, ...]:
 
 
 def _unsaid(blocks: Sequence[Node], section: Section) -> bool:
-    """Whether some code stands nowhere in a section."""
-    text = "\n".join(block.text for block in section.blocks)
+    """Whether some code stands in no sentence of a section."""
+    text = "\n".join(block.text for block in section.blocks if block.kind is not BlockKind.CODE)
     return any(not code.contained(shapes.words_of(node), text) for node in blocks)
 
 
