@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import gettext
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 from babel.dates import format_date, get_month_names
@@ -37,7 +37,7 @@ def number(value: int, locale: str) -> str:
 
 
 @functools.cache
-def months(locale: str, width: str = "wide") -> tuple[str, ...]:
+def months(locale: str, width: Literal["wide", "abbreviated"] = "wide") -> tuple[str, ...]:
     """The names of the months, January first; ``width`` is ``wide`` or ``abbreviated``."""
     names = get_month_names(width, "format", _locale(locale))
     return tuple(str(names[month]) for month in range(1, 13))

@@ -109,7 +109,7 @@ def test_teaser_mail() -> None:
 
 def _pdf(page: str) -> bytes:
     try:
-        import weasyprint  # noqa: PLC0415 - where Pango is missing this alone is skipped
+        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - where Pango is missing this alone is skipped
     except OSError:
         pytest.skip("Pango is not here")
     page = re.sub(r"<img[^>]*>", "<b>Ein Bild</b>", page)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import html5lib  # type: ignore[import-untyped] # brings no types
+import html5lib
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from dataclasses import replace
 from email import policy
 from typing import TYPE_CHECKING, Any
 
-import html5lib  # type: ignore[import-untyped] # brings no types
+import html5lib
 import pytest
 
 from pipeline.config import Settings
