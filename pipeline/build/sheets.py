@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model import Node
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
 RELATED = 3
 """Related stories that a page names."""
+NEWEST = 50
+"""Of so many articles of a concept the related ones are chosen: time grows with the stories, not with their square."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Neighbours:
     """What the sheets of all stories share: cards that are published, addresses, which families are made."""
 
@@ -39,12 +42,36 @@ class Neighbours:
 
     def card(self, article: Article) -> Card | None:
         """The card of an article, if the article is published."""
-        key = (article.story, article.language)
-        return next((card for card in self.cards if (card.story, card.language) == key), None)
+        return next((card for card in self._of(article.story) if card.language == article.language), None)
 
     def other(self, card: Card) -> Card | None:
         """The card of the same story in the other language."""
-        return next((each for each in self.cards if each.story == card.story and each.language != card.language), None)
+        return next((each for each in self._of(card.story) if each.language != card.language), None)
+
+    def of_concept(self, language: str, concept: str) -> tuple[Card, ...]:
+        """The newest articles of a concept in a language, at most :data:`NEWEST`."""
+        return self._concepts.get((language, concept), ())
+
+    def _of(self, story: str) -> tuple[Card, ...]:
+        return self._stories.get(story, ())
+
+    @cached_property
+    def _stories(self) -> dict[str, tuple[Card, ...]]:
+        """The cards of each story: looked up, as a search for each article would be quadratic."""
+        found: dict[str, tuple[Card, ...]] = {}
+        for card in self.cards:
+            found[card.story] = (*found.get(card.story, ()), card)
+        return found
+
+    @cached_property
+    def _concepts(self) -> dict[tuple[str, str], tuple[Card, ...]]:
+        found: dict[tuple[str, str], list[Card]] = {}
+        for card in sorted(self.cards, key=lambda card: (-card.modified.toordinal(), card.story)):
+            for concept in card.concepts if card.kind != "page" else ():
+                row = found.setdefault((card.language, concept), [])
+                if len(row) < NEWEST:
+                    row.append(card)
+        return {key: tuple(row) for key, row in found.items()}
 
 
 def sheets(story: Story, neighbours: Neighbours) -> tuple[Sheet, ...]:
@@ -126,13 +153,13 @@ def _linked(article: Article, neighbours: Neighbours) -> Iterator[tuple[str, str
 
 def _related(card: Card, neighbours: Neighbours) -> tuple[Card, ...]:
     """Cards in the same language that share concepts: most shared first, then the newest."""
-    shared = [
-        (len(set(each.concepts) & set(card.concepts)), each.modified.toordinal(), each.story, each)
-        for each in neighbours.cards
-        if each.language == card.language and each.story != card.story and each.kind != "page"
-    ]
-    best = sorted((row for row in shared if row[0]), key=lambda row: (-row[0], -row[1], row[2]))
-    return tuple(row[-1] for row in best[:RELATED])
+    near = {each.story: each for concept in card.concepts for each in neighbours.of_concept(card.language, concept)}
+    near.pop(card.story, None)
+    own = set(card.concepts)
+    best = sorted(
+        near.values(), key=lambda each: (-len(own & set(each.concepts)), -each.modified.toordinal(), each.story)
+    )
+    return tuple(best[:RELATED])
 
 
 def _assets(article: Article, content: Path) -> Iterator[Asset]:
