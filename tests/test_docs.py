@@ -72,6 +72,8 @@ def _help(found: re.Match[str]) -> str:
     command = program.get_command(click.Context(program), found["name"])
     assert command
     name = f"zweiblatt {found['name']}"
-    wide = {"max_content_width": 100, "terminal_width": 100, "help_option_names": ["-h", "--help"]}
-    with click.Context(command, info_name=name, **wide) as context:
+    names = ["-h", "--help"]
+    with click.Context(
+        command, info_name=name, max_content_width=100, terminal_width=100, help_option_names=names
+    ) as context:
         return f"<!-- help {found['name']} -->\n```\n{command.get_help(context)}\n```\n"
