@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -166,6 +167,7 @@ def test_add_ignore(project: Path) -> None:
     assert rules() == []
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
 def test_changed_since(project: Path) -> None:
     """Only stories with a manuscript that differs from a commit, committed or not; all of them if settings differ."""
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):

@@ -6,6 +6,7 @@ PDF/A-3a file, and WeasyPrint's warnings. Nothing is fetched; the same input giv
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import io
@@ -102,9 +103,10 @@ def _claim_ua(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint's metadata
 @functools.cache
 def _weasyprint() -> Any:  # noqa: ANN401 - a module
     try:
-        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
+        with contextlib.redirect_stdout(io.StringIO()):  # where Pango is missing it prints advice of its own
+            import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
     except OSError as error:
-        arguments = (("what", str(error).split("\n")[0]), ("command", MEND))
+        arguments = (("what", str(error).split(":")[0]), ("command", MEND))
         message = Message("PDFs need Pango, which this machine lacks ({what}); mend it with: {command}", arguments)
         raise MissingToolError(message) from error
     return weasyprint
