@@ -1,26 +1,38 @@
-"""content/ -> Library: the cards of all stories; it reads and aligns one story at a time.
+"""content/ -> Library: it reads and aligns one story at a time, and keeps few of them at once.
 
-In: a folder with ``de/`` and ``en/``, the settings, a store. Out: cards, and stories on demand.
+In: a folder with ``de/`` and ``en/``, the settings. Out: stories on demand, and the card of each article.
 """
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
+import hashlib
+import pickle
+import posixpath
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .align import align
-from .model import Card, Heading, Translation
+from .digest import digest
+from .errors import UsageError
+from .findings import Message
+from .listing import CONTENT, manuscripts
+from .model import Card, Heading, Language, Node, Span, Translation, TranslationOrigin
 from .read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .config import Settings
-    from .model import Article, Language
+    from .listing import Manuscripts
+    from .model import Article
     from .read.reading import Reading
     from .vocabulary.concepts import Concepts
+
+HELD = 64
+"""Stories that are held in memory: a pair of 2,400 words each takes about 200 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +63,73 @@ def story_of(name: str, readings: Iterable[Reading], original: Language) -> Stor
     return Story(name, ordered, tuple(Translation(first, each, align(first, each)) for each in others))
 
 
-def manuscripts(root: Path, settings: Settings) -> dict[str, tuple[tuple[Language, Path], ...]]:
-    """The manuscripts of each story; names that begin with ``.`` or ``_`` are ignored."""
-    found: dict[str, list[tuple[Language, Path]]] = {}
-    for language, _ in settings.publication.languages:
-        folder = root / "content" / language
-        for path in sorted(folder.rglob("*.md")):
-            name = path.relative_to(folder).with_suffix("")
-            if path.is_file() and not any(part.startswith((".", "_")) for part in name.parts):
-                found.setdefault(name.as_posix(), []).append((language, path))
-    return {name: tuple(files) for name, files in sorted(found.items())}
+def read_story(
+    root: Path, name: str, paths: Iterable[str], settings: Settings, given: Mapping[str, bytes] | None = None
+) -> Story:
+    """A story as its files are now, or as ``given``; a UsageError where a file cannot be read."""
+    data = {path: given[path] if given and path in given else _bytes(root, path) for path in paths}
+    readings = [read(path, each, name, Language(path.split("/")[1]), settings) for path, each in data.items()]
+    return story_of(name, readings, settings.publication.original)
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise UsageError(Message("this file cannot be read: {why}", (("why", why),)), Span(path, 1)) from None
 
 
 class Library:
-    """The stories of a publication: their names, the cards of their articles, one story at a time."""
+    """The stories of a publication, one at a time.
 
-    def __init__(self, root: Path, settings: Settings, concepts: Concepts) -> None:
-        self.root, self.settings, self.concepts = root, settings, concepts
-        self._files = manuscripts(root, settings)
-        self.story = functools.lru_cache(maxsize=256)(self._story)
+    What does not fit beside each other lies in ``spill``, a folder of this run alone, so that each manuscript is parsed
+    once; without it such a story is read again.
+    """
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all stories, sorted."""
-        return tuple(self._files)
+    def __init__(self, root: Path, settings: Settings, spill: Path | None = None, *, held: int = HELD) -> None:
+        self.root, self.settings, self.spill = root, settings, spill
+        self._held: OrderedDict[str, Story] = OrderedDict()
+        self._room = held
 
-    @functools.cached_property
-    def cards(self) -> tuple[Card, ...]:
-        """The cards of all articles that could be read."""
-        stories = (self.story(name) for name in self.names)
-        return tuple(card_of(article, self.concepts) for story in stories for article in story.articles)
+    @cached_property
+    def manuscripts(self) -> Manuscripts:
+        """The manuscripts of each story, by paths from the root."""
+        return manuscripts(self.root, (language for language, _ in self.settings.publication.languages))
 
-    def _story(self, name: str) -> Story:
-        readings = tuple(
-            read(path.relative_to(self.root).as_posix(), path.read_bytes(), name, language, self.settings)
-            for language, path in self._files[name]
-        )
-        return story_of(name, readings, self.settings.publication.original)
+    def story(self, name: str, paths: Sequence[str] = ()) -> Story:
+        """A story from its manuscripts (none: those that are there); a UsageError where one cannot be read."""
+        found = self._held.pop(name, None) or self._spilt(name)
+        if found is None:
+            found = read_story(self.root, name, paths or self.manuscripts[name], self.settings)
+            self._spill(found)
+        self._held[name] = found
+        if len(self._held) > self._room:
+            self._held.popitem(last=False)
+        return found
+
+    def _spill(self, story: Story) -> None:
+        if self.spill:
+            self._place(self.spill, story.name).write_bytes(pickle.dumps(story, protocol=5))
+
+    def _spilt(self, name: str) -> Story | None:
+        """What this run has read before; the folder is private to it, so nobody else's bytes are unpickled."""
+        path = self._place(self.spill, name) if self.spill else None
+        if path is None or not path.is_file():
+            return None
+        found: Story = pickle.loads(path.read_bytes())  # noqa: S301 - written by this run into its own folder
+        return found
+
+    @staticmethod
+    def _place(folder: Path, name: str) -> Path:
+        return folder / hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def card_of(article: Article, concepts: Concepts) -> Card:
     """What other pages need of an article."""
     front = article.front
-    return Card(
+    tagged = tuple((tag.name, concepts.concept(tag.name, article.language)) for tag in article.hashtags)
+    card = Card(
         story=article.story,
         language=article.language,
         slug=article.slug,
@@ -108,13 +144,42 @@ def card_of(article: Article, concepts: Concepts) -> Card:
         image=front.image,
         draft=front.draft,
         aliases=front.aliases,
-        concepts=tuple(dict.fromkeys(concepts.concept(tag.name, article.language) for tag in article.hashtags)),
+        concepts=tuple(dict.fromkeys(concept for _, concept in tagged)),
         hashtags=tuple(tag.name for tag in article.hashtags),
         headings=tuple(Heading(each.id, each.level, each.title) for each in article.sections if each.level > 1),
         words=article.words,
-        digest=article.manuscript.digest,
+        digest="",
         sources=len(article.sources),
         subject=front.subject,
         preheader=front.preheader,
-        tagged=tuple((tag.name, concepts.concept(tag.name, article.language)) for tag in article.hashtags),
+        tagged=tagged,
+        by_machine=front.translation is TranslationOrigin.MACHINE,
     )
+    return replace(
+        card,
+        face=digest(card),
+        digest=article.manuscript.digest,
+        links=tuple(sorted(_links(article))),
+        pictures=tuple(sorted(_pictures(article))),
+    )
+
+
+def _links(article: Article) -> Iterator[str]:
+    """The manuscripts that an article links, as ``content/…``: from its own folder, or from ``content/``."""
+    folder = posixpath.dirname(f"{article.language.value}/{article.story}")
+    for given in {node.get("href").partition("#")[0] for node in _nodes(article) if node.tag == "a"}:
+        if given.endswith(".md"):
+            yield from {f"{CONTENT}/{given}", f"{CONTENT}/{posixpath.normpath(posixpath.join(folder, given))}"}
+
+
+def _pictures(article: Article) -> set[str]:
+    """The pictures that an article shows, by their paths below ``content/``."""
+    found = {node.get("src").removeprefix("../") for node in _nodes(article) if node.tag == "img"}
+    return found | ({article.front.image.src.removeprefix("../")} if article.front.image else set())
+
+
+def _nodes(article: Article) -> Iterator[Node]:
+    tops = [block.node for section in article.sections for block in section.blocks]
+    tops += [child for note in article.notes for child in note.children if isinstance(child, Node)]
+    for top in tops:
+        yield from top.walk()

@@ -12,13 +12,17 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pipeline.build.addresses import addresses
-from pipeline.build.sheets import Neighbours, sheets, spread
+from pipeline.build.memory import open_memory
+from pipeline.build.outlines import Neighbours
+from pipeline.build.sheets import sheets, spread
 from pipeline.build.shelves import shelves
+from pipeline.build.wish import FAMILIES
 from pipeline.config import load
-from pipeline.library import Library
+from pipeline.library import Library, card_of
 from pipeline.model import Language
 from pipeline.render import feeds, web
 from pipeline.render.theme import Theme
+from pipeline.store import Store
 from pipeline.vocabulary import concepts
 from tests.hostile import STORIES
 
@@ -54,9 +58,13 @@ def hostile() -> Mapping[str, bytes]:
 def site(root: Path = ROOT, chosen: Settings | None = None, outputs: Sequence[Output] = OUTPUTS) -> dict[str, bytes]:
     """All pages, feeds and shared files of a project, or what some outputs make."""
     used = chosen or settings()
-    library = Library(root, used, concepts.load((ROOT / "hashtags.toml").read_text("utf-8"), "hashtags.toml"))
-    families = frozenset(("web", "pdf", "newsletter", "feeds", "social"))
-    neighbours = Neighbours(library.cards, addresses(used), families, used, root / "content")
+    library = Library(root, used)
+    known = concepts.load((ROOT / "hashtags.toml").read_text("utf-8"), "hashtags.toml")
+    articles = (article for name in library.manuscripts for article in library.story(name).articles)
+    cards = tuple(card_of(article, known) for article in articles)
+    with TemporaryDirectory() as folder:
+        memory = open_memory(Store(root, Path(folder)), used, ("", "", ""))
+    neighbours = Neighbours(cards, addresses(used), frozenset(FAMILIES), used, memory.picture)
     theme = Theme(used)
     found = {target: output(value, theme).data for target, output, value in _steps(library, neighbours, outputs)}
     for name in (*theme.names("fonts"), *theme.names("style")):
@@ -68,14 +76,14 @@ def site(root: Path = ROOT, chosen: Settings | None = None, outputs: Sequence[Ou
 
 
 def _steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -> Iterator[tuple[str, Output, Any]]:
-    cards = {(card.story, card.language): card for card in library.cards}
-    rows = [sheets(library.story(name), neighbours) for name in library.names]
+    cards = {(card.story, card.language): card for card in neighbours.cards}
+    rows = [sheets(name, library, neighbours) for name in library.manuscripts]
     for output in outputs:
         if output.scope == "Shelf":
             for target, shelf in shelves(output.pattern, neighbours):
                 yield target, output, shelf
         for row in rows:
-            both = spread(row)
+            both = spread(*row[:2]) if len(row) > 1 else None
             if output.scope == "Spread" and both and output.wanted(cards[both.left.article.story, Language.DE]):
                 yield output.pattern.format(story=both.left.article.story), output, both
             for sheet in row if output.scope == "Sheet" else ():

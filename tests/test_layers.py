@@ -18,7 +18,7 @@ LAYERS = (
     {"model"},
     {"findings"},
     {"errors"},
-    {"toml"},
+    {"toml", "digest", "record"},
     {"vocabulary", "locales", "config", "store", "listing"},
     {"wording"},
     {"read", "facts"},
@@ -47,12 +47,14 @@ DOORS = {
     "css_inline": {"render.newsletter": "styles of mails"},
     "PIL": {"render.web": "the social picture", "render.newsletter": "the size of a picture in a mail"},
     "regex": {"render.social": "graphemes and emoji, 20 ms"},
-    "distributed": {"build": "a cluster, an extra"},
+    "distributed": {"build.executor": "a cluster, an extra"},
     "pikepdf": {},
 }
 """Each heavy or third-party library and the module or package that alone imports it, with the reason."""
 
 LATE = {
+    "build.memory": "all rules, 100 ms, only where an address of an article changed",
+    "build.publish": "the lock of files, which Windows has not",
     "check.language": "py3langid, 0.75 s and 120 MB, where stop words cannot decide",
     "cli": "a command when it is called, the catch of errors when there is one",
     "wording": "Babel, 60 ms, only for German messages in a checkout",

@@ -7,37 +7,41 @@ publishes is the table "What a failure publishes" of the command's documentation
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..check import check, check_cards
 from ..check.finding import findings as findings_of
 from ..errors import MissingToolError, PublishError, ZweiblattError
 from ..findings import Message, Severity
 from ..library import Library
-from ..model import TranslationOrigin
 from ..render.newsletter.legal import missing
+from ..render.output import Sheet
 from ..render.theme import Theme
 from . import journal, publish
-from .addresses import addresses
 from .assets import assets
-from .plan import FAMILIES, outputs, plan
+from .plan import outputs, plan
+from .program import program
 from .proof import proof
+from .published import neighbours
 from .reach import reach
 from .run import make, pdf_trouble
-from .sheets import Neighbours
+from .sheets import value_of
+from .stock import Stock
+from .survey import blocked, survey
 from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..findings import Fault, Finding
-    from ..library import Story
-    from ..model import Card
-    from ..render.output import Sheet
     from .plan import Step
+    from .run import Result
+    from .survey import Survey
     from .wish import Wish
 
 
@@ -49,46 +53,63 @@ def build(wish: Wish) -> Done:
         raise error
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
-    library = Library(wish.root, settings, wish.house.concepts)
-    found = examine(library, wish)
-    blocked = _blocked(library, found, settings.check.fail_on)
-    failures = (trouble,) if trouble else ()
-    if blocked and not wish.keep_going:
-        return Done(found, len(library.names), is_published=False, failures=failures)
-    if wish.dry_run:
-        known = journal.load(wish.output)
-        steps = _steps(library, wish, _neighbours(library, wish, blocked, known, families), families)
-        stale = {step.target for step in steps if _is_stale(step, known, wish.output)}
-        return Done(found, len(library.names), is_published=False, counts=_counts(steps, stale, Counter()))
-    try:
-        with publish.lock(wish.output):
-            checked = Done(found, len(library.names), is_published=False, failures=failures)
-            return _made(library, wish, families, blocked, checked)
-    except OSError as error:
-        arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
-        message = Message("{path} could not be written: {why}; the old edition stands", arguments)
-        raise PublishError(message) from error
+    with _library(wish) as library:
+        found = survey(library, wish.memory, wish.house, wants=wish.wants, jobs=wish.jobs, tell=wish.tell)
+        held = blocked(found, settings.check.fail_on, settings.publication.original)
+        failures = (trouble,) if trouble else ()
+        checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures)
+        if held and not wish.keep_going:
+            return checked
+        if wish.dry_run:
+            return _tried(found, wish, families, held, checked)
+        try:
+            with publish.lock(wish.output):
+                return _made(library, found, wish, families, held, checked)
+        except OSError as error:
+            arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
+            message = Message("{path} could not be written: {why}; the old edition stands", arguments)
+            raise PublishError(message) from error
 
 
-def _made(
-    library: Library, wish: Wish, families: Sequence[str], blocked: frozenset[tuple[str, str]], done: Done
+@contextmanager
+def _library(wish: Wish) -> Iterator[Library]:
+    """The library, with a folder of this run alone for stories that do not fit beside each other."""
+    with tempfile.TemporaryDirectory(prefix="zweiblatt-") as folder:
+        yield Library(wish.root, wish.house.settings, Path(folder))
+
+
+def _tried(found: Survey, wish: Wish, families: Sequence[str], held: frozenset[tuple[str, str]], done: Done) -> Done:
+    """What would be made."""
+    known = journal.load(wish.output)
+    steps = _steps(found, wish, held, known, families)
+    stale = {step.target for step in steps if _is_stale(step, known, wish.output)}
+    return Done(done.findings, done.stories, is_published=False, counts=_counts(steps, stale, Counter()))
+
+
+def _made(  # noqa: PLR0913, PLR0917 - all that an edition is made of
+    library: Library,
+    found: Survey,
+    wish: Wish,
+    families: Sequence[str],
+    held: frozenset[tuple[str, str]],
+    done: Done,
 ) -> Done:
     """The edition, made and published; what making shows of an article is planned anew without that article."""
     known = journal.load(wish.output)
     while True:
-        steps = _steps(library, wish, _neighbours(library, wish, blocked, known, families), families)
+        steps = _steps(found, wish, held, known, families)
         with publish.staging(wish.output) as folder:
             edition = Edition(wish, folder, known, list(done.findings), list(done.failures))
-            done = edition.publish(steps, blocked, library)
-            bad = _whole(edition.bad, library) - blocked
+            done = edition.publish(steps, held, library, found)
+            bad = _whole(edition.bad, wish) - held
         if done.is_published or not wish.keep_going or not bad:
             return done
-        blocked |= bad
+        held |= bad
 
 
-def _whole(bad: Iterable[tuple[str, str]], library: Library) -> frozenset[tuple[str, str]]:
+def _whole(bad: Iterable[tuple[str, str]], wish: Wish) -> frozenset[tuple[str, str]]:
     """Articles that are held back: with an original its translations."""
-    settings = library.settings.publication
+    settings = wish.house.settings.publication
     every = tuple(language.value for language, _ in settings.languages)
     return frozenset(
         (story, each) for story, language in bad for each in (every if language == settings.original else (language,))
@@ -107,57 +128,79 @@ class Edition:
     entries: dict[str, journal.Entry] = field(default_factory=dict)
     bad: set[tuple[str, str]] = field(default_factory=set)
 
-    def publish(self, planned: Sequence[Step], blocked: frozenset[tuple[str, str]], library: Library) -> Done:
-        """Make what is stale, take over what is not and what is held back, exchange."""
+    def publish(
+        self, planned: Sequence[Step], held: frozenset[tuple[str, str]], library: Library, found: Survey
+    ) -> Done:
+        """Take over what is current, make what is not, exchange."""
         wish = self.wish
-        steps = [step for step in planned if not step.articles & blocked]
-        held = {step.target for step in planned if step.articles & blocked}
-        stale = [step for step in steps if _is_stale(step, self.known, wish.output)]
-        waiting = {step.target for step in stale}
-        for step in steps:
-            if step.target not in waiting:
-                self.carry(step.target)
-        self.make(stale)
+        stock = Stock(wish.memory.store, wish.house.today)
+        steps = [step for step in planned if not step.articles & held]
+        kept = {step.target for step in planned if step.articles & held}
+        stale = [step for step in steps if not self.is_had(step, stock)]
+        self.make(stale, stock, library)
         for target, data in assets(Theme(wish.house.settings, wish.folders), wish.root / "content" / "media"):
             if target not in self.entries:
                 self.write(target, data, journal.ASSET, hashlib.sha256(data).hexdigest())
         for target in sorted(set(self.known) - set(self.entries)):
-            if target in held or wish.leaves(self.known[target].family):
+            if target in kept or wish.leaves(self.known[target].family):
                 self.carry(target)
-        self.prove(steps, waiting)
+        done = Done(tuple(self.findings), len(found.manuscripts), is_published=False, failures=tuple(self.failures))
         fail_on = wish.house.settings.check.fail_on
         fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
         if (fatal and not wish.keep_going) or self.bad:
-            return Done(tuple(self.findings), len(library.names), is_published=False, failures=tuple(self.failures))
-        for name, data in wish.report(tuple(self.findings), len(library.names)):
+            return done
+        for name, data in wish.report(done.findings, done.stories):
             self.write(f"report/{name}", data, journal.ASSET, hashlib.sha256(data).hexdigest())
         publish.write(self.folder, journal.NAME, journal.dump(self.entries))
         publish.exchange(self.folder, wish.output)
+        stock.save()
         gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
-        counts = _counts(steps, waiting, gone)
-        return Done(
-            tuple(self.findings), len(library.names), is_published=True, counts=counts, failures=tuple(self.failures)
-        )
+        counts = _counts(steps, {step.target for step in stale}, gone)
+        return Done(done.findings, done.stories, is_published=True, counts=counts, failures=done.failures)
 
-    def make(self, stale: Sequence[Step]) -> None:
-        """Make files; what only making shows are findings, what cannot be made is a failure."""
+    def is_had(self, step: Step, stock: Stock) -> bool:
+        """Take a file over from the old edition or from the store, if it is what the step would make."""
+        entry = self.known.get(step.target)
+        if entry and entry.key == step.key:
+            self.carry(step.target)
+        elif digest := stock.take(step.key, self.folder / step.target):
+            self.entries[step.target] = journal.Entry(step.key, digest, step.family)
+        return step.target in self.entries
+
+    def make(self, stale: Sequence[Step], stock: Stock, library: Library) -> None:
+        """Make files, an article at a time; each is held against the article as soon as it is made."""
         wish = self.wish
-        made = make(stale, wish.house.settings, wish.folders, wish.jobs, keep_going=wish.keep_going)
-        for number, (step, result) in enumerate(made, 1):
-            wish.tell("make", number, len(stale))
-            if isinstance(result, ZweiblattError):
-                self.failures.append(result)
-                self.bad |= step.articles
-                self.carry(step.target)
-                continue
-            self.note(result.faults, step.articles)
-            self.write(step.target, result.data, step.family, step.key)
+        told = 0
+        made = make(stale, lambda source: value_of(source, library), wish)
+        for _, row in groupby(made, key=lambda result: result.step.source):
+            results = list(row)
+            for result in results:
+                told += 1
+                wish.tell("make", told, len(stale))
+                self.put(result, stock)
+            self.prove(results)
 
-    def prove(self, steps: Sequence[Step], made: set[str]) -> None:
-        """Hold the outputs of each article of which something was made against the article."""
-        for sheet, targets in sheets_of(steps, made):
-            outputs = {name: (self.folder / name).read_bytes() for name in targets if name in self.entries}
-            self.note(proof(sheet, outputs), {(sheet.article.story, sheet.article.language.value)})
+    def put(self, result: Result, stock: Stock) -> None:
+        """Put what was made into the edition; what could not be made is a failure, what making showed a finding."""
+        step, made = result.step, result.made
+        if isinstance(made, ZweiblattError):
+            if not self.wish.keep_going:
+                raise made
+            self.failures.append(made)
+            self.bad |= step.articles
+            self.carry(step.target)
+            return
+        self.note(made.faults, step.articles)
+        self.write(step.target, made.data, step.family, step.key)
+        if not made.faults:
+            stock.add(step.key, self.entries[step.target].digest, self.folder / step.target)
+
+    def prove(self, results: Sequence[Result]) -> None:
+        """Hold what was made of an article against the article."""
+        sheet = results[0].value
+        if isinstance(sheet, Sheet):
+            made = {each.step.target: each.made.data for each in results if not isinstance(each.made, ZweiblattError)}
+            self.note(proof(sheet, made), results[0].step.articles)
 
     def note(self, faults: Sequence[Fault], articles: Iterable[tuple[str, str]]) -> None:
         """Faults that only making shows: findings, which hold their articles back."""
@@ -178,76 +221,20 @@ class Edition:
             self.entries[target] = self.known[target]
 
 
-def examine(library: Library, wish: Wish) -> tuple[Finding, ...]:
-    """The findings of all stories that were asked for."""
-    found: list[Finding] = []
-    for number, name in enumerate(library.names, 1):
-        wish.tell("check", number, len(library.names))
-        if wish.wants(name):
-            found += check(library.story(name), wish.house)
-    found += check_cards(library.cards, wish.house)
-    return tuple(found)
-
-
-def _blocked(library: Library, found: Sequence[Finding], fail_on: Severity) -> frozenset[tuple[str, str]]:
-    """The articles that findings keep back: a whole story, or its translation if the fault is there alone."""
-    bad = {finding.at.path for finding in found if finding.severity >= fail_on}
-    if not bad:
-        return frozenset()
-    held: set[tuple[str, str]] = set()
-    for name in library.names:
-        story = library.story(name)
-        paths = {reading.path: reading.language for reading in story.readings}
-        if bad & set(paths):
-            original = library.settings.publication.original
-            whole = any(paths[path] == original for path in bad & set(paths))
-            held |= {(name, language) for path, language in paths.items() if whole or path in bad}
-    return frozenset(held)
-
-
-def _neighbours(
-    library: Library,
+def _steps(
+    found: Survey,
     wish: Wish,
-    blocked: frozenset[tuple[str, str]],
+    held: frozenset[tuple[str, str]],
     known: dict[str, journal.Entry],
     families: Sequence[str],
-) -> Neighbours:
-    """The cards that are published; a blocked article is listed as long as its old page stands."""
-    settings = wish.house.settings
-    places = addresses(settings)
-    cards = []
-    for card in library.cards:
-        held = (card.story, card.language) in blocked
-        stands = f"site/{card.language}/{card.slug}/index.html" in known
-        if (
-            (wish.drafts or not card.draft)
-            and _may_appear(library.story(card.story), card, wish)
-            and (stands or not held)
-        ):
-            cards.append(card)
-    originals = {card.story for card in cards if card.language == settings.publication.original}
-    kept: tuple[Card, ...] = tuple(card for card in cards if card.story in originals)
-    made = frozenset(FAMILIES) - {"pdf"} | (frozenset(families) & {"pdf"}) if wish.is_partial else frozenset(families)
-    if wish.is_partial and any(entry.family == "pdf" for entry in known.values()):
-        made |= {"pdf"}
-    return Neighbours(kept, places, made, settings, wish.root / "content")
-
-
-def _may_appear(story: Story, card: Card, wish: Wish) -> bool:
-    """A machine's translation appears only where the settings allow it."""
-    article = story.article(card.language)
-    by_machine = article is not None and article.front.translation is TranslationOrigin.MACHINE
-    return wish.house.settings.check.publish_machine_translations or not by_machine
-
-
-def _steps(library: Library, wish: Wish, neighbours: Neighbours, families: Sequence[str]) -> tuple[Step, ...]:
+) -> tuple[Step, ...]:
     made = outputs(families)
     theme = Theme(wish.house.settings, wish.folders)
-    keys = reach(theme, (output for row in made.values() for output in row))
-    names = [name for name in library.names if wish.wants(name)]
+    keys = reach(theme, (output for row in made.values() for output in row), program(wish.memory.store))
+    names = [name for name in found.manuscripts if wish.wants(name)]
     return tuple(
         step
-        for step in plan(library, neighbours, made, keys, names)
+        for step in plan(neighbours(found.cards, wish, held, known, families), made, keys, names)
         if not wish.languages or not step.languages or step.languages <= set(wish.languages)
     )
 
@@ -255,15 +242,6 @@ def _steps(library: Library, wish: Wish, neighbours: Neighbours, families: Seque
 def _is_stale(step: Step, known: dict[str, journal.Entry], output: Path) -> bool:
     entry = known.get(step.target)
     return entry is None or entry.key != step.key or not (output / step.target).is_file()
-
-
-def sheets_of(steps: Iterable[Step], made: set[str]) -> list[tuple[Sheet, list[str]]]:
-    """The sheet of each article of which something was made, and all files that were made of it."""
-    found: dict[frozenset[tuple[str, str]], tuple[Sheet, list[str]]] = {}
-    for step in steps:
-        if step.output.scope == "Sheet":
-            found.setdefault(step.articles, (step.value, []))[1].append(step.target)
-    return [(sheet, targets) for sheet, targets in found.values() if made & set(targets)]
 
 
 def _stops(failure: ZweiblattError) -> bool:

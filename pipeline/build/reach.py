@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .digest import digest
+from ..digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..render.output import Output
     from ..render.theme import Theme
-
-PACKAGE = Path(__file__).parents[1]
-LIBRARIES = ("babel", "css-inline", "jinja2", "markdown", "nh3", "pillow", "pydyf", "regex", "weasyprint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +26,21 @@ class Reach:
     code: str
     templates: tuple[tuple[str, str], ...]
 
-    def key(self, output: Output, value: Any) -> str:  # noqa: ANN401 - any value of an output
-        """The key of a step."""
+    def key(self, output: Output, source: str) -> str:
+        """The key of a step whose value has this digest."""
         known = dict(self.templates)
-        return digest((output.name, self.code, tuple(known[name] for name in output.templates), value))
+        parts = (output.name, self.code, *(known[name] for name in output.templates), source)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def reach(theme: Theme, made: Iterable[Output]) -> Reach:
-    """The reach of some outputs."""
+def reach(theme: Theme, made: Iterable[Output], program: str) -> Reach:
+    """The reach of some outputs, made by a program (:mod:`.program`)."""
     templates = sorted({name for output in made for name in output.templates})
     files = tuple(
         (name, hashlib.sha256(theme.file(name)).hexdigest())
         for folder in ("style", "fonts", "locale/de/LC_MESSAGES", "locale/en/LC_MESSAGES")
         for name in theme.names(folder)
     )
-    return Reach(digest((versions(), files)), tuple((name, digest(theme.closure(name))) for name in templates))
-
-
-@cache
-def versions() -> tuple[str, ...]:
-    """Our own code, and the libraries that outputs are made with."""
-    code = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        code.update(path.relative_to(PACKAGE).as_posix().encode())
-        code.update(path.read_bytes())
-    return (code.hexdigest(), *(f"{name} {metadata.version(name)}" for name in LIBRARIES))
+    return Reach(
+        digest((program, theme.settings, files)), tuple((name, digest(theme.closure(name))) for name in templates)
+    )

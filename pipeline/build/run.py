@@ -1,25 +1,25 @@
-"""Stale steps -> bytes, on an executor: in this process for little work, a pool of processes for much.
+"""Stale steps -> bytes, on an executor: in this process for little work, elsewhere for much.
 
-In: steps whose file is not current. Out: what each made, in the order of the plan.
-
-A worker builds one theme and keeps it; a step travels as its output's name and its value.
+In: steps whose file is not current, and what gives the value of each. Out: :class:`Result`, what each made, in the
+order of the plan. Each process builds one theme and keeps it; a step travels as its output's name and its value.
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import partial
+import threading
+from collections import deque
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass
 from importlib import import_module
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..errors import LimitError, MakingError, MissingToolError, ZweiblattError
 from ..findings import Message
 from ..model import Span
 from ..render.theme import Theme
+from . import parcel
+from .executor import Here, Place, place, pool, processors
 from .limits import limited
 from .plan import outputs
 
@@ -30,73 +30,148 @@ if TYPE_CHECKING:
 
     from ..config import Settings
     from ..render.output import Made
-    from .plan import Step
+    from .plan import Source, Step, Value
+    from .wish import Wish
 
-MANY = 8
-"""From this many stale PDFs on a second process is worth its start."""
+    Row = tuple[str, str, str]
+    """A step as it travels: family, name of the output, target."""
+    Outcome = Made | ZweiblattError
 
-_theme: Theme | None = None
+COSTS = {"pdf": 8}
+"""What a file of a family costs, if a page costs 1: measured on the shipped articles."""
+WORTH = 64
+"""From this cost on a second process is worth its start."""
 
 
-def make(
-    steps: Sequence[Step], settings: Settings, folders: Sequence[Path], jobs: int, *, keep_going: bool
-) -> Iterator[tuple[Step, Made | ZweiblattError]]:
-    """Make the steps, the slow ones (PDFs) on as many processes as pay; with ``keep_going`` a failure is a result."""
-    slow = sum(step.family == "pdf" for step in steps)
-    jobs = jobs or os.cpu_count() or 1
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A step, the value that it was made of (None if that could not be had), and what came of it."""
+
+    step: Step
+    value: Value | None
+    made: Outcome
+
+
+def make(steps: Sequence[Step], ask: Callable[[Source], Value], wish: Wish) -> Iterator[Result]:
+    """Make the steps where it pays; ``ask`` gives the value of a step, at the time when it is needed."""
+    settings, folders = wish.house.settings, wish.folders
+    cost = sum(COSTS.get(step.family, 1) for step in steps)
+    jobs = (wish.jobs or processors()) if cost >= WORTH and not wish.executor else 1
     begin(settings, folders)
-    if jobs == 1 or slow < MANY:
-        for step in steps:
-            yield step, _tried(partial(one, step.family, step.output.name, step.value, step.target), keep_going)
-        return
-    if slow:
+    if jobs > 1 and any(step.family == "pdf" for step in steps):
         pdf_trouble()  # the import that all workers inherit
-    with _pool(jobs) as pool:
-        futures = [(step, _submitted(pool, step)) for step in steps]
-        for step, future in futures:
-            yield step, _tried(partial(_result, step, future), keep_going)
+    with place(jobs, wish.executor if steps else "") as where:
+        theme = where.share(parcel.pack(settings, folders)) if where.is_far else None
+        waiting: deque[tuple[Sequence[Step], Value | None, Future[Any] | ZweiblattError]] = deque()
+        for task in _tasks(steps):
+            value, future = _begun(task, ask, where, theme)
+            waiting.append((task, value, future))
+            if len(waiting) >= where.width:
+                yield from _results(*waiting.popleft(), where)
+        while waiting:
+            yield from _results(*waiting.popleft(), where)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=gc.freeze)
+def _tasks(steps: Iterable[Step]) -> Iterator[Sequence[Step]]:
+    """Steps that are worth a journey together: those of one value, but each PDF by itself."""
+    for _, row in groupby(steps, key=lambda step: (id(step.source), step.target if step.family == "pdf" else "")):
+        yield tuple(row)
 
 
-def _submitted(pool: ProcessPoolExecutor, step: Step) -> Future[Made] | None:
+def _begun(
+    task: Sequence[Step],
+    ask: Callable[[Source], Value],
+    where: Place,
+    theme: Any,  # noqa: ANN401 - a future of the cluster
+) -> tuple[Value | None, Future[Any] | ZweiblattError]:
     try:
-        return pool.submit(one, step.family, step.output.name, step.value, step.target)
-    except BrokenProcessPool:
-        return None
-
-
-def _result(step: Step, future: Future[Made] | None) -> Made:
-    """What a worker made; where the pool is broken, the step is made alone, so that the guilty one is named."""
+        value = ask(task[0].source)
+    except ZweiblattError as error:
+        return None, error
+    rows = tuple((step.family, step.output.name, step.target) for step in task)
     try:
-        if future:
-            return future.result()
-    except BrokenProcessPool:
-        pass  # this step or a neighbour has ended its process: what follows tells which
+        if where.is_far:
+            return value, where.executor.submit(far, theme, rows, value)
+        return value, where.executor.submit(work, rows, value)
+    except where.broken:
+        return value, _ended(task[0], value)
+
+
+def _results(
+    task: Sequence[Step],
+    value: Value | None,
+    begun: Future[Any] | ZweiblattError,
+    where: Place,
+) -> Iterator[Result]:
+    """What a task made; where a process was ended, each step is made alone, so that the guilty one is named."""
+    made: Iterable[Outcome]
     try:
-        with _pool(1) as pool:
-            return pool.submit(one, step.family, step.output.name, step.value, step.target).result()
-    except BrokenProcessPool:
-        arguments = (("target", step.target),)
-        message = Message("{target}: the process that made it was ended, perhaps for want of memory", arguments)
-        raise LimitError(message, _at(step.value)) from None
+        made = [begun] * len(task) if isinstance(begun, ZweiblattError) else begun.result()
+    except where.broken:
+        made = [_ended(step, value) if where.is_far or value is None else _alone(step, value) for step in task]
+    for step, outcome in zip(task, made, strict=True):
+        yield Result(step, value, outcome)
 
 
-def _at(value: Any) -> Span | None:  # noqa: ANN401 - any value of an output
+def _alone(step: Step, value: Value) -> Outcome:
+    executor = pool(1) or Here()
+    try:
+        (made,) = executor.submit(work, ((step.family, step.output.name, step.target),), value).result()
+    except BrokenExecutor:
+        return _ended(step, value)
+    finally:
+        executor.shutdown()
+    outcome: Outcome = made
+    return outcome
+
+
+def _ended(step: Step, value: Value | None) -> LimitError:
+    message = Message(
+        "{target}: the process that made it was ended, perhaps for want of memory", (("target", step.target),)
+    )
+    return LimitError(message, _at(value))
+
+
+def _at(value: Value | None) -> Span | None:
     """The manuscript of a value that is of one article."""
     article = getattr(value, "article", None)
     return Span(article.manuscript.path, 1) if article else None
 
 
-def _tried(ask: Callable[[], Made], keep_going: bool) -> Made | ZweiblattError:  # noqa: FBT001 - what to do with a failure
+_theme: Theme | None = None
+_one_at_a_time = threading.Lock()
+
+
+def begin(settings: Settings, folders: Iterable[Path]) -> None:
+    """Build this process's theme."""
+    global _theme  # noqa: PLW0603 - one theme per process, inherited by forked workers
+    _theme = Theme(settings, tuple(folders))
+
+
+def work(rows: Sequence[Row], value: Value) -> tuple[Outcome, ...]:
+    """Make the files of one value, each by itself: what goes wrong with one says so and leaves the others."""
+    return tuple(_tried(family, name, value, target) for family, name, target in rows)
+
+
+def far(packed: parcel.Parcel, rows: Sequence[Row], value: Value) -> tuple[Outcome, ...]:
+    """The same on another machine. Threads of one process take turns: the libraries underneath expect no others."""
+    global _theme  # noqa: PLW0603 - one theme per worker
+    with _one_at_a_time:
+        _theme = parcel.unpack(packed)
+        return work(rows, value)
+
+
+def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
+    output = next(each for each in outputs((family,))[family] if each.name == name)
     try:
-        return ask()
-    except MakingError as error:
-        if not keep_going:
-            raise
-        return error
+        with limited(_at(value)):
+            return output(value, _theme)
+    except ZweiblattError as error:
+        arguments = (*error.message.arguments, ("target", target))
+        return type(error)(Message("{target}: " + error.message.template, arguments), error.at)
+    except OSError as error:
+        arguments = (("target", target), ("file", str(error.filename or "?")), ("why", error.strerror or str(error)))
+        return MakingError(Message("{target}: {file} cannot be used: {why}", arguments), _at(value))
 
 
 def pdf_trouble() -> ZweiblattError | None:
@@ -106,21 +181,3 @@ def pdf_trouble() -> ZweiblattError | None:
     except MissingToolError as error:
         return error
     return None
-
-
-def begin(settings: Settings, folders: Iterable[Path]) -> None:
-    """Build this process's theme."""
-    global _theme  # noqa: PLW0603 - one theme per process, inherited by forked workers
-    _theme = Theme(settings, tuple(folders))
-
-
-def one(family: str, name: str, value: Any, target: str) -> Made:  # noqa: ANN401 - any value of an output
-    """Make one file; what goes wrong says of which."""
-    output = next(each for each in outputs((family,))[family] if each.name == name)
-    try:
-        with limited(_at(value)):
-            return output(value, _theme)
-    except ZweiblattError as error:
-        arguments = (*error.message.arguments, ("target", target))
-        template = "{target}: " + error.message.template
-        raise type(error)(Message(template, arguments), error.at) from error

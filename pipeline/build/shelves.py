@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 from ..render.output import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model import Card, Language
-    from .sheets import Neighbours
+    from .outlines import Neighbours
 
 PAGE = 50
 """Articles on a page of an index."""
@@ -38,8 +38,7 @@ def shelves(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Shelf]]
             continue
         listed = [card for card in cards if card.kind != "page"]
         if "{concept}" in pattern:
-            for concept in sorted({concept for card in listed for concept in card.concepts}):
-                chosen = [card for card in listed if concept in card.concepts]
+            for concept, chosen in sorted(_by_concept(listed).items()):
                 yield from _paged(pattern, neighbours, language, chosen, concept)
         else:
             yield from _paged(pattern, neighbours, language, listed, "")
@@ -76,7 +75,7 @@ def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
     around: dict[str, str] | None = None,
 ) -> Shelf:
     others = [other for card in cards if (other := neighbours.other(card))]
-    shown = dict.fromkeys((*cards, *others))
+    shown = {(card.story, card.language.value): card for card in (*cards, *others)}
     return Shelf(
         language=language,
         cards=tuple(cards),
@@ -85,9 +84,9 @@ def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
         page=page,
         pages=pages,
         addresses=tuple(sorted(_addresses(neighbours, language, target, concept, around or {}).items())),
-        links=tuple(((card.story, card.language.value), neighbours.addresses.page(card)) for card in shown),
+        links=tuple((name, neighbours.addresses.page(card)) for name, card in shown.items()),
         settings=neighbours.settings,
-        now=_newest_moment(neighbours),
+        now=_newest_moment(shown.values(), neighbours.settings.publication.timezone),
     )
 
 
@@ -108,16 +107,11 @@ def _addresses(
     other = next((each for each, _ in neighbours.settings.publication.languages if each != language), None)
     if other:
         found["counterpart-front"] = places.front(other)
-        known = {name for card in neighbours.cards if card.language == other for name in card.concepts}
-        if concept in known:
+        if (other.value, concept) in neighbours.concepts:
             found["counterpart"] = places.tag(other, concept)
         elif not concept:
             found["counterpart"] = places.of(target.replace(f"site/{language}/", f"site/{other}/", 1))
-    for key, story in neighbours.settings.publication.pages:
-        card = next((c for c in neighbours.cards if c.story == story and c.language == language), None)
-        if card:
-            found[f"pages/{key}"] = places.page(card)
-    return found
+    return {**found, **dict(neighbours.pages(language))}
 
 
 def _newest(cards: Sequence[Card]) -> list[Card]:
@@ -129,7 +123,15 @@ def _day(card: Card) -> dt.date:
     return card.date.date() if isinstance(card.date, dt.datetime) else card.date
 
 
-def _newest_moment(neighbours: Neighbours) -> dt.datetime:
+def _by_concept(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        for concept in card.concepts:
+            found.setdefault(concept, []).append(card)
+    return found
+
+
+def _newest_moment(cards: Iterable[Card], timezone: str) -> dt.datetime:
     """The newest date of any article, never the clock: the same manuscripts give the same bytes."""
-    newest = max((card.modified for card in neighbours.cards), default=dt.date(1970, 1, 1))
-    return dt.datetime(newest.year, newest.month, newest.day, tzinfo=ZoneInfo(neighbours.settings.publication.timezone))
+    newest = max((card.modified for card in cards), default=dt.date(1970, 1, 1))
+    return dt.datetime(newest.year, newest.month, newest.day, tzinfo=ZoneInfo(timezone))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .plan import FAMILIES
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -17,8 +15,17 @@ if TYPE_CHECKING:
     from ..check import House
     from ..errors import ZweiblattError
     from ..findings import Finding
+    from .memory import Memory
 
 
+FAMILIES = {
+    "web": ("web", "citations"),
+    "pdf": ("pdf",),
+    "newsletter": ("newsletter",),
+    "feeds": ("feeds",),
+    "social": ("social",),
+}
+"""What ``--only`` can name, and the packages of ``render`` that make it."""
 EXTRA = "extra"
 """The family of files that a command added to an edition."""
 
@@ -36,17 +43,20 @@ def unreported(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, 
 class Wish:
     """Which edition: families, languages and stories (none: all), and how.
 
-    ``jobs`` 0 is as many processes as pay; ``tell`` hears what is done: what, how many, of how many; ``report`` gives
-    the files of ``report/`` for the findings of so many stories.
+    ``jobs`` 0 is as many processes as pay; ``executor`` is the address of a cluster that makes the files. ``memory`` is
+    what earlier runs know. ``tell`` hears what is done: what, how many, of how many; ``report`` gives the files of
+    ``report/`` for the findings of so many stories.
     """
 
     root: Path
     output: Path
     house: House
+    memory: Memory
     families: tuple[str, ...] = tuple(FAMILIES)
     languages: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     jobs: int = 0
+    executor: str = ""
     keep_going: bool = False
     drafts: bool = False
     dry_run: bool = False

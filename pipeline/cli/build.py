@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from ..build.edition import build
-from ..build.plan import FAMILIES
-from ..build.wish import Done, Wish
+from ..build.memory import open_memory
+from ..build.wish import FAMILIES, Done, Wish
 from ..check import RULES
 from ..errors import UsageError
 from ..findings import Message
 from ..report import Report, summary, write
+from ..store import Store
 from .project import open_project
 from .stories import manuscripts, of_paths, sharded
 from .words import say
@@ -52,6 +53,9 @@ def _names(choices: Sequence[str], given: str, what: str) -> tuple[str, ...]:
     "--out", default="output", metavar="DIR", type=click.Path(path_type=Path), help="The folder of the edition."
 )
 @click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes to use (else as many as pay).")
+@click.option(
+    "--executor", default="process", metavar="WHERE", help="process, or dask://HOST:PORT: a cluster makes the files."
+)
 @click.option("--keep-going", is_flag=True, help="Publish everything that has no error.")
 @click.option("--drafts", is_flag=True, help="With drafts.")
 @click.option("--shard", default="", metavar="I/N", help="Only the i-th of n parts of the stories; see merge.")
@@ -63,6 +67,7 @@ def command(  # noqa: PLR0913 - the options of the command
     language: str,
     out: Path,
     jobs: int,
+    executor: str,
     keep_going: bool,
     drafts: bool,
     shard: str,
@@ -78,10 +83,12 @@ def command(  # noqa: PLR0913 - the options of the command
         root=project.root,
         output=out if out.is_absolute() else project.root / out,
         house=project.house,
+        memory=open_memory(Store(project.root), project.settings, project.texts),
         families=_names(tuple(FAMILIES), only, "--only") or tuple(FAMILIES),
         languages=_names([each.value for each, _ in project.settings.publication.languages], language, "--language"),
         stories=tuple(chosen),
         jobs=jobs,
+        executor="" if executor == "process" else executor,
         keep_going=keep_going,
         drafts=drafts,
         dry_run=dry_run,

@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..build.memory import open_memory
 from ..errors import UsageError
 from ..findings import Message, Severity
 from ..report import FORMATS, Report
+from ..store import Store
 from . import baseline, stories, tell
-from .memory import open_memory
 from .project import open_project
 from .words import language, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..build.examine import Examined
     from ..check import Rule
     from ..findings import Finding
     from ..listing import Manuscripts
-    from .examine import Examined
     from .project import Project
 
 SEVERITIES = click.Choice([severity.label for severity in reversed(Severity)])
@@ -146,21 +147,23 @@ def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manusc
 
 def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tuple[Finding, ...]:
     """What is found in the stories: remembered where nothing has changed."""
-    memory = open_memory(project)
+    memory = open_memory(Store(project.root), project.settings, project.texts)
     known = {name: memory.recall(name, paths) for name, paths in chosen.items() if not given.keys() & set(paths)}
     fresh = {name: paths for name, paths in chosen.items() if known.get(name) is None}
     found = {name: findings for name, findings in known.items() if findings is not None}
     if fresh:
-        from .examine import examine  # noqa: PLC0415 - reader and rules, 200 ms: not where nothing changed
+        from ..build.examine import examine  # noqa: PLC0415 - reader and rules, 200 ms: not where nothing changed
+        from ..library import Library  # noqa: PLC0415 - as above
         from .patterns import judge  # noqa: PLC0415 - as above
 
         judge(project)
-        for each in _seen(examine(project.root, fresh, project.house, given), len(fresh)):
-            found[each.name] = each.findings
+        library = Library(project.root, project.settings, held=1)
+        for each in _seen(examine(library, fresh, project.house, given=given), len(fresh)):
+            found[each.name] = each.findings or ()
             if not given:
                 memory.remember(each.name, each)
     is_whole = not given and chosen.keys() == stories.manuscripts(project).keys()
-    together = memory.together(chosen, project) if is_whole else ()
+    together = memory.together(chosen, lambda: project.house) if is_whole else ()
     memory.keep()
     return (*together, *(finding for name in chosen for finding in found[name]))
 

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 import click
 
 from ..build.addresses import addresses
-from ..build.sheets import Neighbours, sheets
-from ..check import check
+from ..build.memory import open_memory
+from ..build.outlines import Neighbours
+from ..build.sheets import sheets
+from ..build.survey import survey
+from ..build.wish import FAMILIES
 from ..errors import UsageError
 from ..findings import Message
 from ..library import Library
-from ..model import TranslationOrigin
 from ..render.newsletter.digest import Absent, digest
 from ..render.newsletter.letter import mail
 from ..render.theme import Theme
+from ..store import Store
 from ..toml import nearest
 from .stories import manuscripts, of_paths
 from .words import say
@@ -35,8 +38,6 @@ if TYPE_CHECKING:
     from ..render.newsletter.profiles import Profile
     from ..render.output import Sheet
     from .project import Project
-
-FAMILIES = frozenset(("web", "pdf", "newsletter", "feeds", "social"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,24 @@ class Chosen:
     library: Library
     neighbours: Neighbours
     names: tuple[str, ...]
+    findings: tuple[Finding, ...]
     is_digest: bool
 
 
 def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> Chosen:
     """The stories of names (or paths), or all that were published or changed since a day."""
-    library = Library(project.root, project.settings, project.house.concepts)
+    library = Library(project.root, project.settings)
     if bool(stories) == bool(since):
         raise UsageError(Message("name a story or several, or say --since with a date"))
-    names = _named(project, stories) if stories else library.names
+    names = _named(project, stories) if stories else tuple(library.manuscripts)
+    memory = open_memory(Store(project.root), project.settings, project.texts)
+    known = survey(library, memory, project.house, wants=names.__contains__)
     neighbours = Neighbours(
-        tuple(card for card in library.cards if _is_sent(card, library, project, named=bool(stories))),
+        tuple(card for card in known.cards if _is_sent(card, project, named=bool(stories))),
         addresses(project.settings),
-        FAMILIES,
+        frozenset(FAMILIES),
         project.settings,
-        project.root / "content",
+        memory.picture,
     )
     sent = [card for card in neighbours.cards if card.kind != "page" and card.story in names]
     listed = [card for card in sent if not since or card.modified >= since]
@@ -77,20 +81,20 @@ def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> C
         raise UsageError(Message("no story can be sent: {names}", (("names", ", ".join(stories) or f">= {since}"),)))
     newest = sorted(listed, key=lambda card: (-card.modified.toordinal(), card.story))
     found = tuple(dict.fromkeys(card.story for card in newest))
-    return Chosen(project, library, neighbours, found, is_digest=bool(since) or len(found) > 1)
+    paths = {path for name in found for path in known.manuscripts[name]}
+    findings = tuple(finding for finding in known.findings if finding.at.path in paths)
+    return Chosen(project, library, neighbours, found, findings, is_digest=bool(since) or len(found) > 1)
 
 
 def failing(chosen: Chosen) -> tuple[Finding, ...]:
     """The findings that forbid to publish one of the stories."""
-    house = chosen.project.house
-    found = (finding for name in chosen.names for finding in check(chosen.library.story(name), house))
-    return tuple(finding for finding in found if finding.severity >= house.settings.check.fail_on)
+    return tuple(each for each in chosen.findings if each.severity >= chosen.project.settings.check.fail_on)
 
 
 def mails(chosen: Chosen, languages: Sequence[Language], form: str, service: Profile) -> Iterator[Named]:
     """The mail of each language in which there is something to send."""
     theme = Theme(chosen.project.settings, _folders(chosen.project.root))
-    by_name = {name: sheets(chosen.library.story(name), chosen.neighbours) for name in chosen.names}
+    by_name = {name: sheets(name, chosen.library, chosen.neighbours) for name in chosen.names}
     for language in languages:
         row = [sheet for name in chosen.names for sheet in by_name[name] if sheet.article.language == language]
         absent = tuple(_absent(by_name, row))
@@ -123,12 +127,9 @@ def _absent(by_name: dict[str, tuple[Sheet, ...]], row: Sequence[Sheet]) -> Iter
             yield Absent(article.front.title, article.language, found[0].address("page"))
 
 
-def _is_sent(card: Card, library: Library, project: Project, *, named: bool) -> bool:
+def _is_sent(card: Card, project: Project, *, named: bool) -> bool:
     """Whether an article may go out: no draft unless it is named, no machine's translation unless allowed."""
-    article = library.story(card.story).article(card.language)
-    by_machine = article is not None and article.front.translation is TranslationOrigin.MACHINE
-    allowed = project.settings.check.publish_machine_translations or not by_machine
-    return (named or not card.draft) and allowed
+    return (named or not card.draft) and (project.settings.check.publish_machine_translations or not card.by_machine)
 
 
 def _named(project: Project, given: Sequence[str]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from ..check.repair import harmless, repaired, repairs
 from ..check.selection import selected
 from ..errors import MakingError
 from ..findings import Message
-from .examine import read_story
+from ..library import read_story
 from .words import say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Desk:
     def read(self, path: str = "", text: str = "") -> Story:
         """The story as it would be now, perhaps with another text in one of its manuscripts."""
         given = {**self.given, path: self.bytes(path, text)} if path else self.given
-        return read_story(self.project.root, self.name, self.paths, self.project.house, given)
+        return read_story(self.project.root, self.name, self.paths, self.project.settings, given)
 
     def bytes(self, path: str, text: str) -> bytes:
         """A text as the file has it: with its mark at the beginning and its line ends."""

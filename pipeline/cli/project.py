@@ -39,6 +39,11 @@ class Project:
     today: dt.date
 
     @property
+    def texts(self) -> tuple[str, str, str]:
+        """What findings depend on beside settings and manuscripts: the day, hashtags, glossary."""
+        return self.today.isoformat(), self.hashtags, self.glossary
+
+    @property
     def house(self) -> House:
         """What rules may know; made when it is asked for, as an unchanged publication needs none."""
         from ..check.rule import House  # noqa: PLC0415 - all rules, 100 ms

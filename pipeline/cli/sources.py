@@ -52,8 +52,8 @@ def command(*, stories: tuple[Path, ...], check_links: bool) -> int:
 
 
 def _citations(project: Project, stories: tuple[Path, ...]) -> Iterator[Citation]:
-    library = Library(project.root, project.settings, project.house.concepts)
-    for name in of_paths(project, manuscripts(project), stories) if stories else library.names:
+    library = Library(project.root, project.settings, held=1)
+    for name in of_paths(project, manuscripts(project), stories) if stories else library.manuscripts:
         for article in library.story(name).articles:
             yield from sorted(article.sources, key=lambda each: each.number)
 

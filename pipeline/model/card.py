@@ -29,7 +29,11 @@ class Card:
     """The little that other pages need of an article. ``digest`` is its manuscript's.
 
     ``sources`` is the number of its citations; ``tagged`` gives the concept of each hashtag;
-    ``subject`` and ``preheader`` are those of its mail.
+    ``subject`` and ``preheader`` are those of its mail. ``links`` are the manuscripts that it
+    links and ``pictures`` those that it shows, below ``content/``; ``by_machine`` says that a
+    machine translated it and nobody has read it. ``face`` is the SHA-256 of what neighbours see of it: of all
+    fields but the digest, the links and the pictures, so that a typing error in its text does
+    not change theirs.
     """
 
     story: str
@@ -55,3 +59,7 @@ class Card:
     subject: str = ""
     preheader: str = ""
     tagged: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    by_machine: bool = False
+    face: str = ""

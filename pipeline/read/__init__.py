@@ -98,20 +98,21 @@ MOST_OF_A_RULE = 500
 
 def read(path: str, data: bytes, story: str, language: Language, settings: Settings) -> Reading:
     """Read a manuscript; ``path`` is relative to the project. Whatever the bytes are, nothing is raised."""
+    digest = hashlib.sha256(data).hexdigest()
     text, faults = decode(path, data)
     if text is None:
-        return Reading(story, language, path, None, faults)
+        return Reading(story, language, path, None, faults, digest)
     matter = frontmatter.split(text, path)
     faults += matter.faults
     if matter.too_long:
-        return Reading(story, language, path, None, faults)
+        return Reading(story, language, path, None, faults, digest)
     table = matter.table or Mapping((), Span(path, 1))
     front, front_faults = front_of(table, Whose(story, language, settings), story.rpartition("/")[2])
     if matter.table is not None:
         faults += front_faults
-    manuscript = Manuscript(path, text, matter.body, hashlib.sha256(data).hexdigest())
+    manuscript = Manuscript(path, text, matter.body, digest)
     article, text_faults = article_of(story, language, manuscript, front, settings.vocabulary)
-    return Reading(story, language, path, article, _ordered((*faults, *text_faults)))
+    return Reading(story, language, path, article, _ordered((*faults, *text_faults)), digest)
 
 
 def _ordered(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

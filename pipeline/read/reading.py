@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A manuscript as far as it could be read."""
+    """A manuscript as far as it could be read; ``digest`` is the SHA-256 of its bytes."""
 
     story: str
     language: Language
     path: str
     article: Article | None
     faults: tuple[Fault, ...]
+    digest: str = ""
 
     def noted(self, rule: str) -> Iterator[Remark]:
         """The remarks that the reader left under the name of a rule."""

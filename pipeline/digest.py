@@ -11,7 +11,7 @@ import hashlib
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from ..model import Alignment, Article
+from .model import Card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +25,12 @@ def digest(value: Any) -> str:  # noqa: ANN401 - any frozen value
     return hashed.hexdigest()
 
 
-def _pieces(value: Any) -> Iterator[bytes]:  # noqa: ANN401, C901, PLR0912 - any frozen value; one case for each type
+def _pieces(value: Any) -> Iterator[bytes]:  # noqa: ANN401, C901 - any frozen value; one case for each type
     match value:
         case None:
             yield b"n;"
-        case Article():
-            # read from nothing but its manuscript and the settings, which stand beside it in every sheet
-            yield f"a{value.story}:{value.language}:{value.manuscript.path}:{value.manuscript.digest};".encode()
-        case Alignment():
-            yield b"g;"  # made from nothing but the two articles beside it
+        case Card() if value.face:
+            yield f"c{value.face};".encode()  # made of all its other fields when it was read
         case Enum():
             yield from _pieces(value.value)
         case bool() | int() | float():

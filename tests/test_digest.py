@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.build.digest import digest
+from pipeline.digest import digest
 from pipeline.config import Settings
 from pipeline.model import Language, Span
 from pipeline.read import read

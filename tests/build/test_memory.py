@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.cli.examine import Examined
-from pipeline.cli.memory import open_memory
+from pipeline.build.examine import Examined
+from pipeline.build.memory import Memory, open_memory
 from pipeline.cli.project import open_project
-from pipeline.cli.record import findings, values
 from pipeline.findings import Edit, Finding, Message, Related, Repair, Severity
 from pipeline.model import Span
+from pipeline.record import plain, value
+from pipeline.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,27 +45,33 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     manuscript.parent.mkdir(parents=True)
     manuscript.write_text("text", encoding="utf-8")
     os.utime(manuscript, (1_000_000_000, 1_000_000_000))
-    memory = open_memory(open_project(tmp_path))
+    memory = opened(tmp_path)
     digest = "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1"
     memory.remember("a", Examined("a", FOUND, (), ((PATHS[0], digest),)))
     memory.keep()
     return tmp_path
 
 
+def opened(root: Path) -> Memory:
+    """The memory of a project, as a new process opens it."""
+    project = open_project(root)
+    return open_memory(Store(root), project.settings, project.texts)
+
+
 def recalled(root: Path) -> tuple[Finding, ...] | None:
     """What a new process would know."""
-    return open_memory(open_project(root)).recall("a", PATHS)
+    return opened(root).recall("a", PATHS)
 
 
 def test_there_and_back() -> None:
     """Findings come back from JSON values as they were."""
-    assert findings(values(FOUND)) == FOUND
+    assert value(json.loads(json.dumps(plain(FOUND)))) == FOUND
 
 
 def test_unchanged(root: Path) -> None:
     """What has not changed is known; a story of other manuscripts is another."""
     assert recalled(root) == FOUND
-    assert open_memory(open_project(root)).recall("a", ("content/de/a.md", "content/en/a.md")) is None
+    assert opened(root).recall("a", ("content/de/a.md", "content/en/a.md")) is None
 
 
 def test_touched(root: Path) -> None:

@@ -1,0 +1,110 @@
+"""Stories -> findings and cards, on all cores where there are many.
+
+In: the names of stories with their manuscripts. Out: :class:`Examined`, what was found in each; with a library that has
+a folder for it, the stories that were read lie there for the outputs.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..check import RULES, check
+from ..check.claims import claims_of
+from ..check.selection import selected
+from ..library import Library, card_of, read_story
+from .executor import AHEAD, Here, pool, processors
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from ..check import House
+    from ..check.claims import Claims
+    from ..findings import Finding
+    from ..model import Card
+
+MANY = 40
+"""From this many stories on a second process is worth its start."""
+TOGETHER = 8
+"""Stories that a process is given at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The findings of a story (None: not checked), the cards of its articles, the digests of what was read."""
+
+    name: str
+    findings: tuple[Finding, ...] | None
+    cards: tuple[Card, ...]
+    digests: tuple[tuple[str, str], ...]
+
+    @property
+    def claims(self) -> Claims:
+        """What its articles claim in the whole publication."""
+        return claims_of(self.cards)
+
+
+def examine(  # noqa: PLR0913 - what is examined, and how
+    library: Library,
+    stories: Mapping[str, Sequence[str]],
+    house: House,
+    *,
+    wanted: Container[str] | None = None,
+    given: Mapping[str, bytes] | None = None,
+    jobs: int = 0,
+) -> Iterator[Examined]:
+    """What is found in stories, in their order.
+
+    Only those that are ``wanted`` (None: all) are checked; ``given`` has bytes that stand for a file's (standard
+    input).
+    """
+    jobs = jobs or processors()
+    if len(stories) < MANY or jobs == 1:
+        for name, paths in stories.items():
+            yield _one(library, house, name, paths, given or {}, is_checked=wanted is None or name in wanted)
+        return
+    work = partial(_row, library.root, library.spill, house, wanted)
+    names = list(stories.items())
+    rows = [names[start : start + TOGETHER] for start in range(0, len(names), TOGETHER)]
+    with pool(jobs) or Here() as executor:
+        waiting: deque[Future[list[Examined]]] = deque()
+        for row in rows:
+            waiting.append(executor.submit(work, row))
+            if len(waiting) > jobs * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _row(
+    root: Path,
+    spill: Path | None,
+    house: House,
+    wanted: Container[str] | None,
+    stories: Sequence[tuple[str, Sequence[str]]],
+) -> list[Examined]:
+    library = Library(root, house.settings, spill, held=1)
+    return [
+        _one(library, house, name, paths, {}, is_checked=wanted is None or name in wanted) for name, paths in stories
+    ]
+
+
+def _one(  # noqa: PLR0913 - what is examined, and how
+    library: Library,
+    house: House,
+    name: str,
+    paths: Sequence[str],
+    given: Mapping[str, bytes],
+    *,
+    is_checked: bool,
+) -> Examined:
+    own = {path: given[path] for path in paths if path in given}
+    story = read_story(library.root, name, paths, house.settings, own) if own else library.story(name, paths)
+    digests = tuple((reading.path, reading.digest) for reading in story.readings)
+    cards = tuple(card_of(article, house.concepts) for article in story.articles)
+    found = check(story, house, selected(RULES, house.settings.check)) if is_checked else None
+    return Examined(name, found, cards, digests)

@@ -1,0 +1,61 @@
+"""What was made under which key: files of earlier editions, on this machine or another with the same store.
+
+In: keys of steps. Out: their files, linked from the store where they are known and whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from ..store import Store
+
+NAME = "stock"
+DAYS = 30
+"""A file that no edition has needed for so many days is forgotten."""
+
+
+class Stock:
+    """The digests of files by the keys of the steps that made them; read when it is first asked for."""
+
+    def __init__(self, store: Store, today: dt.date) -> None:
+        self._store, self._today = store, today.toordinal()
+        self._rows: dict[str, tuple[str, int]] | None = None
+
+    def take(self, key: str, target: Path) -> str | None:
+        """Put the file of a key at a target, and give its digest; None if it must be made."""
+        digest, _ = self._known().get(key, ("", 0))
+        if not digest:
+            return None
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not self._store.take(digest, target):
+            return None
+        self._known()[key] = digest, self._today
+        return digest
+
+    def add(self, key: str, digest: str, file: Path) -> None:
+        """Know a file that was made."""
+        self._store.add(digest, file)
+        self._known()[key] = digest, self._today
+
+    def save(self) -> None:
+        """Write what is known, without what has long not been needed."""
+        if self._rows is None:
+            return
+        rows = {key: row for key, row in self._rows.items() if row[1] > self._today - DAYS}
+        if len(rows) < len(self._rows):
+            self._store.forget(digest for digest, _ in rows.values())
+        self._store.keep(NAME, rows)
+
+    def _known(self) -> dict[str, tuple[str, int]]:
+        if self._rows is None:
+            self._rows = {}
+            document = self._store.document(NAME)
+            for key, row in document.items() if isinstance(document, dict) else ():
+                match row:
+                    case [str(digest), int(day)]:
+                        self._rows[key] = digest, day
+        return self._rows

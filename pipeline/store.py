@@ -1,0 +1,184 @@
+"""Content-addressed memory on disk, in ``.zweiblatt/``: what would be the same if it were made again.
+
+In: documents (JSON) under a name, files under their SHA-256. Out: the same, checked when read: what is damaged, or of
+another form, counts as absent. A store that cannot be written only makes the next run slower.
+
+``index`` keeps size, times and inode of files, as Git does, so that unchanged ones need not be hashed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FOLDER = ".zweiblatt"
+RACY = 2_000_000_000
+"""Nanoseconds: a file that was written so shortly before the index could have changed since within one tick."""
+KEPT = 4
+"""Documents of one kind that are kept: those of other settings and selections."""
+INDEX = "index"
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of the last change of the content and of the file, inode."""
+
+
+class Store:
+    """The memory of a project, in ``folder``: unless given, ``ZWEIBLATT_CACHE_DIR`` or ``.zweiblatt/``."""
+
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
+        chosen = os.environ.get("ZWEIBLATT_CACHE_DIR")
+        self.root = root
+        self.folder = folder or (Path(chosen) if chosen else root / FOLDER)
+
+    def document(self, name: str) -> Any:  # noqa: ANN401 - a JSON value
+        """A document by its name; None where there is none that can be trusted."""
+        try:
+            head, _, text = self._path(name).read_bytes().partition(b"\n")
+            return json.loads(text) if head == digest_of(text).encode() else None
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
+        """Write a document, whole or not at all; of those of its kind (``kind-…``) only the newest are kept."""
+        text = json.dumps(value, separators=(",", ":")).encode()
+        with suppress(OSError):
+            self._ready()
+            path = self._path(name)
+            self._write(path, digest_of(text).encode() + b"\n" + text)
+            kind, dash, _ = name.partition("-")
+            old = sorted(self.folder.glob(f"{kind}-*.json"), key=lambda each: -each.stat().st_mtime) if dash else ()
+            for each in old[KEPT:]:
+                each.unlink(missing_ok=True)
+
+    def written(self, name: str) -> int:
+        """When a document was written, in nanoseconds of the file system's clock."""
+        return self._path(name).stat().st_mtime_ns
+
+    def add(self, digest: str, file: Path) -> None:
+        """Keep a finished file under the digest of its bytes: linked, where the file system can."""
+        path = self._object(digest)
+        with suppress(OSError):
+            if path.is_file():
+                return
+            self._ready()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _link(file, path)
+
+    def take(self, digest: str, target: Path) -> bool:
+        """Put the file of a digest at a target; False where there is none, or one whose bytes are not those."""
+        path = self._object(digest)
+        try:
+            if digest_of(path.read_bytes()) == digest:
+                _link(path, target)
+                return True
+            path.unlink()
+        except OSError:
+            pass  # absent, or no file: it is made anew
+        return False
+
+    def forget(self, wanted: Iterable[str]) -> None:
+        """Remove all files but those of these digests."""
+        known = set(wanted)
+        for path in self.folder.glob("objects/*/*"):
+            if path.parent.name + path.name not in known:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _object(self, digest: str) -> Path:
+        return self.folder / "objects" / digest[:2] / digest[2:]
+
+    def _ready(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        ignore = self.folder / ".gitignore"
+        if not ignore.is_file():
+            ignore.write_text("*\n", encoding="utf-8")
+
+    def _write(self, path: Path, data: bytes) -> None:
+        partial = path.with_suffix(f".{os.getpid()}")
+        try:
+            partial.write_bytes(data)
+            if path.is_dir():
+                shutil.rmtree(path)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+class Index:
+    """The digests of a project's files by path from its root; only what may have changed is read."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rows, self._written = _rows(store)
+        self._changed = False
+        self._seen: dict[str, tuple[Stamp, str]] = {}
+
+    def digest(self, path: str) -> str:
+        """The SHA-256 of a file, each asked for once; an OSError where it cannot be read."""
+        if path not in self._seen:
+            self._seen[path] = self._look(path)
+        return self._seen[path][1]
+
+    def save(self) -> None:
+        """Write what was learnt; files that were not asked for stay known, unless they are gone."""
+        if self._changed:
+            others = {path: row for path, row in self._rows.items() if (self._store.root / path).exists()}
+            rows = {path: [*stamp, digest] for path, (stamp, digest) in sorted({**others, **self._seen}.items())}
+            self._store.keep(INDEX, {"written": time.time_ns(), "files": rows})
+
+    def _look(self, path: str) -> tuple[Stamp, str]:
+        file = self._store.root / path
+        now = stamp(file)
+        known = self._rows.get(path)
+        if known and known[0] == now and max(now[1], now[2]) < self._written - RACY:
+            return known
+        found = digest_of(file.read_bytes())
+        self._changed |= known != (now, found) or max(now[1], now[2]) >= self._written - RACY
+        return now, found
+
+
+def _rows(store: Store) -> tuple[dict[str, tuple[Stamp, str]], int]:
+    """What is known, and the time in nanoseconds at which it was: by the file system's clock or ours, the earlier."""
+    known = store.document(INDEX)
+    try:
+        rows = {
+            path: ((size, inner, outer, inode), digest)
+            for path, (size, inner, outer, inode, digest) in known["files"].items()
+        }
+        return rows, min(known["written"], store.written(INDEX))
+    except (AttributeError, KeyError, OSError, TypeError, ValueError):
+        return {}, 0
+
+
+def stamp(path: Path) -> Stamp:
+    """What tells a file that was written from the one that was."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _link(file: Path, target: Path) -> None:
+    try:
+        os.link(file, target)
+    except FileExistsError:
+        return
+    except OSError:
+        partial = target.with_name(f"{target.name}.{os.getpid()}")
+        shutil.copyfile(file, partial)
+        partial.replace(target)
