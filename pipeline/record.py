@@ -8,23 +8,14 @@ A dataclass, an enum and a date become an object with one key, their type's name
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
-from .findings import Edit, Finding, Message, Related, Repair, Severity
-from .model import Author, Card, Heading, Language, Picture, Span, Update
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-TYPES: dict[str, Callable[..., Any]] = {
-    each.__name__: each
-    for each in (Author, Card, Edit, Finding, Heading, Message, Picture, Related, Repair, Span, Update)
-}
-DATES: dict[str, Callable[[str], Any]] = {"date": dt.date.fromisoformat, "datetime": dt.datetime.fromisoformat}
-ENUMS: dict[str, Callable[[Any], Any]] = {each.__name__: each for each in (Language, Severity)}
+FINDINGS = frozenset(("Edit", "Finding", "Message", "Related", "Repair", "Severity"))
+MODEL = frozenset(("Author", "Card", "Heading", "Language", "Picture", "Span", "Update"))
+DATES = {"date": dt.date, "datetime": dt.datetime}
 
 
 def plain(given: Any) -> Any:  # noqa: ANN401 - any frozen value; one return for each type
@@ -34,10 +25,10 @@ def plain(given: Any) -> Any:  # noqa: ANN401 - any frozen value; one return for
     if isinstance(given, tuple):
         return [plain(each) for each in given]
     name = type(given).__name__
-    if name in TYPES:
-        return {name: [plain(getattr(given, field)) for field in _fields(name)]}
-    if isinstance(given, Enum) and name in ENUMS:
+    if isinstance(given, Enum) and name in FINDINGS | MODEL:
         return {name: given.value}
+    if name in FINDINGS | MODEL:
+        return {name: [plain(getattr(given, field)) for field in _fields(name)]}
     if name in DATES:
         return {name: given.isoformat()}
     message = f"no record of {name}"
@@ -50,12 +41,22 @@ def value(given: Any) -> Any:  # noqa: ANN401 - any frozen value
         return tuple(value(each) for each in given)
     if isinstance(given, dict):
         ((name, inner),) = given.items()
-        if name in TYPES:
-            return TYPES[name](*[each if type(each) is str else value(each) for each in inner])
-        return (ENUMS if name in ENUMS else DATES)[name](inner)
+        if name in DATES:
+            return DATES[name].fromisoformat(inner)
+        if isinstance(inner, list):
+            return _type(name)(*[each if type(each) is str else value(each) for each in inner])
+        return _type(name)(inner)
     return given
 
 
 @cache
+def _type(name: str) -> Any:  # noqa: ANN401 - a class; its module is loaded when it is needed
+    if name not in FINDINGS | MODEL:
+        message = f"no record of {name}"
+        raise ValueError(message)
+    return getattr(import_module("pipeline.findings" if name in FINDINGS else "pipeline.model"), name)
+
+
+@cache
 def _fields(name: str) -> tuple[str, ...]:
-    return tuple(inspect.signature(TYPES[name]).parameters)
+    return tuple(_type(name).__dataclass_fields__)

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from ..build.edition import build
 from ..build.memory import open_memory
+from ..build.receipt import receipt
 from ..build.wish import FAMILIES, Done, Wish
-from ..check import RULES
 from ..errors import UsageError
 from ..findings import Message
 from ..report import Report, summary, write
@@ -78,41 +77,59 @@ def command(  # noqa: PLR0913 - the options of the command
     chosen = of_paths(project, manuscripts(project), paths) if paths else {}
     if shard and not (chosen := sharded(chosen or manuscripts(project), shard)):
         raise UsageError(Message("shard {shard} has no story: choose fewer parts", (("shard", shard),)))
-    bar = Bar()
-    wish = Wish(
-        root=project.root,
-        output=out if out.is_absolute() else project.root / out,
-        house=project.house,
-        memory=open_memory(Store(project.root), project.settings, project.texts),
-        families=_names(tuple(FAMILIES), only, "--only") or tuple(FAMILIES),
-        languages=_names([each.value for each, _ in project.settings.publication.languages], language, "--language"),
-        stories=tuple(chosen),
-        jobs=jobs,
-        executor="" if executor == "process" else executor,
-        keep_going=keep_going,
-        drafts=drafts,
-        dry_run=dry_run,
-        tell=bar.tell,
-        report=_report,
-    )
-    with bar:
-        done = build(wish)
-    _tell(project, wish, done)
+    families = _names(tuple(FAMILIES), only, "--only") or tuple(FAMILIES)
+    languages = _names([each.value for each, _ in project.settings.publication.languages], language, "--language")
+    output = out if out.is_absolute() else project.root / out
+    memory = open_memory(Store(project.root), project.settings, project.texts)
+    said = (repr(project.settings), *project.texts, repr((families, languages, tuple(chosen), keep_going, drafts)))
+    kept = receipt(memory.store, memory.index, output, said)
+    done = kept.recall() if kept and not dry_run else None
+    if done is None:
+        bar = Bar()
+        wish = Wish(
+            root=project.root,
+            output=output,
+            house=project.house,
+            memory=memory,
+            families=families,
+            languages=languages,
+            stories=tuple(chosen),
+            jobs=jobs,
+            executor="" if executor == "process" else executor,
+            keep_going=keep_going,
+            drafts=drafts,
+            dry_run=dry_run,
+            tell=bar.tell,
+            report=_report,
+        )
+        done = _made(wish, bar)
+        if kept:
+            kept.keep(done)
+    _tell(project, done, is_tried=dry_run)
     failed = any(finding.severity >= project.settings.check.fail_on for finding in done.findings)
     return 3 if done.failures else int(failed)
 
 
+def _made(wish: Wish, bar: Bar) -> Done:
+    from ..build.edition import build  # noqa: PLC0415 - all that makes something, not where nothing changed
+
+    with bar:
+        return build(wish)
+
+
 def _report(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
     """The report in the edition: always English, so that it is the same wherever it is made."""
+    from ..check import RULES  # noqa: PLC0415 - as above
+
     report = Report(findings, stories, rules=RULES)
     return ("findings.json", write("json", report).encode()), ("index.html", write("html", report).encode())
 
 
-def _tell(project: Project, wish: Wish, done: Done) -> None:
+def _tell(project: Project, done: Done, *, is_tried: bool) -> None:
     """Findings on stdout; the table, what failed and where the edition is on stderr."""
     least = project.settings.check.min_severity
     shown = tuple(finding for finding in done.findings if finding.severity >= least)
-    report = Report(shown, done.stories, rules=RULES, say=say)
+    report = Report(shown, done.stories, say=say)
     if shown:
         click.echo(write("concise", report), nl=False)
     for failure in done.failures:
@@ -122,7 +139,7 @@ def _tell(project: Project, wish: Wish, done: Done) -> None:
     for line in table(done):
         click.echo(line, err=True)
     click.echo(summary(report), err=True)
-    if not done.is_published and not wish.dry_run:
+    if not done.is_published and not is_tried:
         folder = project.root / UNPUBLISHED
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "findings.json").write_text(write("json", report), encoding="utf-8")

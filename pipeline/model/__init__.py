@@ -5,13 +5,21 @@ In: nothing; this module knows no other of ours. Out: the nouns of the whole pro
 A value is complete when it is made. Every noun that stands in a file has ``at``, its place
 there, printable as ``path:line:column``. A story has two depths, each complete: the
 :class:`Card` that other pages need of an article, and the :class:`Article` itself.
+
+A noun's module is loaded when the noun is first asked for: where nothing has changed, few of them are.
 """
 
-from .article import Allow, Article, Citation, Hashtag, Language, Manuscript, Note, Only, Question, Role, Section
-from .card import Card, Heading
-from .front import Author, Front, Origin, Picture, Translate, TranslationOrigin, Update
-from .translation import Alignment, BlockPair, SectionPair, Translation
-from .tree import Block, BlockKind, Node, Span
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .article import Allow, Article, Citation, Hashtag, Manuscript, Note, Only, Question, Role, Section
+    from .card import Card, Heading
+    from .front import Author, Front, Origin, Picture, Translate, TranslationOrigin, Update
+    from .language import Language
+    from .span import Span
+    from .translation import Alignment, BlockPair, SectionPair, Translation
+    from .tree import Block, BlockKind, Node
 
 __all__ = [
     "Alignment",
@@ -43,3 +51,25 @@ __all__ = [
     "TranslationOrigin",
     "Update",
 ]
+
+NOUNS = {
+    "article": "Allow Article Citation Hashtag Manuscript Note Only Question Role Section",
+    "card": "Card Heading",
+    "front": "Author Front Origin Picture Translate TranslationOrigin Update",
+    "language": "Language",
+    "span": "Span",
+    "translation": "Alignment BlockPair SectionPair Translation",
+    "tree": "Block BlockKind Node",
+}
+"""The modules of this package and what each defines."""
+MODULES = {noun: module for module, nouns in NOUNS.items() for noun in nouns.split()}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any noun
+    """A noun by its name."""
+    if name not in MODULES:
+        message = f"no noun {name}"
+        raise AttributeError(message)
+    found = getattr(import_module(f".{MODULES[name]}", __name__), name)
+    globals()[name] = found  # asked for once
+    return found

@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .tree import Span
+from .span import Span
 
 if TYPE_CHECKING:
     from .front import Front
+    from .language import Language
     from .tree import Block, Node
-
-
-class Language(StrEnum):
-    """A language that an article can be in; its value names folder and address."""
-
-    DE = "de"
-    EN = "en"
 
 
 class Role(StrEnum):

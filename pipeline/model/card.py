@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from .article import Language
     from .front import Author, Picture, Update
+    from .language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from .tree import Span
+    from .span import Span
 
 
 class Origin(StrEnum):
