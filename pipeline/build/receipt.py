@@ -1,0 +1,91 @@
+"""What an edition was made of and what was said of it, so that one that is current costs nearly nothing.
+
+In: the store, what was asked for, all files that an edition can depend on. Out: a :class:`Receipt` of the edition that
+stands, if nothing has changed since it was made. Nothing that reads, checks or makes is loaded for it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .. import record
+from ..store import digest_of, stamp
+from . import journal
+from .program import program
+from .wish import Count, Done
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from ..findings import Finding
+    from ..store import Index, Store
+
+FOLDERS = ("content", "templates")
+"""Folders of a project whose files an edition is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The name of an edition's receipt in the store, and the digest of all that it is made of now."""
+
+    store: Store
+    name: str
+    inputs: str
+    output: Path
+
+    def recall(self) -> Done | None:
+        """What was said of the edition, if it still stands and is made of the same."""
+        known = self.store.document(self.name)
+        try:
+            if known["inputs"] != self.inputs or known["stand"] != self._stand(known["folders"]):
+                return None
+            found: tuple[Finding, ...] = record.value(known["findings"])
+            counts = tuple(Count(family, 0, number, 0) for family, number in known["counts"])
+            return Done(found, known["stories"], is_published=True, counts=counts)
+        except (KeyError, OSError, TypeError, ValueError):
+            return None
+
+    def keep(self, done: Done) -> None:
+        """Remember what was said of a whole edition that was published."""
+        if not done.is_published or done.failures:
+            return
+        counts = [(count.family, count.made + count.kept) for count in done.counts if count.made + count.kept]
+        folders = sorted(os.path.relpath(folder, self.output) for folder, _, _ in os.walk(self.output))
+        known: dict[str, Any] = {"inputs": self.inputs, "folders": folders, "stand": self._stand(folders)}
+        self.store.keep(
+            self.name, {**known, "findings": record.plain(done.findings), "stories": done.stories, "counts": counts}
+        )
+
+    def _stand(self, folders: Iterable[str]) -> str:
+        """What changes when a file of the edition is added or removed: its folders, not each file."""
+        times = (f"{name} {os.stat(self.output / name).st_mtime_ns}" for name in folders)  # noqa: PTH116 - thousands of them
+        return digest_of(
+            "\n".join((repr(stamp(self.output / journal.NAME)), *times)).encode("utf-8", "surrogateescape")
+        )
+
+
+def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Receipt | None:
+    """The receipt of an output; ``said`` is what settings, day and command line say. None if a file is unreadable."""
+    try:
+        files = [f"{path} {index.digest(path)}" for folder in FOLDERS for path in _files(store.root / folder, folder)]
+    except OSError:
+        return None
+    index.save()
+    place = os.path.relpath(output, store.root)
+    inputs = digest_of("\n".join((program(store), *said, *files)).encode("utf-8", "surrogatepass"))
+    return Receipt(store, f"edition-{digest_of(os.fsencode(place))[:16]}", inputs, output)
+
+
+def _files(folder: Path | str, name: str) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{name}/{entry.name}")
+        elif entry.is_file():
+            yield f"{name}/{entry.name}"
