@@ -230,7 +230,8 @@ def _steps(
 ) -> tuple[Step, ...]:
     made = outputs(families)
     theme = Theme(wish.house.settings, wish.folders)
-    keys = reach(theme, (output for row in made.values() for output in row), program(wish.memory.store))
+    store = wish.memory.store
+    keys = reach(theme, (output for row in made.values() for output in row), program(store), store)
     names = [name for name in found.manuscripts if wish.wants(name)]
     return tuple(
         step

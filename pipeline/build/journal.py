@@ -41,5 +41,9 @@ def load(edition: Path) -> dict[str, Entry]:
 
 def dump(entries: dict[str, Entry]) -> bytes:
     """The journal as a file, the same for the same entries."""
-    files = {path: {"key": e.key, "sha256": e.digest, "family": e.family} for path, e in sorted(entries.items())}
-    return (json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False) + "\n").encode()
+    rows = []
+    for path, entry in sorted(entries.items()):
+        name = json.dumps(path, ensure_ascii=False)
+        rows.append(f'  {name}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}')
+    lines = ("{", f' "version": {VERSION},', ' "files": {', ",\n".join(rows), " }", "}", "")
+    return "\n".join(lines).encode()

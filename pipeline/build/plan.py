@@ -15,7 +15,7 @@ from ..digest import digest
 from ..errors import UsageError
 from ..findings import Message
 from .outlines import outlines
-from .shelves import shelves
+from .shelves import fingerprint, shelves
 from .wish import FAMILIES
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _steps(
         for output in (each for each in row if each.scope == "Shelf"):
             for target, shelf in shelves(output.pattern, neighbours):
                 languages = frozenset([shelf.language.value] if shelf.language else ())
-                key = reach.key(output, digest(shelf))
+                key = reach.key(output, fingerprint(shelf))
                 yield Step(target, output, shelf, key, family, frozenset(), languages)
 
 

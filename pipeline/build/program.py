@@ -57,6 +57,8 @@ def libraries() -> tuple[str, ...]:
 
 def _files(folder: Path | str, before: str = "") -> Iterator[tuple[str, str]]:
     for entry in os.scandir(folder):
+        if entry.name.startswith((".", "__pycache__")):
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{before}{entry.name}/")
         elif entry.name.endswith(ENDINGS):

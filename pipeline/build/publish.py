@@ -90,18 +90,23 @@ def staging(output: Path) -> Iterator[Path]:
 def write(folder: Path, target: str, data: bytes) -> None:
     """Put a file into the staging folder."""
     path = folder / target
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def keep(folder: Path, target: str, output: Path) -> bool:
-    """Take an unchanged file of the old edition over, by a link where the file system has them."""
+    """Take an unchanged file of the old edition over, by a link where the file system has them; False if it is gone."""
     old, new = output / target, folder / target
-    new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)
     except FileNotFoundError:
-        return False
+        if not old.is_file() or new.parent.is_dir():
+            return False
+        new.parent.mkdir(parents=True, exist_ok=True)
+        return keep(folder, target, output)
     except OSError:
         shutil.copyfile(old, new)
     return True

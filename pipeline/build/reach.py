@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from ..render.output import Output
     from ..render.theme import Theme
+    from ..store import Store
+
+TEMPLATES = "templates"
+"""What the templates of each digest name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,18 @@ class Reach:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def reach(theme: Theme, made: Iterable[Output], program: str) -> Reach:
-    """The reach of some outputs, made by a program (:mod:`.program`)."""
+def reach(theme: Theme, made: Iterable[Output], program: str, store: Store) -> Reach:
+    """The reach of some outputs, made by a program (:mod:`.program`); the store knows templates that were parsed."""
     templates = sorted({name for output in made for name in output.templates})
     files = tuple(
         (name, hashlib.sha256(theme.file(name)).hexdigest())
         for folder in ("style", "fonts", "locale/de/LC_MESSAGES", "locale/en/LC_MESSAGES")
         for name in theme.names(folder)
     )
-    return Reach(
-        digest((program, theme.settings, files)), tuple((name, digest(theme.closure(name))) for name in templates)
-    )
+    document = store.document(TEMPLATES)
+    known = document if isinstance(document, dict) else {}
+    count = len(known)
+    closures = tuple((name, digest(theme.closure(name, known))) for name in templates)
+    if len(known) != count:
+        store.keep(TEMPLATES, known)
+    return Reach(digest((program, theme.settings, files)), closures)

@@ -7,6 +7,7 @@ target.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -88,6 +89,15 @@ def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
         settings=neighbours.settings,
         now=_newest_moment(shown.values(), neighbours.settings.publication.timezone),
     )
+
+
+def fingerprint(shelf: Shelf) -> str:
+    """The digest of a shelf: of the faces of its cards and of what does not follow from them and the settings."""
+    lines = [shelf.language or "", shelf.concept, f"{shelf.page} of {shelf.pages}"]
+    lines += [f"{name} {address}" for name, address in shelf.addresses]
+    lines += [f"card {card.face}" for card in shelf.cards]
+    lines += [f"counterpart {card.face}" for card in shelf.counterparts]
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _addresses(

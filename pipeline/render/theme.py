@@ -64,22 +64,24 @@ class Theme:
         message = Message("the theme has no file {name}", (("name", name),))
         raise MakingError(message)
 
-    def closure(self, template: str) -> tuple[tuple[str, str], ...]:
-        """All that a template can reach (extends, includes, imports), each with its SHA-256; absent names too."""
-        return tuple(sorted(self._reach(template, {}).items()))
+    def closure(self, template: str, known: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
+        """All that a template can reach (extends, includes, imports), each with its SHA-256; absent names too.
 
-    def _reach(self, template: str, known: dict[str, str]) -> dict[str, str]:
-        if template in known:
-            return known
-        path = next((folder / template for folder in self.folders if (folder / template).is_file()), None)
-        known[template] = hashlib.sha256(path.read_bytes()).hexdigest() if path else "absent"
-        if path and path.suffix in {".html", ".txt", ".xml"}:
-            tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text("utf-8"))  # noqa: S701 - parsed, not rendered
-            for name in meta.find_referenced_templates(tree):
-                if name is None:
-                    raise MakingError(Message("the template {name} includes by a dynamic name", (("name", template),)))
-                self._reach(name, known)
-        return known
+        ``known`` gives what a template of a digest names; what is new is parsed and added.
+        """
+        found: dict[str, str] = {}
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                path = next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+                data = path.read_bytes() if path else b""
+                found[name] = hashlib.sha256(data).hexdigest() if path else "absent"
+                if path and path.suffix in {".html", ".txt", ".xml"}:
+                    if found[name] not in known:
+                        known[found[name]] = _named(name, data)
+                    waiting += known[found[name]]
+        return tuple(sorted(found.items()))
 
     def _build(self, language: Language) -> jinja2.Environment:
         environment = jinja2.Environment(
@@ -114,6 +116,21 @@ class Theme:
             if path.is_file()
         }
         return iter(sorted(found))
+
+
+def _named(template: str, data: bytes) -> list[str]:
+    """The templates that a template names."""
+    try:
+        tree = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(data.decode("utf-8"))  # noqa: S701 - parsed, not rendered
+    except (jinja2.TemplateSyntaxError, UnicodeDecodeError) as error:
+        line = getattr(error, "lineno", None)
+        place = f"{template}:{line}" if line else template
+        message = Message("the template {name} cannot be used: {problem}", (("name", place), ("problem", str(error))))
+        raise MakingError(message) from error
+    found = sorted({name or "" for name in meta.find_referenced_templates(tree)})
+    if "" in found:
+        raise MakingError(Message("the template {name} includes by a dynamic name", (("name", template),)))
+    return found
 
 
 def unbroken(text: str) -> Markup:
