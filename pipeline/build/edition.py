@@ -163,7 +163,7 @@ class Edition:
         entry = self.known.get(step.target)
         if entry and entry.key == step.key:
             self.carry(step.target)
-        elif digest := stock.take(step.key, self.folder / step.target):
+        if step.target not in self.entries and (digest := stock.take(step.key, self.folder / step.target)):
             self.entries[step.target] = journal.Entry(step.key, digest, step.family)
         return step.target in self.entries
 
