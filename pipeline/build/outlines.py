@@ -8,9 +8,11 @@ of the outline is therefore the key of all that is made of the sheet.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from ..store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +56,7 @@ class Neighbours:
     families: frozenset[str]
     settings: Settings
     picture: Callable[[str], str | None]
+    _near: dict[tuple[str, tuple[str, ...]], tuple[Card, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, story: str) -> tuple[Card, ...]:
         """The cards of a story."""
@@ -66,6 +69,17 @@ class Neighbours:
     def of_concept(self, language: str, concept: str) -> tuple[Card, ...]:
         """The newest articles of a concept in a language, at most :data:`NEWEST`."""
         return self._concepts.get((language, concept), ())
+
+    def near(self, card: Card) -> tuple[Card, ...]:
+        """Cards in the same language that share concepts, itself among them: most shared first, then the newest."""
+        asked = card.language.value, card.concepts
+        if asked not in self._near:
+            rows = [self.of_concept(card.language, concept) for concept in card.concepts]
+            shared = Counter(each.path for row in rows for each in row)
+            known = {each.path: each for row in rows for each in row}
+            best = sorted(shared, key=lambda path: (-shared[path], _newest(known[path])))
+            self._near[asked] = tuple(known[path] for path in best[: RELATED + 1])
+        return self._near[asked]
 
     def at(self, path: str) -> Card | None:
         """The card of a manuscript, if its article is published."""
@@ -120,7 +134,7 @@ def _outline(card: Card, neighbours: Neighbours) -> Outline:
         card=card,
         other=other,
         manuscripts=(card.digest, other.digest if other else ""),
-        related=_related(card, neighbours),
+        related=tuple(each for each in neighbours.near(card) if each is not card)[:RELATED],
         addresses=tuple(sorted({**_addresses(card, other, neighbours), **linked}.items())),
         tags=tuple((concept, neighbours.addresses.tag(card.language, concept)) for concept in card.concepts),
         pictures=tuple((path, found) for path in card.pictures if (found := neighbours.picture(path))),
@@ -153,13 +167,14 @@ def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[s
     return {**found, **dict(neighbours.pages(card.language))}
 
 
-def _related(card: Card, neighbours: Neighbours) -> tuple[Card, ...]:
-    """Cards in the same language that share concepts: most shared first, then the newest."""
-    near = [each for concept in card.concepts for each in neighbours.of_concept(card.language, concept)]
-    shared = Counter(id(each) for each in near if each is not card)
-    known = {id(each): each for each in near}
-    best = sorted(shared, key=lambda each: (-shared[each], _newest(known[each])))
-    return tuple(known[each] for each in best[:RELATED])
+def fingerprint(outline: Outline) -> str:
+    """The digest of an outline: of the faces of its cards, and of all else in it."""
+    lines = [outline.card.face, outline.other.face if outline.other else "", *outline.manuscripts]
+    lines += [f"related {card.face}" for card in outline.related]
+    lines += [f"address {name} {address}" for name, address in outline.addresses]
+    lines += [f"tag {concept} {address}" for concept, address in outline.tags]
+    lines += [f"picture {path} {digest}" for path, digest in outline.pictures]
+    return digest_of("\n".join(lines).encode("utf-8", "surrogatepass"))
 
 
 def _newest(card: Card) -> tuple[int, str]:

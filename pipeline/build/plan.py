@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ..digest import digest
 from ..errors import UsageError
 from ..findings import Message
-from .outlines import outlines
-from .shelves import fingerprint, shelves
+from . import shelves
+from .outlines import fingerprint, outlines
 from .wish import FAMILIES
 
 if TYPE_CHECKING:
@@ -83,15 +82,15 @@ def _steps(
         yield from _of_story(outlines(name, neighbours), made, reach)
     for family, row in made.items():
         for output in (each for each in row if each.scope == "Shelf"):
-            for target, shelf in shelves(output.pattern, neighbours):
+            for target, shelf in shelves.shelves(output.pattern, neighbours):
                 languages = frozenset([shelf.language.value] if shelf.language else ())
-                key = reach.key(output, fingerprint(shelf))
+                key = reach.key(output, shelves.fingerprint(shelf))
                 yield Step(target, output, shelf, key, family, frozenset(), languages)
 
 
 def _of_story(row: tuple[Outline, ...], made: dict[str, tuple[Output, ...]], reach: Reach) -> Iterator[Step]:
     """The steps of a story: all that is made of one value follow each other."""
-    digests = {outline.card.language: digest(outline) for outline in row}
+    digests = {outline.card.language: fingerprint(outline) for outline in row}
     both = tuple(sorted(row, key=lambda each: each.card.language)[:2])
     sources = [("Sheet", (outline,)) for outline in row] + ([("Spread", both)] if len(both) > 1 else [])
     for scope, source in sources:

@@ -99,13 +99,14 @@ def write(folder: Path, target: str, data: bytes) -> None:
 
 def keep(folder: Path, target: str, output: Path) -> bool:
     """Take an unchanged file of the old edition over, by a link where the file system has them; False if it is gone."""
-    old, new = output / target, folder / target
+    old, new = f"{output}/{target}", f"{folder}/{target}"
     try:
         os.link(old, new)
     except FileNotFoundError:
-        if not old.is_file() or new.parent.is_dir():
+        parent = (folder / target).parent
+        if parent.is_dir():
             return False
-        new.parent.mkdir(parents=True, exist_ok=True)
+        parent.mkdir(parents=True)
         return keep(folder, target, output)
     except OSError:
         shutil.copyfile(old, new)
