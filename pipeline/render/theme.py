@@ -23,6 +23,9 @@ from .places import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
     from ..config import Settings
     from ..model import Language
@@ -42,6 +45,7 @@ class Theme:
         self.settings = settings
         self.folders = (*folders, SHIPPED)
         self._environment = functools.cache(self._build)
+        self._codes = Codes()
 
     def render(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - templates take anything
         """Text made of a template, in a language; a missing value is an error, never an empty place."""
@@ -92,6 +96,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=self._codes,
         )
         translations = locales.catalogue(self._catalogue(language))
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
@@ -116,6 +121,22 @@ class Theme:
             if path.is_file()
         }
         return iter(sorted(found))
+
+
+class Codes(jinja2.BytecodeCache):
+    """Compiled templates of this process: each is compiled once, not once for each language."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled for another language."""
+        bucket.code = self._known.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code:
+            self._known[bucket.key] = bucket.code
 
 
 def _named(template: str, data: bytes) -> list[str]:
