@@ -1,4 +1,4 @@
-"""content/ -> the manuscripts of each story; no file is opened, nothing heavy is loaded.
+"""content/ -> the manuscripts of each story, the files of a folder; none is opened, nothing heavy is loaded.
 
 In: the root of the project and its languages. Out: paths from the root, with ``/``.
 """
@@ -24,20 +24,22 @@ def manuscripts(root: Path, languages: Iterable[Language]) -> Manuscripts:
     """All stories. A name is the path below the language; names that begin with ``.`` or ``_`` are ignored."""
     found: dict[str, list[str]] = {}
     for language in languages:
-        for name in _names(root / CONTENT / language, ""):
-            found.setdefault(name, []).append(f"{CONTENT}/{language}/{name}{ENDING}")
+        for name in files(root / CONTENT / language, "", hidden=(".", "_")):
+            if name.endswith(ENDING):
+                found.setdefault(name.removesuffix(ENDING), []).append(f"{CONTENT}/{language}/{name}")
     return {name: tuple(paths) for name, paths in sorted(found.items())}
 
 
-def _names(folder: Path | str, before: str) -> Iterator[str]:
+def files(folder: Path | str, before: str, hidden: tuple[str, ...] = ()) -> Iterator[str]:
+    """The files below a folder, sorted, each behind ``before``; links to folders are not followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.startswith((".", "_")):
+        if entry.name.startswith(hidden):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _names(entry.path, f"{before}{entry.name}/")
-        elif entry.name.endswith(ENDING) and entry.is_file():
-            yield f"{before}{entry.name.removesuffix(ENDING)}"
+            yield from files(entry.path, f"{before}{entry.name}/", hidden)
+        elif entry.is_file():
+            yield f"{before}{entry.name}"

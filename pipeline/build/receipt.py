@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .. import record
+from ..listing import files
 from ..store import digest_of, stamp
 from . import journal
 from .program import program
 from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from ..findings import Finding
@@ -70,22 +71,11 @@ class Receipt:
 def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Receipt | None:
     """The receipt of an output; ``said`` is what settings, day and command line say. None if a file is unreadable."""
     try:
-        files = [f"{path} {index.digest(path)}" for folder in FOLDERS for path in _files(store.root / folder, folder)]
+        paths = [path for folder in FOLDERS for path in files(store.root / folder, f"{folder}/")]
+        lines = [f"{path} {index.digest(path)}" for path in paths]
     except OSError:
         return None
     index.save()
     place = os.path.relpath(output, store.root)
-    inputs = digest_of("\n".join((program(store), *said, *files)).encode("utf-8", "surrogatepass"))
+    inputs = digest_of("\n".join((program(store), *said, *lines)).encode("utf-8", "surrogatepass"))
     return Receipt(store, f"edition-{digest_of(os.fsencode(place))[:16]}", inputs, output)
-
-
-def _files(folder: Path | str, name: str) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{name}/{entry.name}")
-        elif entry.is_file():
-            yield f"{name}/{entry.name}"
