@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -107,7 +107,7 @@ def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> li
     line = ""
     for word in words:
         longer = f"{line} {word}".strip()
-        if not line or font.getlength(longer) <= width:
+        if not line or _length(font, longer) <= width:
             line = longer
             continue
         if len(lines) + 1 == most:
@@ -118,7 +118,7 @@ def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> li
 
 
 def _shortened(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    while line and font.getlength(f"{line} …") > width:
+    while line and _length(font, f"{line} …") > width:
         line = line.rpartition(" ")[0] or line[:-1]
     return f"{line} …"
 
@@ -126,11 +126,17 @@ def _shortened(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
 def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """A word in pieces of at most a line."""
     pieces = []
-    while word and font.getlength(word) > width:
-        size = next(size for size in range(len(word) - 1, 0, -1) if size == 1 or font.getlength(word[:size]) <= width)
+    while word and _length(font, word) > width:
+        size = next(size for size in range(len(word) - 1, 0, -1) if size == 1 or _length(font, word[:size]) <= width)
         pieces.append(word[:size])
         word = word[size:]
     return [*pieces, word] if word else pieces
+
+
+@lru_cache(maxsize=2048)
+def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """The length of a text in pixels: the same lines are measured again for each width that is tried."""
+    return font.getlength(text)
 
 
 @cache
@@ -155,6 +161,11 @@ def _curve(box: float) -> list[tuple[float, float]]:
 
 
 def _mark(mask: Image.Image, at: tuple[int, int], box: int) -> None:
+    mask.paste(_leaves(box), at)
+
+
+@cache
+def _leaves(box: int) -> Image.Image:
     """The mark with both leaves filled, drawn four times as large and reduced, for smooth edges."""
     large = box * 4
     leaves = Image.new("L", (large, large), 0)
@@ -164,7 +175,7 @@ def _mark(mask: Image.Image, at: tuple[int, int], box: int) -> None:
     draw.polygon([(large - x, y) for x, y in leaf], fill=255)
     unit = large / 32
     draw.line((16 * unit, 15 * unit, 16 * unit, 29 * unit), fill=255, width=round(1.75 * unit))
-    mask.paste(leaves.resize((box, box), Image.Resampling.LANCZOS), at)
+    return leaves.resize((box, box), Image.Resampling.LANCZOS)
 
 
 def measured(data: bytes, path: str) -> tuple[int, int]:
