@@ -12,7 +12,7 @@ from ..facts.numbers import numbers
 from ..facts.quotations import quotations
 from ..model import BlockKind
 from .address import localised
-from .shapes import nodes
+from .shapes import address_of, is_refused, links, nodes
 
 if TYPE_CHECKING:
     from ..model import Block, Language, Section
@@ -34,5 +34,6 @@ def loses_a_fact(block: Block, original: Language, section: Section, language: L
     lost = (number for number in numbers(block.text, original) if not (number.is_small or number.is_ordinal))
     if any(not any(number.readings & readings for readings in there) for number in lost):
         return True
-    linked = {localised(node.get("href")) for node in nodes(section, "a")}
-    return any(localised(node.get("href")) not in linked for node in block.node.walk() if node.tag == "a")
+    linked = {localised(address_of(node)) for node in links(section)}
+    lost_links = (node for node in block.node.walk() if node.tag == "a" or is_refused(node, "a"))
+    return any(localised(address_of(node)) not in linked for node in lost_links)

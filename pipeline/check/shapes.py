@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..model import Node
+from ..model import REFUSED, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,11 +44,40 @@ def grid(table: Node) -> tuple[int, int]:
     return len(rows), max(widths, default=0)
 
 
-def nodes(section: Section, tag: str) -> Iterator[Node]:
-    """The nodes of a tag in a section, its heading included."""
+def everything(section: Section) -> Iterator[Node]:
+    """The nodes of a section, its heading's included."""
     for child in (*section.heading, *(block.node for block in section.blocks)):
         if isinstance(child, Node):
-            yield from (node for node in child.walk() if node.tag == tag)
+            yield from child.walk()
+
+
+def nodes(section: Section, tag: str) -> Iterator[Node]:
+    """The nodes of a tag in a section, its heading included."""
+    return (node for node in everything(section) if node.tag == tag)
+
+
+def links(section: Section) -> Iterator[Node]:
+    """The links of a section, those whose address was refused too."""
+    return _with_refused(section, "a")
+
+
+def pictures(section: Section) -> Iterator[Node]:
+    """The pictures of a section, those whose address was refused too."""
+    return _with_refused(section, "img")
+
+
+def _with_refused(section: Section, tag: str) -> Iterator[Node]:
+    return (node for node in everything(section) if node.tag == tag or is_refused(node, tag))
+
+
+def is_refused(node: Node, tag: str) -> bool:
+    """Whether a node is what is left of a link (`a`) or picture (`img`) with an address that is not possible."""
+    return node.tag == REFUSED and node.get("as") == tag
+
+
+def address_of(node: Node) -> str:
+    """Where a link leads, or what a picture shows, as it was written if that was refused."""
+    return node.get("href") or node.get("src") or node.get("address")
 
 
 def words_of(node: Node | str) -> str:

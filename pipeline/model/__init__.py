@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from .language import Language
     from .span import Span
     from .translation import Alignment, BlockPair, SectionPair, Translation
-    from .tree import Block, BlockKind, Node
+    from .tree import REFUSED, Block, BlockKind, Node
 
 __all__ = [
+    "REFUSED",
     "Alignment",
     "Allow",
     "Article",
@@ -59,7 +60,7 @@ NOUNS = {
     "language": "Language",
     "span": "Span",
     "translation": "Alignment BlockPair SectionPair Translation",
-    "tree": "Block BlockKind Node",
+    "tree": "REFUSED Block BlockKind Node",
 }
 """The modules of this package and what each defines."""
 MODULES = {noun: module for module, nouns in NOUNS.items() for noun in nouns.split()}

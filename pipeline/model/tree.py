@@ -15,14 +15,20 @@ if TYPE_CHECKING:
     from .span import Span
 
 
+REFUSED = "refused"
+"""The tag of a link or picture whose address the reader refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """An element of the article's tree: HTML's name for it, attributes, children, place.
 
-    Two tags are our own, because each output writes them in its own way: ``note-ref``
+    Three tags are our own. Each output writes two in its own way: ``note-ref``
     (attribute ``label``: a reference to a footnote) and ``citation`` (attribute ``key``: a
-    ``[@key]`` in the text). A language span is a ``span`` with ``lang``; a picture is an ``img``
-    with ``src`` (a path below ``content/``), ``alt`` and perhaps ``title``.
+    ``[@key]`` in the text). Of :data:`REFUSED` every output writes the children alone: it stands for a link or picture
+    (attribute ``as``: its tag) whose ``address`` was refused, so that checks do not take it for missing. A language
+    span is a ``span`` with ``lang``; a picture is an ``img`` with ``src`` (a path below
+    ``content/``), ``alt`` and perhaps ``title``.
     """
 
     tag: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..findings import Fault, Message, Remark, Severity
-from ..model import Language, Node, Span
+from ..model import REFUSED, Language, Node, Span
 from .lines import ANY, STASH, line_number, unmarked
 from .links import link_address, picture_path
 from .text import BLOCKS, FLOWS, HOLDERS, Children
@@ -218,10 +218,7 @@ class Tree:
             self.note("links/empty-text", at, "the link to “{address}” has no text", address=said)
         title = unmarked(element.get("title", ""))
         attributes = (("href", address), *((("title", title),) if title else ()))
-        if address:
-            yield Node("a", attributes, children, at)
-        else:
-            yield from children
+        yield Node("a", attributes, children, at) if address else refused("a", said, children, at)
 
     def _picture(self, element: Element, at: Span) -> Iterator[Node | str]:
         said, alt = unmarked(element.get("src", "")), " ".join(unmarked(element.get("alt", "")).split())
@@ -236,8 +233,13 @@ class Tree:
         more = (("title", Typesetter(self.language).set(title)),) if title else ()
         if source:
             yield Node("img", (("src", source), ("alt", set_(alt)), *more), (), at)
-        elif alt:
-            yield alt
+        else:
+            yield refused("img", said, (alt,) if alt else (), at)
+
+
+def refused(tag: str, address: str, children: Children, at: Span) -> Node:
+    """A link or picture whose address is not possible: its words stay, and what it was is known to the checks."""
+    return Node(REFUSED, (("as", tag), ("address", address)), children, at)
 
 
 def _attributes(element: Element) -> tuple[tuple[str, str], ...]:

@@ -114,6 +114,8 @@ def _node(node: Node, ways: Ways) -> str:  # noqa: PLR0911 - one way out for eac
             return ways.picture(node)
         case "a":
             return ways.link(node, html(node.children, ways))
+        case "refused":
+            return html(node.children, ways)
         case "pre":
             return f"<pre{_language(node)}>{html(node.children, ways)}</pre>"
         case "code":

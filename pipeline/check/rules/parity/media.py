@@ -41,11 +41,13 @@ def image_differs(pair: Translation) -> Iterator[Remark]:
     Repair: show the original's image.
     """
     for original, section, _ in pair.alignment.both:
-        lost, added = _unmatched(tuple(shapes.nodes(original, "img")), tuple(shapes.nodes(section, "img")))
+        lost, added = _unmatched(tuple(shapes.pictures(original)), tuple(shapes.pictures(section)))
         for node in lost:
-            yield remark(section.at, "the image {image} is missing", related=node.at, image=node.get("src"))
+            yield remark(section.at, "the image {image} is missing", related=node.at, image=shapes.address_of(node))
         for node in added[len(lost) :]:
-            yield remark(node.at, "the original has no image {image} here", related=original.at, image=node.get("src"))
+            yield remark(
+                node.at, "the original has no image {image} here", related=original.at, image=shapes.address_of(node)
+            )
 
 
 @rule(Severity.WARNING)
@@ -91,23 +93,28 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
     for original, section, _ in pair.alignment.both:
         if original.role is Role.SOURCES:
             continue
-        here, there = _links(section), _links(original)
+        here, there = _all_links(section), _all_links(original)
         lost, added = _hosts(there) - _hosts(here), _hosts(here) - _hosts(there)
         for host in lost:
-            node = next(node for node in there if address.host(node.get("href")) == host)
-            yield remark(section.at, "the link to {address} is missing", related=node.at, address=node.get("href"))
-        for host in () if lost else added:
-            node = next(node for node in here if address.host(node.get("href")) == host)
+            node = next(node for node in there if address.host(shapes.address_of(node)) == host)
             yield remark(
-                node.at, "the original has no link to {address} here", related=original.at, address=node.get("href")
+                section.at, "the link to {address} is missing", related=node.at, address=shapes.address_of(node)
+            )
+        for host in () if lost else added:
+            node = next(node for node in here if address.host(shapes.address_of(node)) == host)
+            yield remark(
+                node.at,
+                "the original has no link to {address} here",
+                related=original.at,
+                address=shapes.address_of(node),
             )
         for node, counterpart in () if lost or added else _strays(here, there):
             yield remark(
                 node.at,
                 "the link leads to {here}, in the original to {there}",
                 related=counterpart.at,
-                here=node.get("href"),
-                there=counterpart.get("href"),
+                here=shapes.address_of(node),
+                there=shapes.address_of(counterpart),
             )
 
 
@@ -142,12 +149,17 @@ def _links(section: Section) -> tuple[Node, ...]:
     return tuple(node for node in shapes.nodes(section, "a") if node.get("href"))
 
 
+def _all_links(section: Section) -> tuple[Node, ...]:
+    """With those whose address was refused: what is there in both is not missing."""
+    return tuple(node for node in shapes.links(section) if shapes.address_of(node))
+
+
 def _strays(here: tuple[Node, ...], there: tuple[Node, ...]) -> Iterator[tuple[Node, Node]]:
     """Links of one host that lead to different pages, although neither address names a language."""
     lost, added = _left_over(there, here), _left_over(here, there)
     for counterpart in lost:
-        host = address.host(counterpart.get("href"))
-        node = next((each for each in added if address.host(each.get("href")) == host), None)
+        host = address.host(shapes.address_of(counterpart))
+        node = next((each for each in added if address.host(shapes.address_of(each)) == host), None)
         if node is not None:
             added.remove(node)
             yield node, counterpart
@@ -155,10 +167,10 @@ def _strays(here: tuple[Node, ...], there: tuple[Node, ...]) -> Iterator[tuple[N
 
 def _left_over(links: tuple[Node, ...], others: tuple[Node, ...]) -> list[Node]:
     """The plain links that none of the others answers, each answering once."""
-    open_ = Counter(address.localised(node.get("href")) for node in others)
+    open_ = Counter(address.localised(shapes.address_of(node)) for node in others)
     left = []
     for node in links:
-        page = address.localised(node.get("href"))
+        page = address.localised(shapes.address_of(node))
         if open_[page]:
             open_[page] -= 1
         elif _is_plain(node):
@@ -172,12 +184,12 @@ def _is_plain(node: Node) -> bool:
 
 
 def _hosts(links: tuple[Node, ...]) -> Counter[str]:
-    return Counter(address.host(node.get("href")) for node in links)
+    return Counter(address.host(shapes.address_of(node)) for node in links)
 
 
 def _asset(node: Node) -> str:
     """The name of a picture without folder, language and format, in a spelling that both languages share."""
-    name = node.get("src").rpartition("/")[2].rpartition(".")[0].casefold()
+    name = shapes.address_of(node).rpartition("/")[2].rpartition(".")[0].casefold()
     return ASSET_LANGUAGE.sub("", name).replace("k", "c").replace("z", "c")
 
 
