@@ -10,7 +10,8 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from ....model import Role
+from ....align.words import tokens
+from ....model import Language, Role
 from ....vocabulary.terms import STOP_WORDS
 from ... import address, shapes
 from ...rule import Remark, Severity, remark, rule
@@ -18,12 +19,13 @@ from ...rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Language, Node, Section, Translation
+    from ....model import Node, Section, Translation
 
 ASSET_LANGUAGE = re.compile(r"(?:^|[._-])(?:de|en|deutsch|german|english|englisch|ger|eng)(?=[._-]|$)", re.IGNORECASE)
 """The language in the name of a picture: ``scheme.de.svg`` and ``scheme.en.svg`` are one picture."""
 
-
+NAME_WORD = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
+"""A word of a picture's name, which capitals, digits and marks divide."""
 SAME_PICTURE = 0.7
 """From this ratio on two names are one picture's: `menü-übersicht.png`, `menu-overview.png` are not."""
 
@@ -189,25 +191,41 @@ def _hosts(links: tuple[Node, ...]) -> Counter[str]:
 
 def _asset(node: Node) -> str:
     """The name of a picture without folder, language and format, in a spelling that both languages share."""
-    name = shapes.address_of(node).rpartition("/")[2].rpartition(".")[0].casefold()
-    return ASSET_LANGUAGE.sub("", name).replace("k", "c").replace("z", "c")
+    return ASSET_LANGUAGE.sub("", _name(node).casefold()).replace("k", "c").replace("z", "c")
+
+
+def _name(node: Node) -> str:
+    """The name of a picture's file without its format."""
+    return shapes.address_of(node).rpartition("/")[2].rpartition(".")[0]
 
 
 def _unmatched(original: tuple[Node, ...], translation: tuple[Node, ...]) -> tuple[list[Node], list[Node]]:
-    """The images that answer none of the other side, by name or by a name that is nearly the same."""
+    """The images that answer none of the other side: by name, nearly the same name, or a translated one."""
     lost, added = list(original), list(translation)
-    for least in (1.0, SAME_PICTURE):
+    for same in (_is_same_name, _is_like_name, _is_translated_name):
         for node in tuple(lost):
-            name = _asset(node)
-            twin = next((each for each in added if _ratio(name, _asset(each)) >= least), None)
+            twin = next((each for each in added if same(node, each)), None)
             if twin is not None:
                 lost.remove(node)
                 added.remove(twin)
     return lost, added
 
 
-def _ratio(name: str, other: str) -> float:
-    return SequenceMatcher(None, name, other, autojunk=False).ratio()
+def _is_same_name(node: Node, other: Node) -> bool:
+    return _asset(node) == _asset(other)
+
+
+def _is_like_name(node: Node, other: Node) -> bool:
+    return SequenceMatcher(None, _asset(node), _asset(other), autojunk=False).ratio() >= SAME_PICTURE
+
+
+def _is_translated_name(node: Node, other: Node) -> bool:
+    """Whether a word of one name answers one of the other, as in `TreiberSchritt2.png` and `DriverStep2.png`."""
+    here, there = (
+        {token for word in NAME_WORD.findall(_name(each)) for language in Language for token in tokens(word, language)}
+        for each in (node, other)
+    )
+    return not here.isdisjoint(there)
 
 
 def _in_language(text: str, language: Language) -> bool:
