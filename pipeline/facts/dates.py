@@ -1,6 +1,6 @@
-"""Text -> its dates and times.
+"""Text -> its dates.
 
-In: a text and its language. Out: :class:`Date` and :class:`Time` values in reading order. Month names are Babel's.
+In: a text and its language. Out: :class:`Date` values in reading order. Month names are Babel's.
 
 A German ``21.02.2025``, ``21. Februar 2025``, ``Februar 2025``, ``21.2.`` answers an English ``21 February 2025``,
 ``February 21, 2025``, ``21/02/2025``; a part that is not said is None.
@@ -30,22 +30,30 @@ YEARLESS = re.compile(
 )
 """A German date without its year looks like a version at the end of a sentence: only behind a word that dates have."""
 SLASHED = re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
-CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
-    re.IGNORECASE,
-)
-UHR = re.compile(
-    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:\s+(?P<late>[0-5]?\d)(?!\w))?"
-)
-HALVES = re.compile(
-    r"(?<![\d.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE
-)
-LAST_HOUR = 12
+WEEKDAYS = {
+    Language.DE: ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+    Language.EN: ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+}
+WEEKDAY = {
+    Language.DE: re.compile(
+        r"(?<![\w-])(?P<day>Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
+        r"(?:s|e|en|(?:früh|vor|nach)?(?:morgen|abend|mittag|nacht)s?)?(?![\w-])",
+        re.IGNORECASE,
+    ),
+    Language.EN: re.compile(
+        r"(?<![\w-])(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:s|['’]s)?(?![\w-])"
+    ),
+}
+DAYS = re.compile(r"day|tag|mittwoch|sonnabend", re.IGNORECASE)
+HINT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date: what it says of year, month and day. ``is_ambiguous`` if day and month can be exchanged."""
+    """A date: what it says of year, month and day.
+
+    ``is_ambiguous`` if day and month can be exchanged; ``is_lone`` if it is a month and nothing else.
+    """
 
     text: str
     start: int
@@ -54,6 +62,7 @@ class Date:
     month: int | None
     day: int | None
     is_ambiguous: bool = False
+    is_lone: bool = False
 
     def agrees(self, other: Date) -> bool:
         """Whether nothing that both say differs, and they say something of the same."""
@@ -64,13 +73,13 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
-    """A time of day, in minutes since midnight."""
+class Weekday:
+    """A day of the week, Monday is 0."""
 
     text: str
     start: int
     end: int
-    minutes: int
+    day: int
 
 
 def _turned(parts: tuple[int | None, ...], date: Date) -> tuple[tuple[int | None, ...], ...]:
@@ -97,21 +106,37 @@ def _worded(language: Language) -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(_names(language), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
     if language is Language.DE:
+        first = r"(?P<first>\d{1,2})\.\s?(?:bis(?:\szum)?|–|-|und|/)\s?"
         return (
-            re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?{month}(?:\s{YEAR}(?!\d))?", re.IGNORECASE),
+            re.compile(rf"(?<![\d.])(?:{first})?(?P<day>\d{{1,2}})\.\s?{month}(?:\s{YEAR}(?!\d))?", re.IGNORECASE),
             re.compile(rf"(?<![\w.]){month}\s{YEAR}(?!\d)", re.IGNORECASE),
         )
-    ordinal = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    ordinal = r"(?:st|nd|rd|th)?"
+    to = r"\s?(?:to|and|until|through|–|-|/)\s?(?:the\s)?"
+    first, last = rf"(?P<first>\d{{1,2}}){ordinal}{to}", rf"(?:{to}(?P<last>\d{{1,2}}){ordinal}(?!\d|\s(?:{names})\b))"
+    day = rf"(?P<day>\d{{1,2}}){ordinal}"
     return (
-        re.compile(rf"(?<![\d.,]){ordinal}(?:\sof)?\s{month}(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
-        re.compile(rf"(?<!\w){month}\s{ordinal}(?!\d|[.:]\d)(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
+        re.compile(rf"(?<![\d.,])(?:{first})?{day}(?:\sof)?\s{month}(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
+        re.compile(rf"(?<!\w){month}\s{day}(?!\d|[.:]\d){last}?(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
         re.compile(rf"(?<!\w){month},?\s{YEAR}(?!\d)", re.IGNORECASE),
     )
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _lone(language: Language) -> re.Pattern[str]:
+    """A month by its full name; "May" and "March" begin no sentence, where they may be verbs."""
+    names = [name for name in _names(language) if len(name) > 3 and name not in {"sept", "march"}]  # noqa: PLR2004 - no abbreviation
+    plain = "|".join(name.capitalize() for name in names)
+    if language is Language.DE:
+        return re.compile(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?![\w-])")
+    return re.compile(rf"(?<![\w.-])(?P<month>{plain})(?![\w-])|(?<=\b(?:in|of|by) )(?P<other>May|March)(?![\w-])")
+
+
+@lru_cache(maxsize=8192)
 def dates(text: str, language: Language) -> tuple[Date, ...]:
     """The dates of a text, in reading order."""
+    if not HINT.search(text):
+        return ()
     found: list[Date] = []
     for date in (*_in_words(text, language), *_in_digits(text, language), *_slashed(text)):
         if not any(each.start < date.end and date.start < each.end for each in found):
@@ -119,16 +144,51 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
     return tuple(sorted(found, key=lambda date: date.start))
 
 
+@lru_cache(maxsize=8192)
+def lone_months(text: str, language: Language) -> tuple[Date, ...]:
+    """The months of a text that stand without a day and a year."""
+    taken = dates(text, language)
+    found = []
+    for match in _lone(language).finditer(text):
+        if not any(each.start <= match.start() < each.end for each in taken):
+            month = _names(language)[match[match.lastgroup or 0].lower()]
+            found.append(Date(match[0], match.start(), match.end(), None, month, None, is_lone=True))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
+    """The days of the week in a text."""
+    if not DAYS.search(text):
+        return ()
+    names = WEEKDAYS[language]
+    return tuple(
+        Weekday(found[0], found.start(), found.end(), names.index(found["day"].lower().replace("sonnabend", "samstag")))
+        for found in WEEKDAY[language].finditer(text)
+    )
+
+
 def _in_words(text: str, language: Language) -> Iterator[Date]:
     for pattern in _worded(language):
         for found in pattern.finditer(text):
             parts = found.groupdict()
-            day = int(parts["day"]) if parts.get("day") else None
             year = int(parts["year"]) if parts.get("year") else None
             month = _names(language)[parts["month"].lower()]
+            days = [int(parts[name]) for name in ("first", "day", "last") if parts.get(name)]
             is_may = parts["month"] == "may"  # "may" is a verb unless it is written large
-            if (day is None or 1 <= day <= 31) and not is_may:  # noqa: PLR2004 - days of a month
-                yield Date(found[0], found.start(), found.end(), year, month, day)
+            if is_may or not all(1 <= day <= 31 for day in days):  # noqa: PLR2004 - days of a month
+                continue
+            cut = found.end("first") if parts.get("first") else found.start()
+            if parts.get("first"):
+                yield Date(text[found.start() : cut], found.start(), cut, year, month, days.pop(0))
+            if parts.get("last"):
+                yield Date(
+                    text[found.start("last") : found.end()], found.start("last"), found.end(), year, month, days[1]
+                )
+                yield Date(text[cut : found.end("day")], cut, found.end("day"), year, month, days[0])
+                continue
+            start = found.start("day") if parts.get("first") else found.start()
+            yield Date(text[start : found.end()], start, found.end(), year, month, days[0] if days else None)
 
 
 def _in_digits(text: str, language: Language) -> Iterator[Date]:
@@ -154,19 +214,3 @@ def _year(written: str | None) -> int | None:
     if not written:
         return None
     return int(written) if len(written) == 4 else 2000 + int(written)  # noqa: PLR2004 - 25 is 2025
-
-
-def times(text: str, language: Language) -> tuple[Time, ...]:
-    """The times of day of a text, in reading order."""
-    found: list[Time] = []
-    for pattern in (UHR, CLOCK) if language is Language.DE else (HALVES, CLOCK):
-        for match in pattern.finditer(text):
-            parts = match.groupdict()
-            hour = int(parts["hour"])
-            minute = int(parts.get("minute") or parts.get("late") or 0)
-            if half := (parts.get("half") or "").lower():
-                hour = hour % LAST_HOUR + (LAST_HOUR if half == "p" else 0)
-            time = Time(match[0].strip(), match.start(), match.end(), (hour % 24) * 60 + minute)
-            if not any(each.start < time.end and time.start < each.end for each in found):
-                found.append(time)
-    return tuple(sorted(found, key=lambda time: time.start))

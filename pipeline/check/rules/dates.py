@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...facts.dates import Date, Time, dates, times
+from ...facts.dates import Date, Weekday, dates, lone_months, weekdays
+from ...facts.numbers import numbers
+from ...facts.times import HALF_DAY, Time, times
 from ...model import Language
 from ..once import once
 from ..prose import Passage, passages, sides
@@ -33,11 +35,19 @@ LASTING = re.compile(
 )
 
 
+Value = Date | Time | Weekday
+READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
+    lambda text, language: (*dates(text, language), *lone_months(text, language)),
+    times,
+    weekdays,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A date or time and the passage that it stands in."""
+    """A date, time or day of the week and the passage that it stands in."""
 
-    value: Date | Time
+    value: Value
     passage: Passage
 
     @property
@@ -45,34 +55,54 @@ class Placed:
         """Where it stands."""
         return self.passage.span(self.value.start, self.value.end)
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether it proves nothing to miss it: a day of the week, or a month alone."""
+        return isinstance(self.value, Weekday) or (isinstance(self.value, Date) and self.value.is_lone)
 
-def _agree(one: Date | Time, other: Date | Time) -> bool:
+    @property
+    def rank(self) -> int:
+        """How little it says: a whole date is answered before a month alone."""
+        value = self.value
+        return [value.year, value.month, value.day].count(None) if isinstance(value, Date) else 0
+
+
+def _agree(one: Value, other: Value) -> bool:
     if isinstance(one, Date) and isinstance(other, Date):
         return one.agrees(other)
-    return isinstance(one, Time) and isinstance(other, Time) and one.minutes == other.minutes
+    if isinstance(one, Weekday) and isinstance(other, Weekday):
+        return one.day == other.day
+    return isinstance(one, Time) and isinstance(other, Time) and one.agrees(other)
 
 
-def _placed(
-    row: Iterable[Passage], read: Callable[[str, Language], tuple[Date, ...] | tuple[Time, ...]]
-) -> list[Placed]:
-    return [Placed(value, passage) for passage in row for value in read(passage.text, passage.article.language)]
+def _placed(row: Iterable[Passage], read: Callable[[str, Language], tuple[Value, ...]]) -> list[Placed]:
+    found = [Placed(value, passage) for passage in row for value in read(passage.text, passage.article.language)]
+    return sorted(found, key=lambda placed: placed.rank)
 
 
 @once
 def _compared(pair: Translation) -> Iterator[tuple[Sides, list[Placed], list[Placed]]]:
     """Of each pair of sections, the dates and times that have no answer on the other side."""
     for each in sides(pair):
-        for read in (dates, times):
+        for read in READERS:
             left, right = _placed(each.original, read), _placed(each.translation, read)
-            for mine in list(left):
-                best = sorted(
-                    (their for their in right if _agree(mine.value, their.value)),
-                    key=lambda their: their.passage.pair != mine.passage.pair,
-                )
-                if best:
-                    left.remove(mine)
-                    right.remove(best[0])
+            if left and right:
+                said = [placed.value for placed in left], [placed.value for placed in right]
+                _answered(left, right)
+                left = [mine for mine in left if not (mine.is_weak and any(_agree(mine.value, v) for v in said[1]))]
+                right = [mine for mine in right if not (mine.is_weak and any(_agree(mine.value, v) for v in said[0]))]
             yield each, left, right
+
+
+def _answered(left: list[Placed], right: list[Placed]) -> None:
+    """Take what agrees out of both rows; first what says as much: no day is answered by a month where a day is."""
+    for is_exact in (True, False):
+        for mine in list(left):
+            agreeing = [t for t in right if _agree(mine.value, t.value) and (not is_exact or t.rank == mine.rank)]
+            best = min(agreeing, key=lambda their: their.passage.pair != mine.passage.pair, default=None)
+            if best is not None:
+                left.remove(mine)
+                right.remove(best)
 
 
 @rule(Severity.ERROR)
@@ -82,7 +112,8 @@ def changed(pair: Translation) -> Iterator[Remark]:
     Why it matters: readers act on dates; a wrong day is worse than none.
 
     `21.02.2025`, `21. Februar 2025` and `Februar 2025` answer “21 February 2025”, “February 21, 2025” and “February
-    2025”; „18 Uhr“ answers “6 pm”.
+    2025”; „18 Uhr“ answers “6 pm”, and „15 Uhr MEZ“ “2 pm GMT”. A month or a day of the week that stands alone is
+    compared where the block has another one in its place.
 
     Bad: „am 21. Februar 2025“ – “on 12 February 2025”.
 
@@ -95,7 +126,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
         for mine in left:
             if mine.passage.is_gap:
                 continue
-            theirs = next((t for t in right if t.passage.pair == mine.passage.pair), None)
+            theirs = next((t for t in right if t.passage.pair == mine.passage.pair and t.is_weak is mine.is_weak), None)
             if theirs:
                 right.remove(theirs)
                 yield remark(
@@ -105,13 +136,23 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     here=theirs.value.text,
                     there=mine.value.text,
                 )
-            else:
+            elif not mine.is_weak and not _said_as_number(each, mine):
                 yield _missing(each, mine)
+
+
+def _said_as_number(each: Sides, mine: Placed) -> bool:
+    """Whether an hour is a number in the translation: “eight in the evening”, “from nine to five”."""
+    if not isinstance(mine.value, Time):
+        return False
+    hours = {mine.value.minutes // 60, mine.value.minutes % HALF_DAY // 60 or 12}
+    row = [p for p in each.translation if p.pair == mine.passage.pair]
+    return any(not number.readings.isdisjoint(hours) for p in row for number in numbers(p.text, p.article.language))
 
 
 def _missing(each: Sides, mine: Placed) -> Remark:
     answers = [p for p in each.translation if p.pair == mine.passage.pair]
-    written_out = isinstance(mine.value, Time) or mine.value.day is None or mine.value.year is None
+    value = mine.value
+    written_out = not isinstance(value, Date) or value.day is None or value.year is None
     return remark(
         answers[0].at if answers else each.there.at,
         "the date “{date}” of the original is missing",

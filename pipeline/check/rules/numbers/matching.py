@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ....facts.dates import dates
+from ....facts.number import Kind
 from ....facts.numbers import Number, numbers
+from ....facts.sizes import COLD
 from ...once import once
 from ...prose import Passage, Sides, sides
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ....model import Span, Translation
+
+NEAR = Decimal("0.06")
+"""How far a conversion in brackets may be rounded: 500 metres are 1,640 feet, or 1,600."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +38,49 @@ class Placed:
         return self.passage.span(self.number.start, self.number.end)
 
 
+Pairs = tuple[tuple[Placed, Placed], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The numbers of two sections: those that answer each other, those that differ, those that are left."""
+    """The numbers of two sections: those that answer each other, those that differ, those that are left.
 
-    same: tuple[tuple[Placed, Placed], ...]
-    scaled: tuple[tuple[Placed, Placed], ...]
-    changed: tuple[tuple[Placed, Placed], ...]
+    ``turned`` are those that answer each other and change their places: from 30 to 45, from 45 to 30.
+    """
+
+    same: Pairs
+    scaled: Pairs
+    changed: Pairs
     missing: tuple[Placed, ...]
     extra: tuple[Placed, ...]
+    turned: Pairs
+
+
+@once
+def compared(pair: Translation) -> Iterator[tuple[Sides, Matched]]:
+    """The numbers of each pair of sections."""
+    return ((each, _matched(each)) for each in sides(pair))
 
 
 def _matched(each: Sides) -> Matched:
     left, right = _placed(each.original), _placed(each.translation)
-    same = _take(left, right, lambda a, b: bool(a.readings & b.readings))
+    if not left and not right:
+        return Matched((), (), (), (), (), ())
+    everything = tuple(left)
+    same = _take(left, right, Number.means)
+    same += _take(left, right, _without_sign)
     scaled = _take(left, right, _scaled_otherwise)
-    left = [p for p in left if not p.number.is_small and not p.number.is_ordinal]
-    right = [p for p in right if not p.number.is_small and not p.number.is_ordinal]
-    changed = _take(left, right, _alike, near=True)
+    scaled += _take(left, right, _rough_otherwise, near=True)
     here, there = _said(each.translation), _said(each.original)
+    exchanged = _exchanged(left, right, here, there)
+    left = [placed for placed in left if not placed.number.is_weak]
+    right = [placed for placed in right if not placed.number.is_weak]
+    changed = _take(left, right, _alike, near=True)
     missing = [placed for placed in left if not placed.number.readings & here]
-    extra = [placed for placed in right if not placed.number.readings & there]
-    return Matched(tuple(same), tuple(scaled), tuple(changed), tuple(missing), tuple(extra))
+    extra = [p for p in right if not p.number.readings & there and not any(_converts(p, mine) for mine in everything)]
+    return Matched(
+        tuple(same), tuple(scaled), (*changed, *exchanged), tuple(missing), tuple(extra), tuple(_turned(same))
+    )
 
 
 def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
@@ -69,12 +95,6 @@ def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
     return frozenset(found)
 
 
-@once
-def compared(pair: Translation) -> Iterator[tuple[Sides, Matched]]:
-    """The numbers of each pair of sections."""
-    return ((each, _matched(each)) for each in sides(pair))
-
-
 def _placed(row: Iterable[Passage]) -> list[Placed]:
     return [Placed(number, passage) for passage in row for number in numbers(passage.text, passage.article.language)]
 
@@ -82,18 +102,29 @@ def _placed(row: Iterable[Passage]) -> list[Placed]:
 def _take(
     left: list[Placed], right: list[Placed], agree: Callable[[Number, Number], bool], *, near: bool = False
 ) -> list[tuple[Placed, Placed]]:
-    """Pairs that agree, taken out of both rows: those of one block pair first, and of one unit."""
+    """Pairs that agree, taken out of both rows: those of one block pair first, and of one kind and unit."""
     found = []
     for mine in list(left):
-        best = sorted(
+        best = min(
             (each for each in right if agree(mine.number, each.number)),
-            key=lambda each: (each.passage.pair != mine.passage.pair, each.number.unit != mine.number.unit),
+            key=lambda each: (
+                each.passage.pair != mine.passage.pair,
+                each.number.unit != mine.number.unit,
+                each.number.kind is not mine.number.kind,
+            ),
+            default=None,
         )
-        if best and (not near or best[0].passage.pair == mine.passage.pair):
-            found.append((mine, best[0]))
+        if best is not None and (not near or best.passage.pair == mine.passage.pair):
+            found.append((mine, best))
             left.remove(mine)
-            right.remove(best[0])
+            right.remove(best)
     return found
+
+
+def _without_sign(one: Number, other: Number) -> bool:
+    """A loss of 14 million is -14 million; but 5 degrees are not -5 degrees."""
+    signed = min(one.readings) < 0 or min(other.readings) < 0
+    return signed and not {one.unit, other.unit} & COLD and one.unsigned().means(other.unsigned())
 
 
 def _scaled_otherwise(one: Number, other: Number) -> bool:
@@ -102,6 +133,74 @@ def _scaled_otherwise(one: Number, other: Number) -> bool:
     return bool(shared) and one.scale != other.scale
 
 
+def _rough_otherwise(one: Number, other: Number) -> bool:
+    """Tens of thousands for hundreds of thousands."""
+    return one.kind is other.kind is Kind.ROUGH
+
+
 def _alike(one: Number, other: Number) -> bool:
     """Numbers that stand for each other in a block: of one unit and scale, or both bare."""
     return one.unit == other.unit and bool(one.scale) == bool(other.scale)
+
+
+def _exchanged(left: list[Placed], right: list[Placed], here: frozenset[Decimal], there: frozenset[Decimal]) -> Pairs:
+    """Weak numbers that are alone in their block pair with another of their kind: one was written for the other."""
+    mine = [placed for placed in left if _tells(placed, here)]
+    theirs = [placed for placed in right if _tells(placed, there)]
+    found = []
+    for one in mine:
+        rivals = [each for each in mine if _rivals(one, each)]
+        others = [each for each in theirs if _rivals(one, each)]
+        if len(rivals) == len(others) == 1:
+            found.append((one, others[0]))
+            left.remove(one)
+            right.remove(others[0])
+    return tuple(found)
+
+
+def _turned(same: list[tuple[Placed, Placed]]) -> Iterator[tuple[Placed, Placed]]:
+    """From 30 to 45, where the original goes from 45 to 30."""
+    crossed = [(one, other) for one, other in same if {one.number.role, other.number.role} == {"from", "to"}]
+    for one, other in crossed:
+        if one.number.role == "from" and any(
+            each.number.role == "to" and each.passage.pair == one.passage.pair == last.passage.pair
+            for each, last in crossed
+        ):
+            yield one, other
+
+
+def _tells(placed: Placed, said: frozenset[Decimal]) -> bool:
+    """Whether a number is weak, and is nowhere in the other section; 0 and 1 are said in too many ways."""
+    number = placed.number
+    if number.kind is Kind.COUNTER or not number.is_weak or placed.passage.is_gap or number.readings & said:
+        return False
+    return number.kind is Kind.SCORE or number.readings.isdisjoint((0, 1))
+
+
+def _rivals(one: Placed, other: Placed) -> bool:
+    return (
+        one.passage.pair == other.passage.pair
+        and one.number.kind is other.number.kind
+        and _alike(one.number, other.number)
+    )
+
+
+def _converts(placed: Placed, mine: Placed) -> bool:
+    """Whether a number of the translation is one of the original's, in another unit or in another currency."""
+    one, other = placed.number, mine.number
+    if one.unit.startswith("¤") and other.unit.startswith("¤"):
+        behind = placed.passage.text[placed.number.end : placed.number.end + 1]
+        before = placed.passage.text[: placed.number.start].rpartition("(")[2]
+        return (
+            one.unit != other.unit
+            and behind in {")", ",", ";"}
+            and ")" not in before
+            and len(before) < len("equivalent to about ")
+        )
+    if one.unit == "°F" and other.unit in COLD:
+        return any(abs(value - (mine_ * 9 / 5 + 32)) <= 2 for value in one.readings for mine_ in other.readings)  # noqa: PLR2004 - degrees
+    return one.unit != other.unit and any(
+        dimension == kept and abs(size - known) <= NEAR * abs(known)
+        for dimension, size in one.sizes
+        for kept, known in other.sizes
+    )

@@ -5,8 +5,11 @@ In: an original and its translation. Out: remarks on units, currencies, percent 
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ....facts.table import table
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
@@ -17,12 +20,16 @@ if TYPE_CHECKING:
     from .matching import Placed
 
 PERCENT = frozenset(("%", "pp", "bp"))
+CELSIUS = {"°", "°C"}
+"""German degrees are Celsius."""
 
 
 def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
     for _, matched in compared(pair):
         for mine, theirs in matched.same:
-            if mine.number.unit and theirs.number.unit and mine.number.unit != theirs.number.unit:
+            one, other = mine.number, theirs.number
+            differ = one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != CELSIUS
+            if differ and one.sizes.isdisjoint(other.sizes):
                 yield mine, theirs
 
 
@@ -96,6 +103,22 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
     """
     for _, matched in compared(pair):
         for mine, theirs in matched.same:
+            if mine.number.is_weak:
+                continue
             bounds = mine.number.bound, theirs.number.bound
-            if all(bounds) and bounds[0] != bounds[1] and "about" not in bounds and not mine.number.is_small:
+            if all(bounds) and bounds[0] != bounds[1] and "about" not in bounds:
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
+            elif mine.number.is_firm and not theirs.number.bound and not _is_bounded(theirs):
+                yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
+            elif theirs.number.is_firm and not mine.number.bound and not _is_bounded(mine):
+                yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
+
+
+def _is_bounded(placed: Placed) -> bool:
+    """Whether a number's block has any word that may bound it."""
+    return bool(_bounding().search(placed.passage.raw))
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('numbers')['firm']['said'])})(?!\w)|\d\+", re.IGNORECASE)

@@ -79,6 +79,15 @@ def changed(pair: Translation) -> Iterator[Remark]:
                 here=theirs.number.text,
                 there=mine.number.text,
             )
+        for mine, theirs in matched.turned:
+            yield remark(
+                theirs.at,
+                "“{here}” goes the other way than “{there}” in the original: from and to are exchanged",
+                severity=_severity(mine.number),
+                related=mine.at,
+                here=theirs.number.text,
+                there=mine.number.text,
+            )
         for placed in matched.extra:
             if not placed.passage.is_gap and not placed.number.is_spelled:
                 yield remark(

@@ -1,0 +1,110 @@
+"""English number words -> values: twenty-one, two hundred and fifty, a third, one in five, twice, the sixties.
+
+In: a text and the place of a word in it. Out: :class:`Spelled`, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .number import HALF, Kind, Spelled
+from .table import table
+
+ARTICLES = frozenset(("a", "an"))
+SCALED = re.compile(r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen|decade)", re.IGNORECASE)
+AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half\b", re.IGNORECASE)
+PART = re.compile(
+    r"[\s-]+(?P<part>[a-z]+)\b(?=\s+(?:of|as|in|to|from|the|more|less|or)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)", re.IGNORECASE
+)
+ONE_IN = re.compile(
+    r"(?P<one>[a-z]+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))", re.IGNORECASE
+)
+FURTHER = re.compile(r"(?:[\s-]|\sand\s)(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
+OF_A = re.compile(r"\s+of\s+(?:an?|one)(?=\s)|\s+(?:an?)(?=\s)", re.IGNORECASE)
+FEW_WORDS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?", re.IGNORECASE)
+TWENTY, HUNDRED = 20, 100
+
+
+def english(text: str, start: int, end: int) -> Spelled | None:
+    """The number that begins with the word from ``start`` to ``end``; an article counts before a scale or a part."""
+    data = table("numbers")
+    word = text[start:end].lower()
+    more = FEW_WORDS.match(text, end)
+    if more and (rough := _rough(text[start : more.end()].lower())):
+        return Spelled(start + len(rough), Decimal(data["rough"]["en"][rough]), Kind.ROUGH)
+    if word == "half":
+        of = OF_A.match(text, end)
+        return Spelled(of.end() if of else end, HALF, Kind.SHARE)
+    if word in data["words"]["en"]:
+        is_needless = word in ARTICLES and not SCALED.match(text, end)
+        return _part(text, start, end) or (None if is_needless else _cardinals(text, start, end))
+    return _single(word, end)
+
+
+def _single(word: str, end: int) -> Spelled | None:
+    """Twice, the sixties, fifth, thirds."""
+    data = table("numbers")
+    for name, kind in (("times", Kind.TIMES), ("ordinals", Kind.ORDINAL)):
+        if word in data[name]["en"]:
+            return Spelled(end, Decimal(data[name]["en"][word]), kind)
+    if word in data["decades"]["en"]:
+        year = data["decades"]["en"][word]
+        return Spelled(end, Decimal(year), Kind.ORDINAL, others=(Decimal(year % 100),))
+    if word in data["parts"]["en"] and word not in {"quarters", "halves"}:
+        return Spelled(end, 1 / Decimal(data["parts"]["en"][word]), Kind.SHARE)
+    return None
+
+
+def _rough(words: str) -> str:
+    known = table("numbers")["rough"]["en"]
+    pieces = words.split()
+    return next((" ".join(pieces[:count]) for count in (3, 2) if " ".join(pieces[:count]) in known), "")
+
+
+def _part(text: str, start: int, end: int) -> Spelled | None:
+    """A third, two thirds, one in five."""
+    data = table("numbers")
+    value = Decimal(data["words"]["en"][text[start:end].lower()])
+    parts = data["parts"]["en"]
+    part = PART.match(text, end)
+    if part and (whole := parts.get(part["part"].lower())):
+        of = OF_A.match(text, part.end())
+        return Spelled(of.end() if of else part.end(), value / whole, Kind.SHARE)
+    among = ONE_IN.match(text, start)
+    if among and among["one"].lower() in data["words"]["en"]:
+        written = among["whole"].lower()
+        whole = int(written) if written.isdigit() else data["words"]["en"].get(written)
+        if whole and whole > value:
+            return Spelled(among.end(), value / whole, Kind.SHARE)
+    return None
+
+
+def _cardinals(text: str, start: int, end: int) -> Spelled:
+    """A row of English number words: two hundred and fifty, twenty-one, two and a half."""
+    words = table("numbers")["words"]["en"]
+    total, current = 0, int(words[text[start:end].lower()])
+    while more := FURTHER.match(text, end):
+        word = more["word"].lower()
+        value = words.get(word)
+        if value is None or word in ARTICLES or (current % HUNDRED and value < HUNDRED and not _is_one(current, value)):
+            break
+        if word in {"hundred", "thousand", "dozen"} and current:
+            current *= value
+            if word == "thousand":
+                total, current = total + current, 0
+        else:
+            current += value
+        end = more.end()
+    whole = Decimal(total + current)
+    if half := AND_A_HALF.match(text, end):
+        return Spelled(half.end(), whole + HALF)
+    ordinal = FURTHER.match(text, end)
+    last = table("numbers")["ordinals"]["en"].get(ordinal["word"].lower()) if ordinal else None
+    if ordinal and last and whole >= TWENTY:  # twenty-first
+        return Spelled(ordinal.end(), whole + last, Kind.ORDINAL)
+    return Spelled(end, whole)
+
+
+def _is_one(tens: int, ones: int) -> bool:
+    return tens % 10 == 0 and ones < 10 and tens % HUNDRED >= TWENTY  # noqa: PLR2004 - twenty-one

@@ -1,0 +1,118 @@
+"""German number words -> values: ``zwanzig``, ``einundzwanzig``, ``zweieinhalb``, ``dreitägig``, ``jeder Fünfte``.
+
+In: a text and the place of a word in it. Out: :class:`Spelled`, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from .number import HALF, Kind, Spelled
+from .table import table
+
+ARTICLES = frozenset(("ein", "eine", "einem", "einen", "einer", "eines"))
+SCALED = re.compile(
+    r"\s+(?:Million|Milliarde|Billion|Billiarde|Trillion|[Tt]ausend|[Hh]undert|Dutzend|Mio|Mrd|Jahrzehnt)"
+)
+MULTIPLE = re.compile(r"(?P<value>.+?)(?:mal(?:ig\w*)?|fach\w*|malen?)$")
+ADJECTIVE = re.compile(r"(?P<value>.+?)(?P<unit>jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)\w*$")
+BEGINNING = re.compile(
+    r"ein|anderthalb|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|dutzend|null"
+)
+ROUGH = re.compile(r"(?P<scale>million|milliarde|billion|billiarde)en[a-zäöüß]*$")
+DECADE = re.compile(r"(?P<tens>.+?)er(?:[-n]?jahren?)?$")
+AND_A_HALF = re.compile(r"\s+und\s+(?:ein(?:e[nmrs]?)?)\s+halb\w*", re.IGNORECASE)
+PART = re.compile(r"\s+(?P<part>[a-zäöüß]+)\b", re.IGNORECASE)
+EACH = re.compile(r"jede[rsnm]?\s+(?P<whole>[a-zäöüß]+)\b", re.IGNORECASE)
+
+
+def german(text: str, start: int, end: int) -> Spelled | None:
+    """The number that begins with the word from ``start`` to ``end``; an article counts before a scale or a part."""
+    word = text[start:end].lower()
+    if word.startswith("jede"):
+        each = EACH.match(text, start)
+        whole = _ordinal(each["whole"].lower()) if each else None
+        return Spelled(each.end(), 1 / whole, Kind.SHARE) if each and whole else None
+    parts = table("numbers")["parts"]["de"]
+    said = Spelled(end, Decimal(1)) if word in ARTICLES else in_a_word(word)
+    if said is None:
+        return Spelled(end, 1 / Decimal(parts[word]), Kind.SHARE) if word in parts else None
+    if said.kind is Kind.AMOUNT and (part := _part(text, end, said.value)):
+        return part
+    is_needless = word in ARTICLES and not SCALED.match(text, end)
+    return None if is_needless else Spelled(end, said.value, said.kind, said.unit, said.others)
+
+
+def _part(text: str, end: int, value: Decimal) -> Spelled | None:
+    """Two thirds, or two and a half."""
+    if half := AND_A_HALF.match(text, end):
+        return Spelled(half.end(), value + HALF)
+    part = PART.match(text, end)
+    whole = table("numbers")["parts"]["de"].get(part["part"].lower()) if part else None
+    is_clock = part and part["part"] == "viertel"  # „viertel neun“
+    return Spelled(part.end(), value / whole, Kind.SHARE) if part and whole and not is_clock else None
+
+
+@lru_cache(maxsize=1 << 14)
+def in_a_word(word: str) -> Spelled | None:
+    """What one German word in small letters says; its end is not set."""
+    data = table("numbers")
+    for name, kind in (("times", Kind.TIMES), ("rough", Kind.ROUGH)):
+        if word in data[name]["de"]:
+            return Spelled(0, Decimal(data[name]["de"][word]), kind)
+    if rough := ROUGH.fullmatch(word):  # „Milliardenverlust“; „Millionen“ alone may follow a number
+        return Spelled(0, Decimal(10) ** data["scales"]["de"][rough["scale"]], Kind.ROUGH)
+    if not BEGINNING.match(word) and not word.startswith(("dreißig", "vierzig")):
+        return None
+    value = _cardinal(word)
+    return _inflected(word) if value is None else Spelled(0, value)
+
+
+def _inflected(word: str) -> Spelled | None:
+    """A decade, a multiple, a measured adjective, an ordinal."""
+    decades = table("numbers")["decades"]["de"]
+    if (decade := DECADE.fullmatch(word)) and decade["tens"] in decades:
+        year = decades[decade["tens"]]
+        return Spelled(0, Decimal(year), Kind.ORDINAL, others=(Decimal(year % 100),))
+    for pattern, kind in ((MULTIPLE, Kind.TIMES), (ADJECTIVE, Kind.AMOUNT)):
+        found = pattern.fullmatch(word)
+        if found and (value := _cardinal(found["value"])) is not None and (kind is Kind.AMOUNT or value > 1):
+            return Spelled(0, value, kind, found.groupdict().get("unit") or "")
+    ordinal = _ordinal(word)
+    return Spelled(0, ordinal, Kind.ORDINAL) if ordinal else None
+
+
+def _ordinal(word: str) -> Decimal | None:
+    stem = re.sub(r"e[nmrs]?$", "", word)
+    value = table("numbers")["ordinals"]["de"].get(stem) if stem != word else None
+    if value is None and stem != word and stem.endswith("st"):
+        value = _cardinal(stem[:-2])
+    return Decimal(value) if value else None
+
+
+def _cardinal(word: str) -> Decimal | None:
+    if word.startswith("anderthalb"):
+        return Decimal("1.5") if re.fullmatch(r"anderthalb(?:e[nrs]?)?", word) else None
+    if half := re.fullmatch(r"(.+?)einhalb(?:e[nrs]?)?", word):
+        value = _cardinal(half[1])
+        return None if value is None else value + HALF
+    whole = _whole(word)
+    return None if whole is None else Decimal(whole)
+
+
+def _whole(word: str) -> int | None:
+    words = table("numbers")["words"]["de"]
+    if word in words:
+        return int(words[word])
+    for mark, size, most in (("tausend", 1000, 999), ("hundert", 100, 99)):
+        head, found, rest = word.partition(mark)
+        if found:
+            many = _whole(head) if head else 1
+            more = _whole(rest.removeprefix("und")) if rest else 0
+            return None if many is None or more is None or many > most else many * size + more
+    ones, mark, tens = word.partition("und")
+    if mark and ones in words and tens in words and 20 <= words[tens] < 100 and words[ones] < 10:  # noqa: PLR2004 - einundzwanzig
+        return int(words[ones] + words[tens])
+    return None

@@ -1,0 +1,86 @@
+"""Numbers of a text -> the same, knowing of each other: ranges, and amounts of two units.
+
+In: a text and its numbers in reading order. Out: numbers. „5 bis 10 Prozent“ are two percentages, „zwei Jahre und sechs
+Monate“ are one time, „von 30 auf 45“ goes from one to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ..model import Language
+from .sizes import known, sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .number import Number
+
+BETWEEN = {
+    Language.DE: re.compile(r"\s?(?:bis(?: zu)?|und|oder|auf|–|-|—)\s?(?:rund |etwa |knapp |gut )?"),
+    Language.EN: re.compile(r"\s?(?:to|and|or|–|-|—)\s?(?:around |about |just under |some )?(?:[€$£])?"),
+}
+JOINED = re.compile(r",?\s(?:und|and)\s|,\s|\s")
+PARTS = {
+    "a": ("mo", "wk", "d"),
+    "mo": ("wk", "d"),
+    "wk": ("d",),
+    "d": ("h",),
+    "h": ("min",),
+    "min": ("s",),
+    "m": ("cm",),
+    "ft": ("in",),
+}
+"""Units, and those of which a few may follow: two years and six months."""
+ROLES = {
+    Language.DE: re.compile(r"\b(?P<from>von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"),
+    Language.EN: re.compile(r"\b(?P<from>from)\s(?:\w+\s)?$|\b(?P<to>to)\s(?:\w+\s)?$", re.IGNORECASE),
+}
+
+
+def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Number, ...]:
+    """The numbers, those of a range with the unit and the scale of its end."""
+    made: list[Number] = []
+    for number in found:
+        role = ROLES[language].search(text, max(0, number.start - 16), number.start)
+        each = replace(number, role=role.lastgroup or "") if role else number
+        if made and (joined := _joined(text, made[-1], each)):
+            made[-1] = joined
+            continue
+        if made and not each.is_ordinal and BETWEEN[language].fullmatch(text, made[-1].end, each.start):
+            made[-1] = _of_range(made[-1], each)
+            if each.bound in {"least", ""} and each.role == "from":
+                each = replace(each, bound="")
+        made.append(each)
+    return tuple(made)
+
+
+def _of_range(first: Number, last: Number) -> Number:
+    """The beginning of a range: a scale or unit that is said once is meant twice."""
+    if first.is_ordinal:
+        return first
+    bound = "" if first.bound == "least" and not first.is_firm else first.bound
+    readings, unit = first.readings, first.unit
+    if last.scale and not first.scale:
+        readings |= {value * Decimal(10) ** last.scale for value in first.bare}
+    if not unit and (last.unit == "%" or last.unit.startswith(("¤", "°", "p"))):
+        unit = last.unit
+    return replace(first, readings=readings, unit=unit, bound=bound, sizes=sizes(readings, unit) or first.sizes)
+
+
+def _joined(text: str, first: Number, last: Number) -> Number | None:
+    """Two years and six months: one amount."""
+    if last.unit not in PARTS.get(first.unit, ()) or not JOINED.fullmatch(text, first.end, last.start):
+        return None
+    if len(first.readings) != 1 or len(last.readings) != 1 or first.is_ordinal or last.is_ordinal:
+        return None
+    (dimension, size), (other, part) = known()[first.unit], known()[last.unit]
+    (many,), (few,) = first.readings, last.readings
+    if dimension != other or few * part >= size:
+        return None
+    whole = frozenset((many + few * part / size,))
+    words = text[first.start : last.end]
+    return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=sizes(whole, first.unit))

@@ -1,0 +1,161 @@
+"""What stands around a number -> its scale, unit, currency and bound.
+
+In: a text, and where a number begins or ends in it. Out: a word of the vocabulary and how far it reaches. Words are
+looked up by their first one: one alternation of all of them costs ten times as much.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..model import Language
+from .digits import SPACES
+from .table import table
+
+GAP = rf"[\s{SPACES}-]{{0,2}}"
+FIRST = re.compile(rf"{GAP}(?P<word>[^\W\d_]+|[%‰€$£¥°])")
+ADJECTIVE = re.compile(r"(jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)(?:e[nmrs]?)?$")
+SHORT = 2
+"""Letters of a unit that is found in one case only."""
+BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−])?$"
+)
+SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
+LEAD = 40
+"""Characters before a number in which its bound is looked for."""
+FILLER = 4
+"""Letters of a word that may stand between a bound and its number: „über die 50“."""
+LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
+"""Scales that English writes right behind the digits."""
+LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word around a number: what it means, and where it begins or ends."""
+
+    meaning: str
+    at: int
+    is_firm: bool = False
+    is_negative: bool = False
+
+
+@cache
+def _units() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """The units by the first word of each of their names, the longest names first."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for unit, names in table("units")["words"].items():
+        for name in names:
+            first = FIRST.match(name)
+            if first:
+                known.setdefault(first["word"].lower(), []).append((name, unit))
+    return {
+        first: tuple((_named(name), unit) for name, unit in sorted(names, key=lambda each: -len(each[0])))
+        for first, names in known.items()
+    }
+
+
+def _named(name: str) -> re.Pattern[str]:
+    body = re.escape(name.removesuffix("-")).replace(r"\ ", rf"[\s{SPACES}-]")
+    end = r"\w*" if name.endswith("-") else r"(?!\w)" if name[-1].isalnum() else ""
+    return re.compile(body + end, re.NOFLAG if len(name) <= SHORT and name.isalpha() else re.IGNORECASE)
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Units by the adjective that has them: ``jährig`` is years."""
+    return {
+        name.removesuffix("-"): unit
+        for unit, names in table("units")["words"].items()
+        for name in names
+        if name.endswith("-")
+    }
+
+
+def unit_after(text: str, end: int) -> Found | None:
+    """The unit behind a number."""
+    first = FIRST.match(text, end)
+    if not first:
+        return None
+    start, word = first.start("word"), first["word"].lower()
+    if adjective := ADJECTIVE.match(word):
+        return Found(adjectives()[adjective[1]], first.end())
+    for name, unit in _units().get(word, ()):
+        found = name.match(text, start)
+        if found and not (found[0] == "s" and start == end):  # the 1990s are no seconds
+            return Found(unit, found.end())
+    return None
+
+
+def currency_before(text: str, start: int) -> Found | None:
+    """The currency that stands before its amount."""
+    found = BEFORE.search(text, max(0, start - 6), start)
+    if not found:
+        return None
+    sign = found["sign"]
+    unit = next((unit for unit, names in table("units")["words"].items() if sign.lower() in names), "")
+    return Found(unit or "¤" + SIGNS.get(sign, sign).upper(), found.start(), is_negative=bool(found["minus"]))
+
+
+@cache
+def _scales(language: Language) -> dict[str, int]:
+    """Scale words; German ones are nouns: a small "billion" in a German text is the English word."""
+    words: dict[str, int] = table("numbers")["scales"][language]
+    if language is Language.EN:
+        return words
+    return {word.capitalize(): power for word, power in words.items()} | {"tausend": words["tausend"]}
+
+
+def scale_after(text: str, end: int, language: Language) -> tuple[int, int]:
+    """The power of ten behind a number, and where its word ends; 0 without one."""
+    first = FIRST.match(text, end)
+    if not first:
+        return 0, end
+    word = first["word"]
+    power = _scales(language).get(word if language is Language.DE else word.lower(), 0)
+    after = first.end()
+    if power and text[after : after + 1] == "." and re.match(r"\.\s+\S", text[after : after + 8]):
+        after += 1
+    return power, after if power else end
+
+
+def letter_after(text: str, end: int) -> tuple[str, int]:
+    """The letter behind digits that is a scale in English, and its end."""
+    found = LETTER.match(text, end)
+    return (found[0], found.end()) if found else ("", end)
+
+
+@cache
+def _bounds(language: Language, place: str) -> dict[str, str]:
+    return {words: name for name, group in table("numbers")[place][language].items() for words in group}
+
+
+@cache
+def _longest(language: Language, place: str) -> int:
+    return max(len(words.split()) for words in _bounds(language, place))
+
+
+def bound_before(text: str, start: int, language: Language) -> Found | None:
+    """What bounds a number, before it; one short word may stand between."""
+    words = text[max(0, start - LEAD) : start].lower().split()
+    if not words or not text[start - 1].isspace():
+        words = words[:-1] if words and len(words[-1]) <= SHORT else words  # a currency sign stands before it
+    known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
+    for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
+        for skip in (0, 1):
+            if skip and (len(words) <= count or len(words[-1]) > FILLER):
+                continue
+            phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip("(„“\"'[")
+            if phrase in known:
+                return Found(known[phrase], start, phrase in firm)
+    return None
+
+
+def bound_behind(text: str, end: int, language: Language) -> Found | None:
+    """What bounds a number, behind it: „oder mehr“, “and over”."""
+    words = text[end : end + LEAD].lower().replace(",", " ").replace(".", " ").split()[:2]
+    known = _bounds(language, "behind")
+    phrase = next((p for p in (" ".join(words), words[0] if words else "") if p in known), "")
+    return Found(known[phrase], end) if phrase else None

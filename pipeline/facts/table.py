@@ -1,0 +1,17 @@
+"""The data files of the vocabulary, each read once.
+
+In: a name. Out: its tables.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A data file of the vocabulary."""
+    return tomllib.loads(resources.files("pipeline.vocabulary").joinpath(f"{name}.toml").read_text("utf-8"))

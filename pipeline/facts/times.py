@@ -1,0 +1,143 @@
+"""Text -> its times of day.
+
+In: a text and its language. Out: :class:`Time` values in reading order. „18 Uhr“ answers “6 pm”, „9 Uhr MEZ“
+“8 am GMT”, „halb neun“ “half past eight”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..model import Language
+from .table import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:]|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
+    re.IGNORECASE,
+)
+UHR = re.compile(
+    r"(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und)\s(?:gegen\s)?))?"
+    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:\s+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s(?:Uhr|Menschen|Personen)))?"
+    r"(?P<part>\s(?:morgens|früh|abends|nachmittags|nachts))?"
+)
+HALVES = re.compile(
+    r"(?:(?<![\d.,:])(?P<from>1[0-2]|[1-9])(?:[.:](?P<first>[0-5]\d))?\s?(?:–|-|to|and|until)\s?)?"
+    r"(?<![\d.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?",
+    re.IGNORECASE,
+)
+HINT = re.compile(r"\d|Uhr|halb|Viertel|mittag|Mitternacht|past|quarter|midnight|noon|midday|o['’]clock", re.IGNORECASE)
+NAMED = {
+    Language.DE: re.compile(
+        r"(?<!\w)(?:(?P<midnight>Mitternacht)|(?:um|bis|gegen|vor|nach|am|zum|zu)\s(?P<noon>Mittag)"
+        r"|(?P<halb>halb)\s(?P<to>[a-zäöüß]+)|(?P<quarter>Viertel|dreiviertel)\s(?:(?P<side>vor|nach)\s)?(?P<near>[a-zäöüß]+)"
+        r"|(?P<plain>[a-zäöüß]+)\sUhr)(?!\w)"
+    ),
+    Language.EN: re.compile(
+        r"(?<![\w-])(?:(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<half>half\spast)\s(?P<after>[a-z]+)"
+        r"|(?P<quarter>quarter)\s(?P<side>past|to)\s(?P<near>[a-z]+)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
+ZONES = {
+    "UTC": 0, "GMT": 0, "WEZ": 0, "MEZ": 60, "CET": 60, "MESZ": 120, "CEST": 120, "BST": 60, "WESZ": 60, "OEZ": 120,
+    "EET": 120,
+    "EST": -300, "EDT": -240, "PST": -480, "PDT": -420, "JST": 540,
+}  # fmt: skip
+"""Minutes that a zone is ahead of UTC."""
+ZONE = re.compile(rf"\s?\(?(?P<zone>{'|'.join(ZONES)})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day, in minutes since midnight.
+
+    ``zone`` is minutes ahead of UTC, ``is_half`` if morning or evening is open.
+    """
+
+    text: str
+    start: int
+    end: int
+    minutes: int
+    zone: int | None = None
+    is_half: bool = False
+
+    def agrees(self, other: Time) -> bool:
+        """Whether both are one moment."""
+        shift = 0 if self.zone is None or other.zone is None else self.zone - other.zone
+        size = HALF_DAY if self.is_half or other.is_half else DAY
+        return (self.minutes - other.minutes - shift) % size == 0
+
+
+@lru_cache(maxsize=8192)
+def times(text: str, language: Language) -> tuple[Time, ...]:
+    """The times of day of a text, in reading order."""
+    if not HINT.search(text):
+        return ()
+    found: list[Time] = []
+    for pattern in (UHR, CLOCK) if language is Language.DE else (HALVES, CLOCK):
+        for match in pattern.finditer(text):
+            found += (time for time in _of(text, match) if not _taken(time, found))
+    found += (time for time in _named(text, language) if not _taken(time, found))
+    return tuple(sorted(found, key=lambda time: time.start))
+
+
+def _taken(time: Time, found: list[Time]) -> bool:
+    return any(each.start < time.end and time.start < each.end for each in found)
+
+
+def _of(text: str, match: re.Match[str]) -> Iterator[Time]:
+    parts = match.groupdict()
+    half = (parts.get("half") or "").lower()
+    zone, end = _zone(text, match.end())
+    start = match.start()
+    if parts.get("from"):
+        hour, stop = int(parts["from"]), match.end("first" if parts.get("first") else "from")
+        yield Time(text[start:stop], start, stop, hour % 24 * 60 + int(parts["first"] or 0), zone, is_half=bool(half))
+        start = match.start("hour")
+    hour = int(parts["hour"])
+    if half:
+        hour = hour % LAST_HOUR + (LAST_HOUR if half == "p" else 0)
+    elif (parts.get("part") or "").strip() in {"abends", "nachmittags"} and hour < LAST_HOUR:
+        hour += LAST_HOUR
+    minute = int(parts.get("minute") or parts.get("late") or 0)
+    yield Time(text[start:end].strip(), start, end, hour % 24 * 60 + minute, zone)
+
+
+def _zone(text: str, end: int) -> tuple[int | None, int]:
+    found = ZONE.match(text, end)
+    return (ZONES[found["zone"]], found.end()) if found else (None, end)
+
+
+def _named(text: str, language: Language) -> Iterator[Time]:
+    """Noon, midnight and hours in words."""
+    words = table("numbers")["words"][language]
+    for found in NAMED[language].finditer(text):
+        parts = found.groupdict()
+        word = (parts.get("to") or parts.get("after") or parts.get("near") or parts.get("plain") or "").lower()
+        hour = int(word) if word.isdigit() else words.get(word, 0)
+        if parts.get("midnight") or parts.get("noon"):
+            minutes, is_half = (0, False) if parts.get("midnight") else (HALF_DAY, False)
+        elif not 1 <= hour <= LAST_HOUR:
+            continue
+        else:
+            minutes, is_half = hour * 60 + _shift(parts), True
+        yield Time(found[0], found.start(), found.end(), minutes % DAY, is_half=is_half)
+
+
+def _shift(parts: dict[str, str | None]) -> int:
+    if parts.get("halb"):
+        return -2 * QUARTER
+    if parts.get("half"):
+        return 2 * QUARTER
+    if parts.get("quarter") and parts.get("side"):
+        return -QUARTER if parts["side"] in {"vor", "to"} else QUARTER
+    if parts.get("quarter"):  # „viertel neun“ is a quarter past eight, „dreiviertel neun“ a quarter to nine
+        return -3 * QUARTER if parts["quarter"] == "Viertel" else -QUARTER
+    return 0
