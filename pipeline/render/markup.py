@@ -150,7 +150,7 @@ def _row(row: Node, ways: Ways, head: bool) -> str:  # noqa: FBT001 - a row is o
     cells = []
     for cell in row.children:
         if isinstance(cell, Node):
-            side = "right" if "right" in cell.get("style") else "center" if "center" in cell.get("style") else ""
+            side = cell.get("class").removeprefix("align-").replace("left", "")
             scope = "col" if head else ""
             cells.append(element("th" if head else cell.tag, html(cell.children, ways), class_=side, scope=scope))
     return f"<tr>{''.join(cells)}</tr>"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import OwnFaultError
-from pipeline.model import Node, Span
+from pipeline.model import Language, Node, Span
 from pipeline.render.markup import belted, element, html, unbroken
+from tests.articles import article
 
 AT = Span("a.md", 1)
 
@@ -55,12 +56,12 @@ def test_what_differs_between_outputs_is_asked_for() -> None:
 
 
 def test_a_table_has_scopes_and_its_alignment_as_classes() -> None:
-    """Heads say that they are heads of columns; no style attribute is written."""
-    head = node("thead", node("tr", node("th", "A", style="text-align: right;")))
-    body = node("tbody", node("tr", node("td", "1", style="text-align: right;")))
-    made = html((node("table", head, body),), Plain())
-    assert '<th class="right" scope="col">A</th>' in made
-    assert '<td class="right">1</td>' in made
+    """Heads say that they are heads of columns; what the reader makes of `--:` and `:-:` is a class, never a style."""
+    text = "| A | B | C |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n"
+    table = next(block.node for block in article(text, Language.DE).sections[0].blocks)
+    made = html((table,), Plain())
+    assert '<th scope="col">A</th><th class="right" scope="col">B</th><th class="center" scope="col">C</th>' in made
+    assert '<td>1</td><td class="right">2</td><td class="center">3</td>' in made
     assert belted(made) == made
 
 

@@ -165,7 +165,7 @@ def _is_block(child: Node | str) -> bool:
 
 
 def _right(cell: Node) -> str:
-    asked = cell.get("style") + cell.get("align")
+    asked = cell.get("class")
     return ' class="right"' if "right" in asked else ' class="center"' if "center" in asked else ""
 
 
