@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+HINT = re.compile(r"\d[-/.()\s]{1,3}\d|://|www\.|@|97[89]|\d\w*\.[a-z]")
+"""Without any of these there is no code: most texts have none."""
 CODE = re.compile(
     r"""
     (?P<address>
@@ -55,6 +57,8 @@ class Code:
 
 def codes(text: str) -> Iterator[Code]:
     """The codes of a text, in reading order; a date is none."""
+    if not HINT.search(text):
+        return
     for found in CODE.finditer(text):
         written = found[0]
         if found.lastgroup == "address":

@@ -44,8 +44,11 @@ WEEKDAY = {
         r"(?<![\w-])(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:s|['’]s)?(?![\w-])"
     ),
 }
-DAYS = re.compile(r"day|tag|mittwoch|sonnabend", re.IGNORECASE)
+DAYS = ("day", "tag", "ittwoch", "onnabend")
 HINT = re.compile(r"\d")
+MONTH = re.compile(r"\b(?:jan|jän|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[cz])")
+"""How the months begin, in small letters: without one of these there is no month."""
+PARTED = re.compile(r"\d[.-]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
 @lru_cache(maxsize=8192)
 def lone_months(text: str, language: Language) -> tuple[Date, ...]:
     """The months of a text that stand without a day and a year."""
+    if not MONTH.search(text.lower()):
+        return ()
     taken = dates(text, language)
     found = []
     for match in _lone(language).finditer(text):
@@ -159,7 +164,7 @@ def lone_months(text: str, language: Language) -> tuple[Date, ...]:
 @lru_cache(maxsize=8192)
 def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
     """The days of the week in a text."""
-    if not DAYS.search(text):
+    if not any(part in text for part in DAYS):
         return ()
     names = WEEKDAYS[language]
     return tuple(
@@ -169,7 +174,7 @@ def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
 
 
 def _in_words(text: str, language: Language) -> Iterator[Date]:
-    for pattern in _worded(language):
+    for pattern in _worded(language) if MONTH.search(text.lower()) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
             year = int(parts["year"]) if parts.get("year") else None
@@ -192,6 +197,8 @@ def _in_words(text: str, language: Language) -> Iterator[Date]:
 
 
 def _in_digits(text: str, language: Language) -> Iterator[Date]:
+    if not PARTED.search(text):
+        return
     for pattern in (*NUMERIC, *((YEARLESS,) if language is Language.DE else ())):
         for found in pattern.finditer(text):
             day, month = int(found["day"]), int(found["month"])
@@ -201,7 +208,7 @@ def _in_digits(text: str, language: Language) -> Iterator[Date]:
 
 
 def _slashed(text: str) -> Iterator[Date]:
-    for found in SLASHED.finditer(text):
+    for found in SLASHED.finditer(text) if "/" in text else ():
         one, two = int(found["one"]), int(found["two"])
         if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12):  # noqa: PLR2004 - days and months
             continue

@@ -20,6 +20,7 @@ MULTIPLE = re.compile(r"(?P<value>.+?)(?:mal(?:ig\w*)?|fach\w*|malen?)$")
 ADJECTIVE = re.compile(r"(?P<value>.+?)(?P<unit>jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)\w*$")
 BEGINNING = re.compile(
     r"ein|anderthalb|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|dutzend|null"
+    r"|doppel|verdoppel|verdrei|vervier|verfünf|verzehn|milli|billi"
 )
 ROUGH = re.compile(r"(?P<scale>million|milliarde|billion|billiarde)en[a-zäöüß]*$")
 DECADE = re.compile(r"(?P<tens>.+?)er(?:[-n]?jahren?)?$")
@@ -58,14 +59,14 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
 @lru_cache(maxsize=1 << 14)
 def in_a_word(word: str) -> Spelled | None:
     """What one German word in small letters says; its end is not set."""
+    if not BEGINNING.match(word):
+        return None
     data = table("numbers")
     for name, kind in (("times", Kind.TIMES), ("rough", Kind.ROUGH)):
         if word in data[name]["de"]:
             return Spelled(0, Decimal(data[name]["de"][word]), kind)
     if rough := ROUGH.fullmatch(word):  # „Milliardenverlust“; „Millionen“ alone may follow a number
         return Spelled(0, Decimal(10) ** data["scales"]["de"][rough["scale"]], Kind.ROUGH)
-    if not BEGINNING.match(word) and not word.startswith(("dreißig", "vierzig")):
-        return None
     value = _cardinal(word)
     return _inflected(word) if value is None else Spelled(0, value)
 

@@ -19,19 +19,19 @@ from .digits import SPACES, readings
 from .linked import linked
 from .measures import adjectives, letter_after, scale_after, unit_after
 from .number import Kind, Number
-from .spelled import spelled, trigger
+from .spelled import ARTICLE, spelled, trigger
 from .times import times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..model import Language
-    from .number import Spelled
 
 __all__ = ["Number", "numbers"]
 
-PIECE = re.compile(
-    rf"(?P<word>[^\W\d_]+)|(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-))(?P<minus>[-−](?=\d))?"
+WORD = re.compile(r"[^\W\d_]+")
+DIGITS = re.compile(
+    rf"(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-))(?P<minus>[-−](?=\d))?"
     rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d.])|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
 )
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")
@@ -93,24 +93,34 @@ def _plain(text: str, start: int, end: int, digits: str, kind: Kind) -> Number:
 
 def _scanned(text: str, language: Language, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
     """Digits and number words in reading order; each character once."""
+    pieces: list[tuple[int, int, re.Match[str] | None]] = [(*each, None) for each in _worded(text, language)]
+    if DIGIT.search(text):
+        pieces += ((found.start(), found.end(), found) for found in DIGITS.finditer(text))
     done = 0
-    for found in PIECE.finditer(text):
-        start = found.start()
-        if start < done:
+    for start, end, found in sorted(pieces, key=lambda piece: piece[:2]):
+        if start < done or _inside(start, end, taken):
             continue
-        if found.lastgroup != "word":
-            is_taken = _inside(found.start("digits"), found.end(), taken)
-            pieces: Iterable[Written] = () if is_taken else _from_digits(text, language, found)
-        elif trigger(found[0].lower(), language):
-            said = spelled(text, start, found.end(), language)
-            is_free = said and not _inside(start, said.end, taken) and _is_whole(text, start, said.end)
-            pieces = (_from_word(start, said),) if said and is_free else ()
-        else:
-            continue
-        for written in pieces:
+        for written in _from_digits(text, language, found) if found else _from_word(text, start, end, language, taken):
             number = amount(text, language, written)
             done = max(done, number.end)
             yield number
+
+
+def _worded(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The places of words that may begin a number: few words do, so each is looked up once and then searched."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter such as İ, which is two in small
+        lower = text
+    for word in set(WORD.findall(lower)):
+        if trigger(word, language):
+            start = lower.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
+                    yield start, end
+                start = lower.find(word, end)
+    for found in ARTICLE[language].finditer(text):
+        yield found.span("article")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -120,9 +130,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalpha() or unit_after(text, end) is not None
 
 
-def _from_word(start: int, said: Spelled) -> Written:
-    values = frozenset((said.value, *said.others))
-    return Written(start, said.end, values, said.kind, adjectives().get(said.unit, ""), is_spelled=True)
+def _from_word(
+    text: str, start: int, end: int, language: Language, taken: Sequence[tuple[int, int]]
+) -> Iterator[Written]:
+    said = spelled(text, start, end, language)
+    if said and not _inside(start, said.end, taken) and _is_whole(text, start, said.end):
+        values = frozenset((said.value, *said.others))
+        yield Written(start, said.end, values, said.kind, adjectives().get(said.unit, ""), is_spelled=True)
 
 
 def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterator[Written]:

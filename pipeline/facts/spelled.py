@@ -6,7 +6,8 @@ number: what each may do is kept.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..model import Language
@@ -16,20 +17,39 @@ from .table import table
 if TYPE_CHECKING:
     from .number import Spelled
 
+ARTICLE = {
+    Language.DE: re.compile(
+        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt))",
+        re.IGNORECASE,
+    ),
+    Language.EN: re.compile(
+        r"\b(?P<article>an?)(?=[\s-]+(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+        r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade)s?\b)",
+        re.IGNORECASE,
+    ),
+}
+"""An article that counts: all others are left alone."""
+ARTICLES = german_numbers.ARTICLES | english_numbers.ARTICLES
 NAMES = ("words", "parts", "times", "rough", "decades")
+
+
+@cache
+def _known(language: Language) -> frozenset[str]:
+    """The words that begin a number, and are no compounds."""
+    data = table("numbers")
+    words = {word.split()[0] for name in NAMES for word in data[name][language]}
+    more = data["ordinals"]["en"] if language is Language.EN else ()
+    return frozenset(words.union(more) - ARTICLES)
 
 
 @lru_cache(maxsize=1 << 15)
 def trigger(word: str, language: Language) -> bool:
     """Whether a word in small letters may begin a spelled number."""
-    data = table("numbers")
-    if any(word in data[name][language] for name in NAMES):
+    if word in _known(language):
         return True
-    if language is Language.EN:
-        return word in data["ordinals"]["en"] or any(rough.startswith(word + " ") for rough in data["rough"]["en"])
-    if word in german_numbers.ARTICLES or word.startswith("jede"):
-        return True
-    return german_numbers.in_a_word(word) is not None
+    if language is Language.EN or word in ARTICLES:
+        return False
+    return word.startswith("jede") or german_numbers.in_a_word(word) is not None
 
 
 def spelled(text: str, start: int, end: int, language: Language) -> Spelled | None:

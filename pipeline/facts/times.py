@@ -31,7 +31,23 @@ HALVES = re.compile(
     r"(?<![\d.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?",
     re.IGNORECASE,
 )
-HINT = re.compile(r"\d|Uhr|halb|Viertel|mittag|Mitternacht|past|quarter|midnight|noon|midday|o['’]clock", re.IGNORECASE)
+WORDS = (
+    "Uhr",
+    "halb ",
+    "iertel",
+    "ittag",
+    "itternacht",
+    "past",
+    "quarter",
+    "idnight",
+    "noon",
+    "midday",
+    "Midday",
+    "clock",
+)
+"""Without a digit or one of these there is no time: most texts have none."""
+DIGIT = re.compile(r"\d")
+BEFORE = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 NAMED = {
     Language.DE: re.compile(
         r"(?<!\w)(?:(?P<midnight>Mitternacht)|(?:um|bis|gegen|vor|nach|am|zum|zu)\s(?P<noon>Mittag)"
@@ -78,14 +94,26 @@ class Time:
 @lru_cache(maxsize=8192)
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """The times of day of a text, in reading order."""
-    if not HINT.search(text):
-        return ()
+    has_words = any(word in text for word in WORDS)
+    has_digits = DIGIT.search(text) is not None
     found: list[Time] = []
-    for pattern in (UHR, CLOCK) if language is Language.DE else (HALVES, CLOCK):
-        for match in pattern.finditer(text):
-            found += (time for time in _of(text, match) if not _taken(time, found))
-    found += (time for time in _named(text, language) if not _taken(time, found))
+    if has_digits:
+        for pattern in _patterns(text, language):
+            for match in pattern.finditer(text):
+                found += (time for time in _of(text, match) if not _taken(time, found))
+    if has_words:
+        found += (time for time in _named(text, language) if not _taken(time, found))
     return tuple(sorted(found, key=lambda time: time.start))
+
+
+def _patterns(text: str, language: Language) -> Iterator[re.Pattern[str]]:
+    """The patterns that can find anything in a text."""
+    if language is Language.DE and "Uhr" in text:
+        yield UHR
+    if language is Language.EN and BEFORE.search(text):
+        yield HALVES
+    if ":" in text:
+        yield CLOCK
 
 
 def _taken(time: Time, found: list[Time]) -> bool:
