@@ -64,7 +64,11 @@ class Neighbours:
 
     def other(self, card: Card) -> Card | None:
         """The card of the same story in the other language."""
-        return next((each for each in self.of(card.story) if each.language != card.language), None)
+        return self._others.get(card.path)
+
+    def page(self, card: Card) -> str:
+        """The address of an article's page."""
+        return self._pages[card.path]
 
     def of_concept(self, language: str, concept: str) -> tuple[Card, ...]:
         """The newest articles of a concept in a language, at most :data:`NEWEST`."""
@@ -90,7 +94,7 @@ class Neighbours:
         for key, story in self.settings.publication.pages:
             for card in self.of(story):
                 if card.language == language:
-                    yield f"pages/{key}", self.addresses.page(card)
+                    yield f"pages/{key}", self.page(card)
 
     @cached_property
     def concepts(self) -> frozenset[tuple[str, str]]:
@@ -104,6 +108,16 @@ class Neighbours:
         for card in self.cards:
             found[card.story] = (*found.get(card.story, ()), card)
         return found
+
+    @cached_property
+    def _others(self) -> dict[str, Card]:
+        return {
+            card.path: other for row in self._stories.values() for card in row for other in row if other is not card
+        }
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {card.path: self.addresses.page(card) for card in self.cards}
 
     @cached_property
     def _paths(self) -> dict[str, Card]:
@@ -129,7 +143,7 @@ def outlines(story: str, neighbours: Neighbours) -> tuple[Outline, ...]:
 
 def _outline(card: Card, neighbours: Neighbours) -> Outline:
     other = neighbours.other(card)
-    linked = {path: neighbours.addresses.page(at) for path in card.links if (at := neighbours.at(path))}
+    linked = {path: neighbours.page(at) for path in card.links if (at := neighbours.at(path))}
     return Outline(
         card=card,
         other=other,
@@ -143,7 +157,7 @@ def _outline(card: Card, neighbours: Neighbours) -> Outline:
 
 def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[str, str]:
     places, families = neighbours.addresses, neighbours.families
-    page = places.page(card)
+    page = neighbours.page(card)
     found = {
         "page": page,
         "front": places.front(card.language),
@@ -159,7 +173,7 @@ def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[s
     if "pdf" in families and card.kind != "page":
         found["pdf"] = places.pdf(card)
     if other:
-        found |= {"counterpart": places.page(other), "counterpart-front": places.front(other.language)}
+        found |= {"counterpart": neighbours.page(other), "counterpart-front": places.front(other.language)}
         if card.kind != "page":
             found["parallel"] = places.of(f"site/parallel/{card.story}/index.html")
             if "pdf" in families:

@@ -6,11 +6,11 @@ what used it.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..digest import digest
+from ..store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,30 +25,34 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Digests of code, style and fonts, and of what each template can reach."""
+    """What each output depends on beside its value, by the output's name, as one digest."""
 
-    code: str
-    templates: tuple[tuple[str, str], ...]
+    outputs: dict[str, str]
 
     def key(self, output: Output, source: str) -> str:
         """The key of a step whose value has this digest."""
-        known = dict(self.templates)
-        parts = (output.name, self.code, *(known[name] for name in output.templates), source)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return digest_of(f"{self.outputs[output.name]} {source}".encode())
 
 
 def reach(theme: Theme, made: Iterable[Output], program: str, store: Store) -> Reach:
-    """The reach of some outputs, made by a program (:mod:`.program`); the store knows templates that were parsed."""
-    templates = sorted({name for output in made for name in output.templates})
+    """The reach of some outputs, made by a program (:mod:`.program`); the store knows templates that were parsed.
+
+    All of them depend on code, libraries, settings, style, fonts and catalogues; each on the templates that its own
+    can reach.
+    """
     files = tuple(
-        (name, hashlib.sha256(theme.file(name)).hexdigest())
+        (name, digest_of(theme.file(name)))
         for folder in ("style", "fonts", "locale/de/LC_MESSAGES", "locale/en/LC_MESSAGES")
         for name in theme.names(folder)
     )
     document = store.document(TEMPLATES)
     known = document if isinstance(document, dict) else {}
     count = len(known)
-    closures = tuple((name, digest(theme.closure(name, known))) for name in templates)
+    common = digest((program, theme.settings, files))
+    found = {
+        output.name: digest((output.name, common, tuple(theme.closure(name, known) for name in output.templates)))
+        for output in made
+    }
     if len(known) != count:
         store.keep(TEMPLATES, known)
-    return Reach(digest((program, theme.settings, files)), closures)
+    return Reach(found)

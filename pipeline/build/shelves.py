@@ -85,7 +85,7 @@ def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
         page=page,
         pages=pages,
         addresses=tuple(sorted(_addresses(neighbours, language, target, concept, around or {}).items())),
-        links=tuple((name, neighbours.addresses.page(card)) for name, card in shown.items()),
+        links=tuple((name, neighbours.page(card)) for name, card in shown.items()),
         settings=neighbours.settings,
         now=_newest_moment(shown.values(), neighbours.settings.publication.timezone),
     )
