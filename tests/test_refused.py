@@ -11,8 +11,8 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import REFUSED, Language
 from pipeline.read import read
-from tests.attacks import FRONT
-from tests.test_hostile import ROOT, _run
+from tests.hostile.attacks import FRONT
+from tests.hostile.test_manuscripts import ROOT, _run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,7 +24,7 @@ from pipeline.read import FAULTS, read
 from pipeline.render.markup import belted, element, html
 from pipeline.vocabulary.concepts import Concepts
 from pipeline.vocabulary.glossary import Glossary
-from tests.attacks import ATTACKS, FRONT
+from tests.hostile.attacks import ATTACKS, FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pipeline.model import Article
     from pipeline.read import Reading
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 HOUSE = House(Settings(), Glossary(), Concepts(), dt.date(2025, 3, 10))
 ACTIVE = frozenset((
     "script",
