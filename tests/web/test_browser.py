@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ElementHandle, Locator
 
 PAGES = (
     "",
@@ -81,9 +81,45 @@ def test_the_search_finds_words_and_their_spellings(browser: Browser, server: st
     page.fill("input[type=search]", "Ubersetzungen prüfen")
     page.wait_for_selector(".entry")
     assert "Wie wir unsere Übersetzungen prüfen" in page.inner_text(".found")
+    for asked, marked in (("Uebersetzung", "Übersetzung"), ("Etikett", "Etikett"), ("Vergleiche", "Vergleich")):
+        page.fill("input[type=search]", asked)
+        page.wait_for_function("word => document.querySelector('.found h2 mark')?.textContent === word", arg=marked)
     page.fill("input[type=search]", "Quastenflosser")
     page.wait_for_function("document.querySelector('.told').textContent.includes('Nichts')")
     page.close()
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1280])
+def test_the_name_meets_no_language(browser: Browser, server: str, width: int) -> None:
+    """On an English page the name and the way to German share the strip: they stand apart, and the name is whole."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{server}en/open-weights-or-open-source/")
+    name, way = page.locator(".brand span"), page.locator(".switch > :first-child")
+    apart = page.evaluate(
+        "([a, b]) => b.getBoundingClientRect().left - a.getBoundingClientRect().right", _both(name, way)
+    )
+    cut = page.evaluate("each => each.scrollWidth - each.clientWidth", name.element_handle())
+    page.close()
+    assert apart > 0
+    assert cut <= 0
+
+
+@pytest.mark.parametrize("path", ["de/", "de/deepseek-oeffnet-seinen-code/", "parallel/how-we-check/"])
+def test_text_of_twice_the_size_loses_nothing(browser: Browser, server: str, path: str) -> None:
+    """With text at 200 % the name stays whole, and nothing has to be scrolled sideways (WCAG 1.4.4)."""
+    context = browser.new_context(viewport={"width": 640, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(server + path)
+    page.add_style_tag(content="html { font-size: 200% }")
+    cut = page.evaluate("each => each.scrollWidth - each.clientWidth", page.locator(".brand span").element_handle())
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert cut <= 0
+    assert wide <= 640
+
+
+def _both(one: Locator, two: Locator) -> list[ElementHandle | None]:
+    return [one.element_handle(), two.element_handle()]
 
 
 def test_pages_can_be_read_without_a_script(browser: Browser, server: str) -> None:
