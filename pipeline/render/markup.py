@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VOID = frozenset(("br", "hr", "img"))
 ATTRIBUTES = {
-    "*": {"lang", "id", "class"},
+    "*": {"lang", "dir", "id", "class"},
     "a": {"href", "title", "hreflang", "role", "aria-label"},
     "abbr": {"title"},
     "div": {"role", "tabindex", "aria-label"},
@@ -55,6 +55,9 @@ TAGS = frozenset(
 UNBROKEN = re.compile(r"((?<![\w&#-])\w{1,3}-\w{1,12}|(?<![\w&#])\w{1,12}-\w{1,3})(?![\w-])")
 """Compounds with a short first or last part ("KI-Welt", "Open-Source-KI") that must not break there; long ones must,
 on a phone."""
+
+LEFTWARDS = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+"""Languages that are written from right to left (CLDR, characterOrder): a passage in one is a run of its own."""
 
 SCHEMES = frozenset(("https", "http", "mailto"))
 
@@ -133,7 +136,9 @@ def _language(node: Node) -> str:
 
 def _kept(node: Node) -> dict[str, str]:
     allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(node.tag, set())
-    return {name: value for name, value in node.attributes if name in allowed - {"style", "class", "id"}}
+    kept = {name: value for name, value in node.attributes if name in allowed - {"style", "class", "id", "dir"}}
+    leftwards = kept.get("lang", "").partition("-")[0].lower() in LEFTWARDS
+    return {**kept, "dir": "rtl"} if leftwards else kept
 
 
 def _table(node: Node, ways: Ways) -> str:

@@ -47,6 +47,14 @@ def test_attributes_that_mean_nothing_to_us_are_not_written() -> None:
     assert html((node("p", "x", onclick="alert(1)", style="a", lang="en"),), Plain()) == '<p lang="en">x</p>'
 
 
+@pytest.mark.parametrize(("language", "written"), [("ar", ' dir="rtl"'), ("he-IL", ' dir="rtl"'), ("ja", "")])
+def test_a_passage_that_is_read_leftwards_says_so(language: str, written: str) -> None:
+    """What stands before and behind it keeps its place; nobody has to say the direction beside the language."""
+    made = html((node("span", "x", lang=language),), Plain())
+    assert made == f'<span lang="{language}"{written}>x</span>'
+    assert belted(made) == made
+
+
 def test_what_differs_between_outputs_is_asked_for() -> None:
     """Notes, citations, links and pictures are written by the output's own ways."""
     tree = node(
