@@ -81,14 +81,14 @@ def _gain(
     def gain(i: int, j: int, step: Step) -> float:
         if step == (1, 1):
             kinds, like = _kinds(original[i].kind, translation[j].kind), table[i][j]
-            length = 0.0 if original[i].kind in SHAPED and kinds == PRIOR else _length(sizes[i], others[j])
+            length = 0.0 if original[i].kind in SHAPED and kinds == PRIOR else length_gain(sizes[i], others[j])
             return kinds + LIKENESS * like + length
         joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
         if not joined <= PROSE:
             return -math.inf
         here = scale.piece(texts[0][i].union(*texts[0][i + 1 : i + step[0]]))
         there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
-        length = _length(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
+        length = length_gain(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
         return JOINED + MIXED * (len(joined) - 1) + LIKENESS * scale.likeness(here, there) + length
 
     return gain
@@ -108,7 +108,7 @@ def _kinds(here: BlockKind, there: BlockKind) -> float:
     return OTHER_KIND if here in PROSE and there in PROSE else 2 * OTHER_KIND
 
 
-def _length(here: int, there: int) -> float:
+def length_gain(here: int, there: int) -> float:
     """How well the lengths fit: less than nothing, the worse the longer the texts are."""
     wide = SPREAD + 2 / math.sqrt(10 + (here + there) / 2)
     stray = (math.log((10 + here) / (10 + there)) - USUAL) / wide

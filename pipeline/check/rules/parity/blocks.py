@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....model import BlockKind
-from ... import shapes
+from ... import lists, shapes
 from ...gaps import block_gap
 from ...losses import loses_a_fact
 from ...rule import Remark, Severity, remark, rule
@@ -84,26 +84,42 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
 
     Bad: five items in German, four in English; two of them nested in German, none in English.
 
-    Good: as many items at each depth. One list may become two.
+    Good: as many items at each depth. One list may become two, one item two, and a list a paragraph that says the same.
 
     Repair: add or remove the item, or indent it as in the original.
     """
     for original, section, pairs in pair.alignment.both:
-        here, there = shapes.of_blocks(section.blocks), shapes.of_blocks(original.blocks)
+        here, there = lists.depths(section.blocks, pair.article), lists.depths(original.blocks, pair.original)
         if here == there:
             continue
-        missed = shapes.of_blocks(b for each in pairs if not each.translation for b in each.original)
-        added = shapes.of_blocks(b for each in pairs if not each.original for b in each.translation)
-        if here + missed == there + added:
-            continue
+        found = lists.answers(pairs, pair.original, pair.article)
         at, related = _lists(pairs, section, original)
-        yield remark(
-            at.at,
-            "the lists have {here}, the original's have {there}",
-            related=related.at,
-            here=_depths(here),
-            there=_depths(there),
-        )
+        if found.lost:
+            yield remark(
+                at.at,
+                "the lists have {here}, the original's have {there}: nothing answers “{item}”",
+                related=found.lost[0].at,
+                item=_short(found.lost[0].text),
+                here=_depths(here),
+                there=_depths(there),
+            )
+        elif found.added:
+            yield remark(
+                found.added[0].at,
+                "the lists have {here}, the original's have {there}: nothing in them answers “{item}”",
+                related=related.at,
+                item=_short(found.added[0].text),
+                here=_depths(here),
+                there=_depths(there),
+            )
+        elif found.is_nested_otherwise:
+            yield remark(
+                at.at,
+                "the lists have {here}, the original's have {there}",
+                related=related.at,
+                here=_depths(here),
+                there=_depths(there),
+            )
 
 
 @rule(Severity.ERROR)
@@ -182,5 +198,8 @@ def _depths(depths: shapes.Depths) -> str:
 
 
 def _excerpt(block: Block) -> str:
-    line = " ".join(block.text.split())
+    return _short(" ".join(block.text.split()))
+
+
+def _short(line: str) -> str:
     return line if len(line) <= EXCERPT else line[:EXCERPT].rpartition(" ")[0] + " …"

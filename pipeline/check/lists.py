@@ -1,0 +1,169 @@
+"""Which item of a section's lists answers which of its counterpart's.
+
+In: the pairs of blocks of two sections. Out: :class:`Answers`: the items that nothing answers, and those that answer
+each other at another depth or were joined.
+
+Items are matched as blocks are: in order, by what they say and how long they are; one may answer two. A row of lines
+that was meant as a list, but lacks the blank line before it, counts as one: its own rule says what is wrong with it. A
+list that became a paragraph of the same length was reworded, not lost.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import chain as flat
+from typing import TYPE_CHECKING
+
+from ..align.blocks import JOINED, LIKENESS, PRIOR, length_gain
+from ..align.chain import chain
+from ..align.content import Scale
+from ..align.words import tokens, words
+from ..model import BlockKind, Node
+from .once import once
+from .shapes import LISTS, Depths, of_blocks, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..align.chain import Step
+    from ..align.content import Text
+    from ..model import Article, Block, BlockPair, Language, Span
+
+STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1))
+MEANT = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]) +(?P<text>\S.*)")
+"""A line that looks like an item."""
+FULL = 70
+"""Characters of a line that was wrapped."""
+SHORTEST, LONGEST = 0.5, 2.0
+"""Length of a paragraph by that of the list which it answers; German is longer than English by 1.15."""
+SHORTEST_JOINED, LONGEST_JOINED = 0.8, 1.65
+"""The same of items that were joined or divided: each must be answered, and nothing left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list without the lists in it, and how deep it stands, from 1."""
+
+    depth: int
+    text: str
+    at: Span
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The items of two sections that nothing answers, and whether some of the others stand at another depth."""
+
+    lost: tuple[Item, ...]
+    added: tuple[Item, ...]
+    is_nested_otherwise: bool
+
+
+def answers(pairs: Sequence[BlockPair], original: Article, article: Article) -> Answers:
+    """The items of the original and of the translation, matched; lists that are missing as a whole are left out."""
+    both = [each for each in pairs if each.original and each.translation and not _is_reworded(each, original, article)]
+    theirs = tuple(flat.from_iterable(items(each.original, original) for each in both))
+    mine = tuple(flat.from_iterable(items(each.translation, article) for each in both))
+    lost: list[Item] = []
+    added: list[Item] = []
+    moved = False
+    for down, right in _matched(theirs, mine):
+        if not right:
+            lost += [theirs[i] for i in down]
+        elif not down:
+            added += [mine[j] for j in right]
+        else:
+            moved |= {theirs[i].depth for i in down}.isdisjoint({mine[j].depth for j in right})
+    return Answers(tuple(lost), tuple(added), is_nested_otherwise=moved)
+
+
+def depths(blocks: Iterable[Block], article: Article) -> Depths:
+    """How many items there are at each depth, those too that only were meant as items."""
+    each = tuple(blocks)
+    return of_blocks(each) + Depths(depth for block in each for depth, _ in _meant(block, article))
+
+
+def items(blocks: Iterable[Block], article: Article) -> Iterator[Item]:
+    """The items of some blocks, those too that only were meant as items."""
+    for block in blocks:
+        yield from _items(block.node, 0, article.language)
+        for depth, text in _meant(block, article):
+            yield Item(depth, text, block.at, _said(text, article.language))
+
+
+def _items(node: Node, depth: int, language: Language) -> Iterator[Item]:
+    inner = depth + (node.tag in LISTS)
+    for child in node.children:
+        if not isinstance(child, Node):
+            continue
+        if child.tag == "li":
+            text = " ".join(_own(child).split())
+            yield Item(inner, text, child.at, _said(text, language))
+        yield from _items(child, inner, language)
+
+
+def _own(item: Node) -> str:
+    """The text of an item without the lists and the code in it."""
+    return "".join(
+        words_of(child) for child in item.children if isinstance(child, str) or child.tag not in {*LISTS, "pre"}
+    )
+
+
+def _meant(block: Block, article: Article) -> tuple[tuple[int, str], ...]:
+    """The lines of a paragraph behind its first that look like items, with their depth.
+
+    One alone behind a full line is a dash.
+    """
+    last = block.at.end[0] if block.at.end else block.at.line
+    if block.kind is not BlockKind.PARAGRAPH or last == block.at.line:
+        return ()
+    lead, *lines = _lines(article)[block.at.line - 1 : last]
+    found = [each for line in lines if (each := MEANT.match(line))]
+    if len(found) == 1 and len(lead) > FULL and not lead.rstrip().endswith(":"):
+        return ()
+    least = min((len(each["indent"]) for each in found), default=0)
+    return tuple((1 + (len(each["indent"]) > least + 1), each["text"]) for each in found)
+
+
+@once
+def _lines(article: Article) -> list[str]:
+    return article.manuscript.text.split("\n")
+
+
+def _said(text: str, language: Language) -> Text:
+    return frozenset(flat.from_iterable(tokens(word, language) for word in words(text)))
+
+
+def _is_reworded(pair: BlockPair, original: Article, article: Article) -> bool:
+    """Whether a list answers a paragraph of the same length."""
+    listed = [
+        any(block.kind is BlockKind.LIST or _meant(block, side) for block in blocks)
+        for blocks, side in ((pair.original, original), (pair.translation, article))
+    ]
+    there, here = (sum(len(block.text) for block in side) for side in (pair.original, pair.translation))
+    return listed[0] != listed[1] and SHORTEST < there / max(1, here) < LONGEST
+
+
+def _matched(theirs: Sequence[Item], mine: Sequence[Item]) -> tuple[tuple[range, range], ...]:
+    """Which items answer which, in order."""
+    scale = Scale.of([each.said for each in (*theirs, *mine)])
+
+    pieces = [[scale.piece(each.said) for each in row] for row in (theirs, mine)]
+    table = scale.table(*pieces)
+
+    def gain(i: int, j: int, step: Step) -> float:
+        rows = theirs[i : i + step[0]], mine[j : j + step[1]]
+        sizes = [sum(len(each.text) for each in row) for row in rows]
+        length = length_gain(*sizes)
+        if step == (1, 1):
+            return PRIOR + LIKENESS * table[i][j] + length
+        if not all(table[k][m] for k in range(i, i + step[0]) for m in range(j, j + step[1])):
+            return -math.inf
+        if not SHORTEST_JOINED < sizes[0] / sizes[1] < LONGEST_JOINED:
+            return -math.inf
+        left, right = (scale.piece(frozenset().union(*(each.said for each in row))) for row in rows)
+        return JOINED + LIKENESS * scale.likeness(left, right) + length
+
+    return chain(len(theirs), len(mine), STEPS, gain, narrow=True)
