@@ -134,10 +134,13 @@ def test_pages_can_be_read_without_a_script(browser: Browser, server: str) -> No
     context.close()
 
 
-def test_the_text_has_about_66_characters_a_line(browser: Browser, server: str) -> None:
-    """The measure of the text column on a screen: 60 to 70 characters on average."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{server}de/deepseek-oeffnet-seinen-code/")
+@pytest.mark.parametrize("width", [768, 1280])
+@pytest.mark.parametrize("path", ["de/deepseek-oeffnet-seinen-code/", "en/deepseek-opens-its-code/"])
+def test_the_text_has_about_66_characters_a_line(browser: Browser, server: str, path: str, width: int) -> None:
+    """The measure of the text column: 60 to 70 characters on average, in the page's own face once it has come."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(server + path)
+    page.evaluate("document.fonts.ready")
     length = page.evaluate(
         """(() => { const all = [...document.querySelectorAll('.answers .text > p')];
           const one = all[0]; one.textContent = all.map(p => p.textContent).join(' ');
