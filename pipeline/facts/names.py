@@ -10,13 +10,17 @@ writes with a capital in the middle of its sentences (:func:`proper`).
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, TERMS, german_stem
+from .table import table
+from .times import ZONES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CODED = re.compile(
     r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*[a-z]?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
@@ -24,6 +28,12 @@ CODED = re.compile(
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
 MIDDLE = re.compile(r"(?<=[a-zäöüß,;] )[A-Z][a-zäöüßé]{3,}(?:['’]s)?(?![\w*_])")
+PERSON = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zäöüßé]+)(?:-[A-Z][a-zäöüßé]+)?\s(?:[A-Z]\.\s)?(?:(?:von|van|de|zu|der|den)\s){0,2}(?P<last>[A-ZÄÖÜ][\w’'-]{2,})"
+)
+UMLAUTS = str.maketrans(
+    {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "ô": "o", "ç": "c", "á": "a", "í": "i", "ó": "o"}
+)
 ROMAN = re.compile(r"[IVXLC]+")
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, LONGEST_ACRONYM = 4, 6
@@ -44,8 +54,38 @@ class Name:
 @cache
 def aliases() -> dict[str, tuple[str, ...]]:
     """What the other language calls a name."""
-    source = resources.files("pipeline.vocabulary").joinpath("names.toml").read_text(encoding="utf-8")
-    return {name: tuple(others) for name, others in tomllib.loads(source)["aliases"].items()}
+    return {name: tuple(others) for name, others in table("names")["aliases"].items()}
+
+
+@cache
+def places() -> dict[str, tuple[str, ...]]:
+    """Places that German calls otherwise: what their English names and those of their people begin with."""
+    return {name: tuple(others) for name, others in table("names")["places"].items()}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names: what follows one is the name of a person."""
+    return frozenset(table("names")["words"]["first"].split("\n", 1)[1].split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words that are written large in titles and institutions."""
+    return frozenset(table("names")["words"]["common"].split())
+
+
+def persons(text: str) -> Iterator[Name]:
+    """The last names of people: what stands behind a first name."""
+    for found in PERSON.finditer(text):
+        if found["first"] in first_names():
+            yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(name: str) -> str:
+    """A name without case and umlauts: Krüger, Krueger and Kruger are one."""
+    return name.casefold().translate(UMLAUTS).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def coded(text: str) -> tuple[Name, ...]:
@@ -55,7 +95,7 @@ def coded(text: str) -> tuple[Name, ...]:
     for match in CODED.finditer(text):
         name = match[0].removesuffix("s") if re.fullmatch(r"[A-ZÄÖÜ]{2,}s", match[0]) else match[0]
         inside = any(a <= match.start() < b for a, b in shouted) or text[match.end() : match.end() + 2].isupper()
-        if len(name) > 1 and not inside and not ROMAN.fullmatch(name) and not INNEN.search(name):
+        if len(name) > 1 and not inside and name not in ZONES and not ROMAN.fullmatch(name) and not INNEN.search(name):
             found.append(Name(name, match.start(), match.start() + len(name)))
     return tuple(found)
 
@@ -81,17 +121,23 @@ def found(name: str, german: str) -> Name | None:
 
 def mentions(name: str, text: str) -> int:
     """How often a text has a name: in any case, with an ending, as part of a compound, or under an alias."""
-    plain = name.removesuffix("s") if len(name) > SHORTEST_WORD else name
-    forms = "|".join(re.escape(form) for form in (plain, *aliases().get(name, ())))
-    times = len(re.findall(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", text, re.IGNORECASE))
-    is_compound = _has_inner_capital(plain) or len(plain) > LONG or not plain.isalpha()
-    return times or (fold(text).count(fold(plain)) if is_compound else 0)
+    stem = name.removesuffix("s") if len(name) > SHORTEST_WORD else name
+    times = len(_forms(name, stem).findall(text))
+    is_compound = _has_inner_capital(stem) or len(stem) > LONG or not stem.isalpha()
+    return times or (fold(text).count(fold(stem)) if is_compound else 0)
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str, stem: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in (stem, *aliases().get(name, ())))
+    return re.compile(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", re.IGNORECASE)
 
 
 def _has_inner_capital(name: str) -> bool:
     return not name.isupper() and name[1:] != name[1:].lower()
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """A text without case, spaces and hyphens: FileField is “file field”."""
     return re.sub(r"[\W_]", "", text).casefold()

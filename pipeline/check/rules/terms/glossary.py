@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.terms import english, german
+from ....facts.terms import english, found
 from ....model import Language
 from ...prose import sides
 from ...rule import House, Remark, Severity, remark, rule
@@ -40,7 +40,7 @@ def unexpected_term(pair: Translation, house: House) -> Iterator[Remark]:
         there = " ".join(passage.raw for passage in each.translation)
         for passage in (p for p in each.original if not p.is_gap):
             for term in house.glossary.terms:
-                origin = german(term.lemma).search(passage.text) if term.allowed else None
+                origin = found(term.lemma, passage.text) if term.allowed else None
                 if origin and not any(english(word).search(there) for word in term.allowed):
                     yield remark(
                         _answer(each, passage),
@@ -68,7 +68,7 @@ def forbidden_term(pair: Translation, house: House) -> Iterator[Remark]:
     for each in sides(pair):
         for mine, theirs in each.pairs:
             for term in house.glossary.terms:
-                origin = next((p.span(*m.span()) for p in mine if (m := german(term.lemma).search(p.text))), None)
+                origin = next((p.span(*m.span()) for p in mine if (m := found(term.lemma, p.text))), None)
                 if origin is not None:
                     yield from _forbidden(term, theirs, origin)
 

@@ -1,0 +1,155 @@
+"""A name of the translation that is nowhere in the original stands for one that is.
+
+In: a pair and the names that both articles have. Out: remarks: a stranger in a block that lacks a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, places, plain
+from ....facts.quotations import without_quotations
+from ....model import Language
+from ....vocabulary.terms import TERMS, german_stem
+from ...prose import HIDDEN, passages, sides
+from ...rule import Remark, remark
+from .known import WORD, Known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ....model import Translation
+    from ...prose import Passage
+
+MIDDLE = re.compile(
+    r"(?<=[a-zäöüß,;] )[A-ZÄÖÜ][a-zäöüßé]{3,}(?![\w*_-])|(?<=[a-zäöüß] [A-Z][a-z]{2} )[A-Z][a-zé]{3,}(?![\w-])"
+)
+"""A word with a capital in the middle of a sentence, or behind a first name of three letters."""
+NOUN = re.compile(
+    r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen)$"
+    r"|[äöü]\w*en?$|^Ihr|^Ihnen"
+)
+ENGLISH = frozenset(word for english in TERMS.values() for word in english)
+ALIKE = 0.65
+"""How like a German word a stranger may be and still be its translation: Brasilien, Brazil."""
+BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
+"""The word with a capital before a name: what stands behind it in the original is the original's name."""
+
+
+def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, Remark]]:
+    """An English name that is nowhere in the original, in a block that lacks a name of its German one; and that one."""
+    german, english = Known.of(pair.original), Known.of(pair.article)
+    unknown = _unknown(pair, german, english)
+    if not unknown:
+        return
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            strangers = tuple((p, m) for p in theirs for m in _middle(p) if m[0] in unknown)
+            lost = next(_lost(Met(mine, theirs, strangers), german, english, common), None) if strangers else None
+            if lost:
+                (passage, stranger), (origin, name) = strangers[0], lost
+                said = remark(
+                    passage.span(*stranger.span()),
+                    "“{here}” is nowhere in the original; “{there}” of the original is not here",
+                    related=origin.span(name.start, name.end),
+                    here=stranger[0],
+                    there=name.text,
+                )
+                yield name.text, said
+
+
+def _middle(passage: Passage) -> Iterator[re.Match[str]]:
+    return MIDDLE.finditer(without_quotations(passage.text, HIDDEN))
+
+
+def _unknown(pair: Translation, german: Known, english: Known) -> frozenset[str]:
+    """The words with a capital inside English sentences that the original cannot have meant."""
+    large = {found[0] for passage in passages(pair.article) for found in _middle(passage)}
+    return frozenset(
+        word
+        for word in large - common_words()
+        if word.lower() not in english.small and word.lower() not in ENGLISH and not german.has(word, Language.EN)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Passages that answer each other, and the strangers among the words of the translation."""
+
+    mine: tuple[Passage, ...]
+    theirs: tuple[Passage, ...]
+    strangers: tuple[tuple[Passage, re.Match[str]], ...]
+
+
+def _lost(met: Met, german: Known, english: Known, common: frozenset[str]) -> Iterator[tuple[Passage, Name]]:
+    """The names of German passages that the English ones say less often; the certain ones first."""
+    lone = [each for each in met.strangers if _is_lone(*each)]
+    said, told = (" ".join(passage.raw for passage in row) for row in (met.theirs, met.mine))
+    words = {plain(word) for word in WORD.findall(said)}
+    for passage in met.mine:
+        text = without_quotations(passage.text, HIDDEN)
+        certain = (*_placed(text, said), *_certain(text, common, english)) if lone else ()
+        for name in (*_beside(text, met.strangers), *certain):
+            if plain(name.text) not in words or mentions(name.text, said) < mentions(name.text, told):
+                yield passage, name
+    if not lone or met.mine[0].kind is None or any(_is_translation(match[0], told) for _, match in lone):
+        return
+    for passage in met.mine:
+        for name in _likely(without_quotations(passage.text, HIDDEN), german, english):
+            if mentions(name.text, said) < mentions(name.text, told):
+                yield passage, name
+
+
+def _is_lone(passage: Passage, stranger: re.Match[str]) -> bool:
+    """Whether a stranger is no part of a title such as “Acceptable Use Policy”; behind a first name it is a person."""
+    before = BEFORE.search(passage.text, max(0, stranger.start() - 30), stranger.start())
+    behind = passage.text[stranger.end() : stranger.end() + 2]
+    return (not before or before["before"] in first_names()) and not (behind[:1] == " " and behind[1:].isupper())
+
+
+def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> Iterator[Name]:
+    """What stands in the original behind the word that stands before the stranger: Ars Technica for “Ars Kwantorix”."""
+    for passage, match in strangers:
+        before = BEFORE.search(passage.text, max(0, match.start() - 30), match.start())
+        if before:
+            pattern = rf"(?<![\w-]){re.escape(before['before'])} (?P<name>[A-ZÄÖÜ][a-zäöüßé]{{2,}})(?![\w-])"
+            for other in re.finditer(pattern, text):
+                yield Name(other["name"], other.start("name"), other.end("name"))
+
+
+def _placed(text: str, said: str) -> Iterator[Name]:
+    """Places that the English does not name."""
+    for word in WORD.finditer(text):
+        forms = places().get(word[0].removesuffix("s")) or places().get(word[0])
+        if forms and not any(form in said for form in forms):
+            yield Name(word[0], word.start(), word.end())
+
+
+def _certain(text: str, common: frozenset[str], english: Known) -> Iterator[Name]:
+    """Names that both articles have, acronyms and words with inner capitals or digits."""
+    words = set(WORD.findall(text))
+    here = {name for name in common if name in words or name + "s" in words or name + "es" in words}
+    yield from (name for each in sorted(here) if (name := found(each, text)))
+    yield from (n for n in coded(text) if english.has(n.text, Language.DE) or not is_emphasis(n.text, text))
+
+
+def _likely(text: str, german: Known, english: Known) -> Iterator[Name]:
+    """Words that can hardly be anything but names: not in the dictionary, never behind an article or adjective."""
+    rows = {last for first, last in german.rows if not english.says(first)}
+    for match in MIDDLE.finditer(text):
+        lower = match[0].lower()
+        is_word = lower in german.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in german.nouns
+        if is_word or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
+            continue
+        if not english.has(match[0], Language.DE):
+            yield Name(match[0], match.start(), match.end())
+
+
+def _is_translation(stranger: str, german: str) -> bool:
+    """Whether a German word is so like the stranger that one is the translation of the other."""
+    mine = plain(stranger)
+    near = (plain(word) for word in WORD.findall(german) if plain(word)[:2] == mine[:2])
+    return any(SequenceMatcher(None, mine, word).ratio() >= ALIKE for word in near)
