@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -116,6 +117,17 @@ def test_text_of_twice_the_size_loses_nothing(browser: Browser, server: str, pat
     context.close()
     assert cut <= 0
     assert wide <= 640
+
+
+def test_the_way_to_the_other_language_is_called_what_it_shows(browser: Browser, server: str) -> None:
+    """On a phone it shows the language, and its name begins with it; in the strip it shows the heading (WCAG 2.5.3)."""
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto(f"{server}de/deepseek-oeffnet-seinen-code/")
+    narrow = page.get_by_role("link", name=re.compile("^English .*[Cc]onclusion")).count()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    wide = page.get_by_role("link", name=re.compile("^[Cc]onclusion")).count()
+    page.close()
+    assert (narrow, wide) == (1, 1)
 
 
 def _both(one: Locator, two: Locator) -> list[ElementHandle | None]:
