@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..facts.place import place
 from ..model import BlockKind, Node, Role
+from .foreign import both
 from .once import once
 from .shapes import words_of
 
@@ -75,7 +76,7 @@ class Sides:
 @once
 def sides(pair: Translation) -> Iterator[Sides]:
     """The sections of a pair that answer each other."""
-    for here, there, blocks in pair.alignment.both:
+    for here, there, blocks in both(pair):
         if Role.SOURCES in (here.role, there.role) or here.only or there.only:
             continue
         left = [*_heading(pair.original, here)]

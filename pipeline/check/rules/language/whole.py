@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ....facts.idiom import evidence, guess, looks_german, words
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
-from ....model import BlockKind, Language, Role
+from ....model import BlockKind, Language, Node, Role
+from ...foreign import LEGAL_TEXT, LEGAL_TITLE
 from ...once import once
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, Severity, remark, rule
@@ -20,7 +21,7 @@ from ...rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Article, Translation
+    from ....model import Article, Block, Span, Translation
     from ...prose import Passage
 
 BLOCK, HEADING, SENTENCE = 8, 3, 5
@@ -43,7 +44,8 @@ def wrong_language(article: Article) -> Iterator[Remark]:
     three. Quotations, code and words marked as another language do not count. Where no such word stands, a small
     language model is asked, and must be sure.
 
-    It is a warning in German articles, where words of a source or a licence are often kept.
+    It is a warning in German articles. There a licence or certificate stays in the language in which it is law, and a
+    paragraph in italics is the wording of a source.
 
     Bad: “Das Modell ist seit Februar verfügbar und kann geladen werden.” in English.
 
@@ -52,17 +54,35 @@ def wrong_language(article: Article) -> Iterator[Remark]:
     Repair: translate it.
     """
     behind = 0
+    kept = _kept(article)
     for passage, start, end in foreign(article):
         last = passage.at.end[0] if passage.at.end else passage.at.line
         follows, behind = passage.at.line <= behind, last + NEXT
-        if follows and article.language is Language.DE:
-            continue  # a licence of ten paragraphs is one thing to look at
+        if article.language is Language.DE and (follows or passage.at in kept):
+            continue  # ten paragraphs are one thing to look at
         yield remark(
             passage.span(start, end),
             "this is in {language}",
             severity=Severity.WARNING if article.language is Language.DE else None,
             language=NAMES[_other(article.language)],
         )
+
+
+def _kept(article: Article) -> frozenset[Span]:
+    """The places of blocks that keep their language on purpose: the texts of a licence, and what stands in italics."""
+    found = set()
+    for section in article.sections:
+        is_legal = LEGAL_TITLE.search(section.title) or any(LEGAL_TEXT.search(block.text) for block in section.blocks)
+        found |= {block.at for block in section.blocks if is_legal or _is_in_italics(block)}
+        found |= {section.at} if is_legal else set()
+    return frozenset(found)
+
+
+def _is_in_italics(block: Block) -> bool:
+    match [child for child in block.node.children if isinstance(child, Node) or child.strip()]:
+        case [Node(tag="em")]:
+            return True
+    return False
 
 
 @once

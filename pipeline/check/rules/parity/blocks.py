@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....model import BlockKind
 from ... import lists, shapes
+from ...foreign import both
 from ...gaps import block_gap
 from ...losses import loses_a_fact
 from ...rule import Remark, Severity, remark, rule
@@ -41,7 +42,7 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
 
     Repair: translate the block at the place that the finding names.
     """
-    for original, section, pairs in pair.alignment.both:
+    for original, section, pairs in both(pair):
         for each in pairs:
             for block in _unanswered(each.original, each.translation, original, section):
                 yield remark(
@@ -65,7 +66,7 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
 
     Repair: add it to the original, or remove it here.
     """
-    for original, section, pairs in pair.alignment.both:
+    for original, section, pairs in both(pair):
         for each in pairs:
             for block in _unanswered(each.translation, each.original, original, section):
                 yield remark(
@@ -88,7 +89,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
 
     Repair: add or remove the item, or indent it as in the original.
     """
-    for original, section, pairs in pair.alignment.both:
+    for original, section, pairs in both(pair):
         here, there = lists.depths(section.blocks, pair.article), lists.depths(original.blocks, pair.original)
         if here == there:
             continue
@@ -134,7 +135,7 @@ def table_shape(pair: Translation) -> Iterator[Remark]:
 
     Repair: add or remove the row or column.
     """
-    for original, section, pairs in pair.alignment.both:
+    for original, section, pairs in both(pair):
         here, there = tuple(shapes.nodes(section, "table")), tuple(shapes.nodes(original, "table"))
         alone = [block for each in pairs if not each.translation for block in each.original]
         missed = sum(block.kind is BlockKind.TABLE for block in alone)

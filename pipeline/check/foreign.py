@@ -1,0 +1,80 @@
+"""Blocks of an original that quote another language, and the pairs without them.
+
+In: a translation. Out: its pairs of sections and blocks, where what an original quotes in the translation's language
+beside its own words is no part of what must be translated.
+
+A German page that gives the wording of an English source below its own translation says the same twice; the English
+page says it once. What answers the quoted wording there answers the German words above it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..facts.idiom import evidence, words
+from ..model import BlockKind, BlockPair
+from .once import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model import Block, Language, Section, Translation
+
+LEAST = 8
+"""Words from which a block can be judged."""
+SURE = 3
+"""Words of the other language that it must have, three times as many as of its own."""
+SHORTEST, LONGEST = 0.7, 2.0
+"""Length of a German text by that of the English that it translates."""
+QUOTED = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE))
+LEGAL_TITLE = re.compile(
+    r"\b(?:licen[cs]e|lizenz|copyright|urheberrecht|certificate of origin|haftungsausschluss|disclaimer)\b",
+    re.IGNORECASE,
+)
+LEGAL_TEXT = re.compile(
+    r"permission is hereby granted|provided [“\"]as is[”\"]|\bi certify that|certificate of origin", re.IGNORECASE
+)
+"""What headings and texts of licences and certificates say; they are law in their own language alone."""
+
+
+@lru_cache(maxsize=4096)
+def is_other(text: str, language: Language) -> bool:
+    """Whether a text without quotations and addresses is in the other language, by words that one language has."""
+    own, other = evidence(text, language)
+    return other >= SURE and other > 3 * own
+
+
+def is_quoted(block: Block, language: Language) -> bool:
+    """Whether a block is in the other language as a whole."""
+    return block.kind in QUOTED and len(words(block.text)) >= LEAST and is_other(block.text, language)
+
+
+@once
+def both(pair: Translation) -> Iterator[tuple[Section, Section, tuple[BlockPair, ...]]]:
+    """The sections that answer each other, with the pairs of what is in the original's own language."""
+    for original, section, pairs in pair.alignment.both:
+        yield original, section, tuple(_own(pairs, pair.original.language))
+
+
+def _own(pairs: Sequence[BlockPair], language: Language) -> Sequence[BlockPair]:
+    kept: list[BlockPair] = []
+    for each in pairs:
+        own = tuple(block for block in each.original if not is_quoted(block, language))
+        before = kept[-1] if kept else None
+        if own == each.original:
+            kept.append(each)
+        elif own:
+            kept.append(BlockPair(own, each.translation))
+        elif before and before.original and not before.translation:
+            kept[-1] = BlockPair(before.original, each.translation)
+        elif each.translation or not (before and _as_long(before.original, each.original)):
+            kept.append(each)  # a licence that both languages keep; a quotation that is said nowhere else
+    return kept
+
+
+def _as_long(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether some blocks may say what others do."""
+    here, there = (sum(len(block.text) for block in side) for side in (blocks, others))
+    return SHORTEST < here / max(1, there) < LONGEST
