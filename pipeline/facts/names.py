@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 CODED = re.compile(
     r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*[a-z]?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
 )
+HINT = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\d]|[a-zäöüß][A-Z]|[A-Za-z]-?\d")
+"""Without any of these a text has no such name: most have none."""
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
-MIDDLE = re.compile(r"(?<=[a-zäöüß,;] )[A-Z][a-zäöüßé]{3,}(?:['’]s)?(?![\w*_])")
+MIDDLE = re.compile(r"[A-Z](?<=[a-zäöüß,;] .)[a-zäöüßé]{3,}(?:['’]s)?(?![\w*_])")
 PERSON = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zäöüßé]+)(?:-[A-Z][a-zäöüßé]+)?\s(?:[A-Z]\.\s)?(?:(?:von|van|de|zu|der|den)\s){0,2}(?P<last>[A-ZÄÖÜ][\w’'-]{2,})"
 )
@@ -90,6 +92,8 @@ def plain(name: str) -> str:
 
 def coded(text: str) -> tuple[Name, ...]:
     """Acronyms and words with inner capitals or digits; nothing of what is written in capitals for emphasis."""
+    if not HINT.search(text):
+        return ()
     shouted = [found.span() for found in SHOUTED.finditer(text)]
     found = []
     for match in CODED.finditer(text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....findings import Edit, Message, Repair
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.DEFINITIONS))
 HIDDEN = "\ufffc"
 SILENT = re.compile(r"(`+).+?\1|\]\([^)\s]*\)|<[^>]*>|https?://\S+|\[[^\]]*\]\{[^}]*\}|\\.|\{\{.*?\}\}|\{%.*?%\}")
+HINT = re.compile(r"[`<{\\]|\]\(|://|\[")
+"""Without any of these a line has nothing to hide."""
+TWICE = re.compile(r"(?<![\w-])([a-zäöüß]+) \1(?![\w-])")
 DOUBLED = {
     Language.DE: frozenset(
         [
@@ -91,16 +95,18 @@ DOUBLED = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in a line: a pattern, what it should be, and the message."""
+    """What is wrong in a line: signs without which it is not there, a pattern, what it should be, the message."""
 
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     right: str
     template: str
 
 
 COMMON = (
-    Fault(re.compile(r"(?<=[^\s|.:!?]) {2,}(?=[^\s|\\])"), " ", "two spaces"),
+    Fault(("  ",), re.compile(r"(?<=[^\s|.:!?]) {2,}(?=[^\s|\\])"), " ", "two spaces"),
     Fault(
+        (" ,", " ;", " ?", " !", " ."),
         re.compile(r"(?<=[\w\"”“’)]) +(?=[,;?!](?:\s|$))|(?<=\w) +(?=\.(?:\s+[A-ZÄÖÜ]|$))"),
         "",
         "a space before “{next}”",
@@ -110,17 +116,29 @@ FAULTS = {
     Language.DE: (
         *COMMON,
         Fault(
-            re.compile(r"“(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "English quotation marks; German ones are „…“"
+            ("”",),
+            re.compile(r"“(?P<text>[^“”„\n]{1,300})”"),
+            "„\\g<text>“",
+            "English quotation marks; German ones are „…“",
         ),
-        Fault(re.compile(r"„(?P<text>[^“”„\n]{1,300})”"), "„\\g<text>“", "the closing mark of a German quotation is “"),
-        Fault(re.compile(r"(?<=\w) ?— ?(?=\w)"), " – ", "German writes a dash as a spaced “–”"),
+        Fault(
+            ("”",),
+            re.compile(r"„(?P<text>[^“”„\n]{1,300})”"),
+            "„\\g<text>“",
+            "the closing mark of a German quotation is “",
+        ),
+        Fault(("—",), re.compile(r"(?<=\w) ?— ?(?=\w)"), " – ", "German writes a dash as a spaced “–”"),
     ),
     Language.EN: (
         *COMMON,
         Fault(
-            re.compile(r"„(?P<text>[^“”„\n]{1,300})[“”]"), "“\\g<text>”", "German quotation marks; English ones are “…”"
+            ("„",),
+            re.compile(r"„(?P<text>[^“”„\n]{1,300})[“”]"),
+            "“\\g<text>”",
+            "German quotation marks; English ones are “…”",
         ),
         Fault(
+            ("«",),
             re.compile(r"»(?P<text>[^»«\n]{1,300})«|«(?P<other>[^»«\n]{1,300})»"),
             "",
             "guillemets; English quotation marks are “…”",
@@ -145,14 +163,20 @@ def typography(article: Article) -> Iterator[Remark]:
     Repair: write the marks of the article's language.
     """
     for number, line in _lines(article):
-        hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line)
+        hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line) if HINT.search(line) else line
         for fault in FAULTS[article.language]:
-            for found in fault.pattern.finditer(hidden):
+            for found in fault.pattern.finditer(hidden) if any(sign in hidden for sign in fault.signs) else ():
                 yield _remark(article, number, line, found, fault)
-        for found in re.finditer(r"(?<![\w-])([a-zäöüß]+) \1(?![\w-])", hidden):
-            if found[1] in DOUBLED[article.language]:
-                at = Span(article.manuscript.path, number, found.start() + 1, (number, found.end() + 1))
-                yield remark(at, "“{word}” stands twice", word=found[1])
+        words = hidden.split(" ")
+        if any(one == other for one, other in pairwise(words)):
+            yield from _doubled(article, number, hidden)
+
+
+def _doubled(article: Article, number: int, line: str) -> Iterator[Remark]:
+    for found in TWICE.finditer(line):
+        if found[1] in DOUBLED[article.language]:
+            at = Span(article.manuscript.path, number, found.start() + 1, (number, found.end() + 1))
+            yield remark(at, "“{word}” stands twice", word=found[1])
 
 
 def _remark(article: Article, number: int, line: str, found: re.Match[str], fault: Fault) -> Remark:

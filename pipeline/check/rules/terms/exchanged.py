@@ -16,7 +16,7 @@ from ....model import Language
 from ....vocabulary.terms import TERMS, german_stem
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, remark
-from .known import WORD, Known
+from .known import WORD, Known, Nouns, nouns_of, small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...prose import Passage
 
 MIDDLE = re.compile(
-    r"(?<=[a-zäöüß,;] )[A-ZÄÖÜ][a-zäöüßé]{3,}(?![\w*_-])|(?<=[a-zäöüß] [A-Z][a-z]{2} )[A-Z][a-zé]{3,}(?![\w-])"
+    r"[A-ZÄÖÜ](?:(?<=[a-zäöüß,;] .)[a-zäöüßé]{3,}(?![\w*_-])|(?<=[a-zäöüß] [A-Z][a-z]{2} .)[a-zé]{3,}(?![\w-]))"
 )
 """A word with a capital in the middle of a sentence, or behind a first name of three letters."""
 NOUN = re.compile(
@@ -41,14 +41,15 @@ BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
 
 def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, Remark]]:
     """An English name that is nowhere in the original, in a block that lacks a name of its German one; and that one."""
-    german, english = Known.of(pair.original), Known.of(pair.article)
-    unknown = _unknown(pair, german, english)
+    german = Known.of(pair.original)
+    unknown = _unknown(pair, german)
     if not unknown:
         return
+    english, nouns = Known.of(pair.article), nouns_of(pair.original)
     for each in sides(pair):
         for mine, theirs in each.pairs:
             strangers = tuple((p, m) for p in theirs for m in _middle(p) if m[0] in unknown)
-            lost = next(_lost(Met(mine, theirs, strangers), german, english, common), None) if strangers else None
+            lost = next(_lost(Met(mine, theirs, strangers), nouns, english, common), None) if strangers else None
             if lost:
                 (passage, stranger), (origin, name) = strangers[0], lost
                 said = remark(
@@ -65,13 +66,12 @@ def _middle(passage: Passage) -> Iterator[re.Match[str]]:
     return MIDDLE.finditer(without_quotations(passage.text, HIDDEN))
 
 
-def _unknown(pair: Translation, german: Known, english: Known) -> frozenset[str]:
+def _unknown(pair: Translation, german: Known) -> frozenset[str]:
     """The words with a capital inside English sentences that the original cannot have meant."""
     large = {found[0] for passage in passages(pair.article) for found in _middle(passage)}
-    return frozenset(
-        word
-        for word in large - common_words()
-        if word.lower() not in english.small and word.lower() not in ENGLISH and not german.has(word, Language.EN)
+    strange = {w for w in large - common_words() if w.lower() not in ENGLISH and not german.has(w, Language.EN)}
+    return (
+        frozenset(word for word in strange if word.lower() not in small_words(pair.article)) if strange else frozenset()
     )
 
 
@@ -84,7 +84,7 @@ class Met:
     strangers: tuple[tuple[Passage, re.Match[str]], ...]
 
 
-def _lost(met: Met, german: Known, english: Known, common: frozenset[str]) -> Iterator[tuple[Passage, Name]]:
+def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Iterator[tuple[Passage, Name]]:
     """The names of German passages that the English ones say less often; the certain ones first."""
     lone = [each for each in met.strangers if _is_lone(*each)]
     said, told = (" ".join(passage.raw for passage in row) for row in (met.theirs, met.mine))
@@ -98,7 +98,7 @@ def _lost(met: Met, german: Known, english: Known, common: frozenset[str]) -> It
     if not lone or met.mine[0].kind is None or any(_is_translation(match[0], told) for _, match in lone):
         return
     for passage in met.mine:
-        for name in _likely(without_quotations(passage.text, HIDDEN), german, english):
+        for name in _likely(without_quotations(passage.text, HIDDEN), nouns, english):
             if mentions(name.text, said) < mentions(name.text, told):
                 yield passage, name
 
@@ -136,12 +136,12 @@ def _certain(text: str, common: frozenset[str], english: Known) -> Iterator[Name
     yield from (n for n in coded(text) if english.has(n.text, Language.DE) or not is_emphasis(n.text, text))
 
 
-def _likely(text: str, german: Known, english: Known) -> Iterator[Name]:
+def _likely(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
     """Words that can hardly be anything but names: not in the dictionary, never behind an article or adjective."""
-    rows = {last for first, last in german.rows if not english.says(first)}
+    rows = {last for first, last in nouns.rows if not english.says(first)}
     for match in MIDDLE.finditer(text):
         lower = match[0].lower()
-        is_word = lower in german.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in german.nouns
+        is_word = lower in nouns.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in nouns.behind
         if is_word or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
             continue
         if not english.has(match[0], Language.DE):

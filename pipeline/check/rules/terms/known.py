@@ -28,32 +28,51 @@ ROW = re.compile(r"([A-ZÄÖÜ][\w-]+) (?:und|oder) (?=([A-ZÄÖÜ][a-zäöüß�
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What an article says anywhere: its words without case and umlauts, its tokens, its words in small letters.
+class Nouns:
+    """What tells the nouns of a German article from its names.
 
-    ``nouns`` are the words with a capital that stand behind an article or adjective somewhere, ``rows`` the words with
-    a capital and those that stand before them in a row, ``places`` what English calls the places that it names.
+    ``small`` are its words in small letters, ``behind`` the words with a capital that stand behind an article or
+    adjective somewhere, ``rows`` the words with a capital and those that stand before them in a row.
     """
+
+    small: frozenset[str]
+    behind: frozenset[str]
+    rows: tuple[tuple[str, str], ...]
+
+
+def nouns_of(article: Article) -> Nouns:
+    """The nouns of an article, as far as they show."""
+    text = _text(article)
+    return Nouns(
+        frozenset(SMALL.findall(text)), frozenset(BEHIND.findall(text)) - first_names(), tuple(ROW.findall(text))
+    )
+
+
+def small_words(article: Article) -> frozenset[str]:
+    """The words of an article in small letters."""
+    return frozenset(SMALL.findall(_text(article)))
+
+
+def _text(article: Article) -> str:
+    return " ".join(passage.raw for passage in passages(article))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article says anywhere: its words without case and umlauts, its tokens, what English calls its places."""
 
     text: str
     tokens: frozenset[str]
-    small: frozenset[str]
-    nouns: frozenset[str]
-    rows: tuple[tuple[str, str], ...]
     places: tuple[str, ...]
 
     @classmethod
     def of(cls, article: Article) -> Known:
         """The knowledge of an article."""
-        text = " ".join(passage.raw for passage in passages(article))
-        said = frozenset(words(text))
+        said = frozenset(words(_text(article)))
         there = [form for place, forms in places().items() if place in said or place + "s" in said for form in forms]
         return cls(
             f" {' '.join({plain(word) for word in said})} ",
             frozenset(token for word in said for token in tokens(word, article.language)),
-            frozenset(SMALL.findall(text)),
-            frozenset(BEHIND.findall(text)) - first_names(),
-            tuple(ROW.findall(text)),
             tuple(there),
         )
 
