@@ -10,11 +10,14 @@ import gettext
 import io
 from typing import TYPE_CHECKING, Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from .errors import SettingsError
+from .findings import Message
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 
 @functools.cache
 def _locale(locale: str) -> Locale:
-    return Locale.parse(locale, sep="-")
+    try:
+        return Locale.parse(locale, sep="-")
+    except UnknownLocaleError:
+        raise SettingsError(Message("nobody writes dates and numbers in “{locale}”", (("locale", locale),))) from None
 
 
 @functools.lru_cache(maxsize=4096)

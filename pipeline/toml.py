@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .errors import SettingsError
@@ -30,25 +31,33 @@ def parse(text: str, path: str) -> dict[str, Any]:
     """The tables of a TOML text; a syntax error is a SettingsError with its place."""
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(*_syntax(str(error), text, path)) from None
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError of int()
+        raise SettingsError(*_refusal(error, text, path)) from None
 
 
 def place(text: str, path: str, keys: tuple[str, ...]) -> Span:
     """Where a key stands; of a key that is not there, where the nearest table around it stands."""
-    best, found = 0, Span(path, 1)
-    for line, column, here in _keys(text):
-        shared = _shared(here, keys)
-        if shared > best and shared == len(here):
-            best, found = shared, Span(path, line, column)
-            if best < len(keys):
-                found = _inside(text, found, keys[best])
-    return found
+    places, lines = _places(text)
+    for length in range(len(keys), 0, -1):
+        if keys[:length] in places:
+            line, column = places[keys[:length]]
+            found = Span(path, line, column)
+            return found if length == len(keys) else _inside(lines[line - 1], found, keys[length])
+    return Span(path, 1)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that looks most like a name, or nothing."""
     return next(iter(get_close_matches(name, sorted(known), 1, 0.6)), "")
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[dict[tuple[str, ...], tuple[int, int]], list[str]]:
+    """The first place of each key, and the lines: found once, however many keys are asked for."""
+    places: dict[tuple[str, ...], tuple[int, int]] = {}
+    for line, column, keys in _keys(text):
+        places.setdefault(keys, (line, column))
+    return places, text.split("\n")
 
 
 def _keys(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -67,9 +76,8 @@ def _keys(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield line, assigned.start("keys") + 1, (*table, *_split(assigned["keys"]))
 
 
-def _inside(text: str, at: Span, key: str) -> Span:
+def _inside(line: str, at: Span, key: str) -> Span:
     """The place of a key of an inline table on the line of its table, else that of the table."""
-    line = text.split("\n")[at.line - 1]
     found = re.search(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*=""", line)
     return Span(at.path, at.line, found.start() + 1) if found and not HEADER.match(line) else at
 
@@ -78,14 +86,17 @@ def _split(keys: str) -> tuple[str, ...]:
     return tuple(key.strip("\"'") for key in re.findall(KEY, keys))
 
 
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _syntax(error: str, text: str, path: str) -> tuple[Message, Span]:
-    found = AT.search(error)
-    last = text.count("\n") + 1
-    line = int(found["line"] or last) if found else 1
+def _refusal(error: Exception, text: str, path: str) -> tuple[Message, Span]:
+    """What tomllib says, in its words; of what is too large for it only the line can be guessed: the fullest."""
+    lines = text.split("\n")
+    if isinstance(error, RecursionError):
+        fullest = max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{") + lines[n].count("."))
+        return Message("lists or tables are nested too deep here"), Span(path, fullest + 1)
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        fullest = max(range(len(lines)), key=lambda n: sum(map(len, re.findall(r"\d{1000,}", lines[n]))))
+        return Message("this number has too many digits"), Span(path, fullest + 1)
+    found = AT.search(str(error))
+    line = int(found["line"] or len(lines)) if found else 1
     column = int(found["column"] or 1) if found else 1
-    why = AT.sub("", error)
+    why = AT.sub("", str(error))
     return Message("this is not TOML: {why}", (("why", why),)), Span(path, line, column)

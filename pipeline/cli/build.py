@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913 - the options of the command
             tell=bar.tell,
             report=_report,
         )
-        done = _made(wish, bar)
+        done = _made(project, wish, bar)
         if kept:
             kept.keep(done)
     _tell(project, done, is_tried=dry_run)
@@ -110,9 +110,11 @@ def command(  # noqa: PLR0913 - the options of the command
     return 3 if done.failures else int(failed)
 
 
-def _made(wish: Wish, bar: Bar) -> Done:
+def _made(project: Project, wish: Wish, bar: Bar) -> Done:
     from ..build.edition import build  # noqa: PLC0415 - all that makes something, not where nothing changed
+    from .patterns import judge  # noqa: PLC0415 - all rules, as above
 
+    judge(project)
     with bar:
         return build(wish)
 

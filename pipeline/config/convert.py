@@ -7,6 +7,7 @@ A list becomes a tuple; a table becomes a tuple of pairs, so that settings stay 
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Any, get_args, get_origin
 
@@ -17,6 +18,10 @@ EXPECTED = {
     bool: Message("true or false is expected here"),
     int: Message("a number is expected here"),
 }
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no setting is made of, and what ends a line of a mail's head."""
+LETTERS = 1_000
+"""Characters of a text; a name of 20,000 took half a minute to draw."""
 
 
 class Unfit(Exception):  # noqa: N818 - a value that does not fit is no error of the program
@@ -38,6 +43,10 @@ def convert(hint: Any, value: Any) -> Any:  # noqa: ANN401 - any annotation of t
         return _enum(hint, value)
     if type(value) is not hint:
         raise Unfit(EXPECTED[hint])
+    if hint is str and CONTROL.search(value):
+        raise Unfit(Message("a line break or another control character cannot stand here"))
+    if hint is str and len(value) > LETTERS:
+        raise Unfit(Message("this text has {count} characters, the limit is {limit}", _counted(len(value))))
     return value
 
 
@@ -71,6 +80,10 @@ def _enum(hint: type[Enum], value: Any) -> Enum:  # noqa: ANN401 - as above
         return hint(value)
     except ValueError:
         raise Unfit(_known(value, [str(each.value) for each in hint])) from None
+
+
+def _counted(count: int) -> tuple[tuple[str, str], ...]:
+    return ("count", str(count)), ("limit", str(LETTERS))
 
 
 def _known(value: Any, known: list[str]) -> Message:  # noqa: ANN401 - as above

@@ -6,16 +6,15 @@ names each fault: an unknown key with the nearest known one, a value of the wron
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, get_type_hints
-from zoneinfo import ZoneInfo, available_timezones
 
 from .. import toml
 from ..errors import SettingsError
 from ..findings import Message
 from ..model import Role
 from .convert import Unfit, convert
+from .doubts import doubts
 from .values import KINDS, Kind, Settings
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
 
 ROOTS = {"pyproject.toml": ("tool", "zweiblatt")}
 TABLES = frozenset({"publication", "check", "newsletter", "pdf"})
-LOCALE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
-CHOICES = {("newsletter", "form"): ("full", "teaser"), ("pdf", "paper"): ("A4", "Letter")}
+MOST = 50
+"""Unknown keys of a table that are named singly."""
 
 Keys = tuple[str, ...]
 Fault = tuple[Keys, Message]
@@ -46,7 +45,7 @@ def load(text: str, path: str, environment: Mapping[str, str] | None = None) -> 
     faults: list[Fault] = []
     named = _from_environment(data, environment or {})
     settings = _settings(data, path, faults)
-    faults += _doubts(settings)
+    faults += doubts(settings)
     if faults:
         raise _error([(_place(text, path, root, keys, named), message) for keys, message in faults])
     return settings
@@ -121,36 +120,11 @@ def _from_environment(data: dict[str, Any], environment: Mapping[str, str]) -> d
     return named
 
 
-def _doubts(settings: Settings) -> Iterable[Fault]:
-    """What has the right type, and still cannot be meant."""
-    publication = settings.publication
-    if publication.base_url and not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?/", publication.base_url):
-        yield ("publication", "base-url"), Message("this is no address that begins with https:// and ends with /")
-    for language, locale in publication.languages:
-        if not LOCALE.fullmatch(locale):
-            message = Message("“{locale}” is no locale such as de-DE", (("locale", locale),))
-            yield ("publication", "languages", language), message
-    if publication.original not in dict(publication.languages):
-        yield ("publication", "original"), Message("the original's language is not among the languages")
-    if not _is_timezone(publication.timezone):
-        message = Message("“{zone}” is no time zone such as Europe/Berlin", (("zone", publication.timezone),))
-        yield ("publication", "timezone"), message
-    for keys, choices in CHOICES.items():
-        value = getattr(getattr(settings, keys[0]), keys[1])
-        if value not in choices:
-            yield keys, _choice(value, choices)
-
-
-def _is_timezone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return not available_timezones()  # a machine without the tables cannot judge
-    return True
-
-
 def _unknown(keys: Keys, data: dict[str, Any], known: Iterable[str], faults: list[Fault]) -> None:
-    faults += [((*keys, key), _no_such(key, known)) for key in data if key not in known]
+    strange = [key for key in data if key not in known]
+    faults += [((*keys, key), _no_such(key, known)) for key in strange[:MOST]]
+    if left := strange[MOST:]:
+        faults.append(((*keys, left[0]), Message("{count} more unknown keys", (("count", str(len(left))),))))
 
 
 def _known(keys: Keys, name: str, known: Iterable[str], faults: list[Fault]) -> None:
@@ -163,10 +137,6 @@ def _no_such(name: str, known: Iterable[str]) -> Message:
     if near:
         return Message("“{name}” is unknown; did you mean “{near}”?", (("name", name), ("near", near)))
     return Message("“{name}” is unknown; known: {known}", (("known", ", ".join(sorted(known))), ("name", name)))
-
-
-def _choice(value: str, choices: Iterable[str]) -> Message:
-    return Message("“{name}” is unknown; known: {known}", (("known", ", ".join(choices)), ("name", value)))
 
 
 def _is_table(keys: Keys, value: Any, faults: list[Fault]) -> bool:  # noqa: ANN401 - whatever stands in the file

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from ..findings import Severity
 from ..model import Language, Role
-from .load import CHOICES
+from .doubts import CHOICES
 from .values import Kind, Settings
 
 STRINGS = {"type": "array", "items": {"type": "string"}}

@@ -57,6 +57,8 @@ def _term(lemma: str, table: dict[str, list[str]]) -> Term:
 
 def _faults(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Message]]:
     for lemma, table in data.items():
+        if not lemma.strip():
+            yield (lemma,), Message("a German word is expected here")
         if not isinstance(table, dict):
             yield (lemma,), Message("a table is expected here: [{name}]", (("name", lemma),))
             continue
