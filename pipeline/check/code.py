@@ -43,6 +43,8 @@ ALIASES = {
     "conf": "ini",
     "systemd": "ini",
 }
+OWNERS = re.compile(r"\b(?:my|your|mein|meine|dein|deine|ihr|ihre)[-_](?=\w)", re.IGNORECASE)
+"""How place-holders begin that each language words its own way: `my-app-id`, `your-app-id`."""
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -92,7 +94,7 @@ def _changed(there: list[tuple[str, ...]], here: list[tuple[str, ...]]) -> tuple
 
 
 def _lines(text: str) -> list[tuple[str, ...]]:
-    bare = FREE.sub(" ", PROMPT.sub("", COMMENTS.sub(" ", text)))
+    bare = OWNERS.sub("", FREE.sub(" ", PROMPT.sub("", COMMENTS.sub(" ", text))))
     return [words for line in bare.split("\n") if (words := tuple(WORDS.findall(line)))]
 
 

@@ -51,6 +51,15 @@ def is_quoted(block: Block, language: Language) -> bool:
     return block.kind in QUOTED and len(words(block.text)) >= LEAST and is_other(block.text, language)
 
 
+def without_other_lines(text: str, language: Language, filler: str) -> str:
+    """A quotation that gives two wordings, without the paragraphs in the other language; places stay the same."""
+    lines = text.split("\n")
+    other = [len(words(line)) >= LEAST and is_other(line, language) for line in lines]
+    if all(other):
+        return text
+    return "\n".join(filler * len(line) if is_ else line for line, is_ in zip(lines, other, strict=True))
+
+
 @once
 def both(pair: Translation) -> Iterator[tuple[Section, Section, tuple[BlockPair, ...]]]:
     """The sections that answer each other, with the pairs of what is in the original's own language."""

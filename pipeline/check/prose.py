@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..facts.place import place
 from ..model import BlockKind, Node, Role
-from .foreign import both
+from .foreign import both, without_other_lines
 from .once import once
 from .shapes import words_of
 
@@ -107,6 +107,8 @@ def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool)
     for block in blocks:
         if block.kind not in SILENT and block.text:
             text = _hide(block.text, block.node.children, article.language)
+            if block.kind is BlockKind.QUOTE:
+                text = without_other_lines(text, article.language, HIDDEN)
             yield Passage(article, text, block.text, block.kind, block.at, number, gap)
 
 

@@ -13,7 +13,7 @@ from ....facts.sentences import sentences
 from ....findings import Message, Related
 from ....model import BlockKind, Language, Role
 from ...gaps import end, wanted
-from ...prose import sides
+from ...prose import HIDDEN, sides
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -61,13 +61,20 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
     """
     for each in sides(pair):
         for mine, theirs in each.pairs:
-            if mine[0].kind is None or mine[0].kind is BlockKind.TABLE:
+            if mine[0].kind is None or mine[0].kind is BlockKind.TABLE or _is_told_as_list(mine, theirs):
                 continue
             signs = tuple(_signs(mine, theirs))
             if signs:
                 severity = Severity.ERROR if len(signs) > 1 else None
                 related = (Related(mine[0].at, Message("the counterpart")),)
                 yield Remark(theirs[0].at, signs[-1], severity, related)
+
+
+def _is_told_as_list(mine: Sequence[Passage], theirs: Sequence[Passage]) -> bool:
+    """Whether lists have more or fewer items: that is one cause, and its own rule names the item."""
+    kinds = {passage.kind for passage in (*mine, *theirs)}
+    counts = {sum(passage.text.count("\n") for passage in side) for side in (mine, theirs)}
+    return kinds == {BlockKind.LIST} and len(counts) > 1
 
 
 def _signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Message]:
@@ -89,11 +96,18 @@ def _signs(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Messa
 
 
 def _count(row: Sequence[Passage]) -> int:
-    return sum(1 for passage in row for _ in sentences(passage.text, passage.article.language))
+    return sum(1 for passage in row for _ in sentences(_said(passage), passage.article.language))
 
 
 def _length(row: Sequence[Passage]) -> int:
-    return sum(len(passage.text) for passage in row)
+    return sum(len(_said(passage)) for passage in row)
+
+
+def _said(passage: Passage) -> str:
+    """The text without lines of which nothing is to be translated."""
+    if HIDDEN not in passage.text:
+        return passage.text
+    return "\n".join(line for line in passage.text.split("\n") if line.strip(HIDDEN))
 
 
 def _unanswered(mine: Sequence[Passage], theirs: Sequence[Passage]) -> str:

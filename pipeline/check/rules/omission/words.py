@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on negations, hedges and quota
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ....facts.hedges import lost_hedges, lost_negation
@@ -12,13 +13,16 @@ from ....facts.quotations import quotations
 from ....model import BlockKind, Language, Role
 from ...prose import HIDDEN, sides
 from ...rule import Remark, Severity, remark, rule
+from ...shapes import links, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Span, Translation
+    from ....model import Section, Span, Translation
     from ...prose import Passage, Sides
 
+SHORTEST_CODE = 0.7
+"""Length of code by that of the quotation that it answers."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -111,7 +115,13 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
     Repair: quote.
     """
     for each in sides(pair):
-        mine = [(p, q) for p in each.original if not p.is_gap for q in quotations(p.raw) if q.words >= LONG_QUOTATION]
+        mine = [
+            (p, q)
+            for p in each.original
+            if not p.is_gap
+            for q in quotations(p.raw)
+            if q.words >= LONG_QUOTATION and not _is_a_name(q.text, each.here) and not _is_code(q.text, each)
+        ]
         answers = sum(1 for p in each.translation for q in quotations(p.raw) if q.words >= LONG_QUOTATION // 2)
         answers += sum(p.kind is BlockKind.QUOTE for p in each.translation)
         answers -= sum(p.kind is BlockKind.QUOTE for p in each.original)
@@ -122,6 +132,17 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
                 related=passage.span(quotation.start, quotation.end),
                 text=quotation.text,
             )
+
+
+def _is_a_name(text: str, section: Section) -> bool:
+    """Whether marks stand around the words of a link: the title of what it leads to."""
+    return any(" ".join(words_of(node).split()) == text for node in links(section))
+
+
+def _is_code(text: str, each: Sides) -> bool:
+    """Whether the translation has something as long as code: a message of a program."""
+    least = SHORTEST_CODE * len(text)
+    return any(len(run) >= least for p in each.translation for run in re.findall(HIDDEN + "+", p.text))
 
 
 def _answer(each: Sides, passage: Passage) -> Span:
