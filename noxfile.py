@@ -53,7 +53,7 @@ def web(session: nox.Session) -> None:
             *("lighthouse@12.8.2", "schema-dts@2.1.0", "typescript@7.0.2"),
         )
         options = ("--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--prefix", tools)
-        session.run("npm", "install", *options, *packages, external=True, success_codes=(0, 1))
+        session.run("npm", "install", *options, *packages, external=True, success_codes=range(256))
     session.run("pytest", "tests/web", "-rs", *session.posargs, env={"ZWEIBLATT_WEB": "1", "ZWEIBLATT_NODE": tools})
 
 
