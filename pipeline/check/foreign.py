@@ -74,10 +74,10 @@ def _own(pairs: Sequence[BlockPair], language: Language) -> Sequence[BlockPair]:
         before = kept[-1] if kept else None
         if own == each.original:
             kept.append(each)
+        elif before and before.original and not before.translation:
+            kept[-1] = BlockPair((*before.original, *own), each.translation)
         elif own:
             kept.append(BlockPair(own, each.translation))
-        elif before and before.original and not before.translation:
-            kept[-1] = BlockPair(before.original, each.translation)
         elif each.translation or not (before and _as_long(before.original, each.original)):
             kept.append(each)  # a licence that both languages keep; a quotation that is said nowhere else
     return kept
