@@ -6,10 +6,10 @@ In: texts of a German block and of the English one that answers it. Out: the Ger
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from .table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,7 @@ Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 @cache
 def _friends() -> tuple[Friend, ...]:
-    text = resources.files("pipeline.vocabulary").joinpath("false-friends.toml").read_text(encoding="utf-8")
-    entries = tomllib.loads(text)["friend"]
+    entries = table("false-friends")["friend"]
     return tuple(
         (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")))
         for each in entries
@@ -30,7 +29,7 @@ def _friends() -> tuple[Friend, ...]:
 @cache
 def _any_false() -> re.Pattern[str]:
     """All false English at once: most blocks have none."""
-    return re.compile("|".join(false.pattern for _, false, _, _ in _friends()), re.IGNORECASE)
+    return _word("|".join(each["false"] for each in table("false-friends")["friend"]))
 
 
 def _word(pattern: str) -> re.Pattern[str]:
