@@ -202,6 +202,14 @@ def test_hostile_titles_are_text(hostile: Files) -> None:
     assert LONG in pages(hostile)["site/de/long/index.html"].text_content()
 
 
+def test_a_title_of_many_lines_is_set_smaller(hostile: Files) -> None:
+    """On its page, beside its translation and on the front page; an ordinary title is not."""
+    made = pages(hostile)
+    assert made["site/de/long/index.html"].xpath("string(//h1/@class)") == "long"
+    assert made["site/parallel/long/index.html"].xpath("string(//h1/@class)") == "h1 long"
+    assert made["site/de/script/index.html"].xpath("string(//h1/@class)") == ""
+
+
 def test_no_page_asks_another_host(files: Files) -> None:
     """Styles, scripts, fonts and pictures are the publication's own; the policy allows nothing else."""
     for name, page in pages(files).items():
