@@ -20,12 +20,11 @@ DE, EN = 0, 1
 FIRST = date(2019, 1, 7)
 DAYS = 2200
 """Stories are dated within these days after the first: to the middle of January 2025."""
-MONTHS = (
-    ("Januar", "Februar", "März", "April", "Mai", "Juni")
-    + ("Juli", "August", "September", "Oktober", "November", "Dezember"),
-    ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December"),
-)
+GERMAN = ["Januar", "Februar", "März", "April", "Mai", "Juni"]
+GERMAN += ["Juli", "August", "September", "Oktober", "November", "Dezember"]
+ENGLISH = ["January", "February", "March", "April", "May", "June"]
+ENGLISH += ["July", "August", "September", "October", "November", "December"]
+MONTHS = (GERMAN, ENGLISH)
 
 
 class Pair(NamedTuple):
@@ -132,7 +131,7 @@ def story(number: int, seed: int) -> Pair:
     extras = (None, writer.bullets(4), None, writer.table(), Pair(*(f"> {each}" for each in name["quote"])))
     for place, question in enumerate(questions):
         blocks.append(Pair(*(f"### {text}" for text in question)))
-        blocks.append(cited(writer.paragraph(6), place % 4 + 1))
+        blocks.append(cited(writer.paragraph(6), place % 5 + 1))
         blocks.append(writer.paragraph(5))
         extra = extras[place] if place < len(extras) else None
         blocks.extend([extra] if extra else [])
@@ -169,7 +168,7 @@ def front(writer: Writer, number: int) -> Pair:
 
 
 def sources(writer: Writer, number: int) -> Pair:
-    """Five sources, of which four are cited; titles are in German in both languages, as they are quotations."""
+    """Five sources, all cited; titles are in German in both languages, as they are quotations."""
     rows = []
     for place in range(1, 6):
         title = writer.fill(words()["parts"]["source"]).de
