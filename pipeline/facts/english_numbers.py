@@ -12,7 +12,9 @@ from .number import HALF, Kind, Spelled
 from .table import table
 
 ARTICLES = frozenset(("a", "an"))
-SCALED = re.compile(r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen|decade)", re.IGNORECASE)
+SCALED = re.compile(
+    r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen|decade|fortnight)", re.IGNORECASE
+)
 AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half\b", re.IGNORECASE)
 PART = re.compile(
     r"[\s-]+(?P<part>[a-z]+)\b(?=\s+(?:of|as|in|to|from|the|more|less|or)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)", re.IGNORECASE
@@ -23,6 +25,8 @@ ONE_IN = re.compile(
 FURTHER = re.compile(r"(?:[\s-]|\sand\s)(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?|one)(?=\s)|\s+(?:an?)(?=\s)", re.IGNORECASE)
 FEW_WORDS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?", re.IGNORECASE)
+UNIT_AND_A_HALF = re.compile(r"\s+(?P<unit>hour|year|month|week|minute|mile)\s+and\s+a\s+half\b", re.IGNORECASE)
+UNITS = {"hour": "h", "year": "a", "month": "mo", "week": "wk", "minute": "min", "mile": "mi"}
 TWENTY, HUNDRED = 20, 100
 
 
@@ -37,6 +41,8 @@ def english(text: str, start: int, end: int) -> Spelled | None:
         of = OF_A.match(text, end)
         return Spelled(of.end() if of else end, HALF, Kind.SHARE)
     if word in data["words"]["en"]:
+        if half := UNIT_AND_A_HALF.match(text, end):
+            return Spelled(half.end(), data["words"]["en"][word] + HALF, unit=UNITS[half["unit"].lower()])
         is_needless = word in ARTICLES and not SCALED.match(text, end)
         return _part(text, start, end) or (None if is_needless else _cardinals(text, start, end))
     return _single(word, end)

@@ -26,6 +26,7 @@ ROUGH = re.compile(r"(?P<scale>million|milliarde|billion|billiarde)en[a-zäöü�
 DECADE = re.compile(r"(?P<tens>.+?)er(?:[-n]?jahren?)?$")
 AND_A_HALF = re.compile(r"\s+und\s+(?:ein(?:e[nmrs]?)?)\s+halb\w*", re.IGNORECASE)
 PART = re.compile(r"\s+(?P<part>[a-zäöüß]+)\b", re.IGNORECASE)
+AMONG = re.compile(r"\s+von\s+(?P<whole>[a-zäöüß]+|\d{1,3}(?![\d.,]))(?=\s)", re.IGNORECASE)
 EACH = re.compile(r"jede[rsnm]?\s+(?P<whole>[a-zäöüß]+)\b", re.IGNORECASE)
 
 
@@ -50,10 +51,16 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
     """Two thirds, or two and a half."""
     if half := AND_A_HALF.match(text, end):
         return Spelled(half.end(), value + HALF)
+    if (among := AMONG.match(text, end)) and (size := _size(among["whole"].lower())) and size > value:
+        return Spelled(among.end(), value / size, Kind.SHARE)
     part = PART.match(text, end)
     whole = table("numbers")["parts"]["de"].get(part["part"].lower()) if part else None
     is_clock = part and part["part"] == "viertel"  # „viertel neun“
     return Spelled(part.end(), value / whole, Kind.SHARE) if part and whole and not is_clock else None
+
+
+def _size(written: str) -> Decimal | None:
+    return Decimal(written) if written.isdigit() else _cardinal(written)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -136,7 +136,7 @@ def _from_word(
     said = spelled(text, start, end, language)
     if said and not _inside(start, said.end, taken) and _is_whole(text, start, said.end):
         values = frozenset((said.value, *said.others))
-        yield Written(start, said.end, values, said.kind, adjectives().get(said.unit, ""), is_spelled=True)
+        yield Written(start, said.end, values, said.kind, adjectives().get(said.unit, said.unit), is_spelled=True)
 
 
 def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterator[Written]:

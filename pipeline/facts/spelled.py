@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 ARTICLE = {
     Language.DE: re.compile(
-        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt))",
+        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt|von\s+(?:zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|hundert)\b))",
         re.IGNORECASE,
     ),
     Language.EN: re.compile(
         r"\b(?P<article>an?)(?=[\s-]+(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
-        r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade)s?\b)",
+        r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade|fortnight)s?\b|\s+(?:hour|year|month|week|minute|mile)\s+and\s+a\s+half)",
         re.IGNORECASE,
     ),
 }

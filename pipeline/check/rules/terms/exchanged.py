@@ -32,7 +32,10 @@ NOUN = re.compile(
     r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen)$"
     r"|[äöü]\w*en?$|^Ihr|^Ihnen"
 )
-ENGLISH = frozenset(word for english in TERMS.values() for word in english)
+ENGLISH = frozenset(word for english in TERMS.values() for word in english) - frozenset(
+    form.lower() for forms in places().values() for form in forms
+)
+"""Words of the dictionary, without the places in it."""
 ALIKE = 0.65
 """How like a German word a stranger may be and still be its translation: Brasilien, Brazil."""
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
