@@ -42,7 +42,7 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
         couples = _couples(there, here)
         lost = [counterpart for counterpart, node in couples if counterpart and not node]
         added = [node for counterpart, node in couples if node and not counterpart]
-        if len(here) != len(there) and (_unsaid(lost, section) or _unsaid(added, original)):
+        if len(here) != len(there) and (_unsaid(lost, original, section) or _unsaid(added, section, original)):
             at, related = _first_gap(couples, section, original)
             yield remark(
                 at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)
@@ -85,10 +85,15 @@ def _couples(there: Sequence[Node], here: Sequence[Node]) -> tuple[Couple, ...]:
     return tuple((there[down[0]] if down else None, here[right[0]] if right else None) for down, right in links)
 
 
-def _unsaid(blocks: Sequence[Node], section: Section) -> bool:
-    """Whether some code stands in no sentence of a section."""
-    text = "\n".join(block.text for block in section.blocks if block.kind is not BlockKind.CODE)
-    return any(not code.contained(shapes.words_of(node), text) for node in blocks)
+def _unsaid(blocks: Sequence[Node], own: Section, section: Section) -> bool:
+    """Whether some code stands in no sentence of a section, or in one that its own section has too."""
+    here, there = _sentences(section), _sentences(own)
+    return any(not code.contained(text, here) or code.contained(text, there) for text in map(shapes.words_of, blocks))
+
+
+def _sentences(section: Section) -> str:
+    """The text of a section without its blocks of code."""
+    return "\n".join(block.text for block in section.blocks if block.kind is not BlockKind.CODE)
 
 
 def _first_gap(couples: Sequence[Couple], section: Section, original: Section) -> tuple[Span, Span]:
