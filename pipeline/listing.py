@@ -8,6 +8,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from .errors import UsageError
+from .findings import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -36,10 +39,21 @@ def files(folder: Path | str, before: str, hidden: tuple[str, ...] = ()) -> Iter
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        arguments = (("path", str(folder)), ("why", error.strerror or type(error).__name__))
+        raise UsageError(Message("{path} cannot be read: {why}", arguments)) from None
     for entry in entries:
         if entry.name.startswith(hidden):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from files(entry.path, f"{before}{entry.name}/", hidden)
-        elif entry.is_file():
+        elif _is_file(entry):
             yield f"{before}{entry.name}"
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry can be read as a file; a link that leads round in a circle leads to none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False

@@ -144,8 +144,8 @@ def _tell(project: Project, done: Done, *, is_tried: bool) -> None:
     if not done.is_published and not is_tried:
         folder = project.root / UNPUBLISHED
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "findings.json").write_text(write("json", report), encoding="utf-8")
-        (folder / "index.html").write_text(write("html", report), encoding="utf-8")
+        (folder / "findings.json").write_bytes(write("json", report).encode(errors="backslashreplace"))
+        (folder / "index.html").write_bytes(write("html", report).encode(errors="backslashreplace"))
         place = folder.relative_to(project.root).as_posix()
         said = Message("nothing was published; the old edition stands; the report is in {place}", (("place", place),))
         click.echo(f"zweiblatt: {say(said)}", err=True)

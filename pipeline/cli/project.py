@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..config import Settings
 
 NAMES = ("zweiblatt.toml", "pyproject.toml")
+MOST_BYTES = 8 << 20
+"""Bytes of a settings file: a glossary of 80,000 terms."""
 GLOSSARY, HASHTAGS = "glossary.toml", "hashtags.toml"
 
 
@@ -80,7 +82,14 @@ def today(settings: Settings) -> dt.date:
 def text(path: Path, name: str) -> str:
     """The text of a settings file; nothing if there is none."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        if path.exists() and not path.is_file():
+            raise SettingsError(Message("this is no file"), Span(name, 1))  # a pipe would be waited for
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            arguments = (("limit", str(MOST_BYTES // 2**20)),)
+            raise SettingsError(Message("this file is larger than {limit} MiB", arguments), Span(name, 1))
+        return data.decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
