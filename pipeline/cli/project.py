@@ -75,7 +75,11 @@ def today(settings: Settings) -> dt.date:
     except ZoneInfoNotFoundError:
         zone = dt.UTC
     if given.isdigit():
-        return dt.datetime.fromtimestamp(int(given), zone).date()
+        try:
+            return dt.datetime.fromtimestamp(int(given), zone).date()
+        except (OverflowError, ValueError, OSError):
+            message = Message("SOURCE_DATE_EPOCH is no second of a day between the years 1 and 9999")
+            raise UsageError(message) from None
     return dt.datetime.now(zone).date()
 
 
