@@ -100,6 +100,7 @@ def lock(session: nox.Session) -> None:
         ("run", ["pyproject.toml"]),
         ("tests", ["pyproject.toml", "requirements/tests.in"]),
         ("lint", ["pyproject.toml", "requirements/tests.in", "requirements/lint.in"]),
+        ("benchmark", ["pyproject.toml", "requirements/benchmark.in"]),
     ):
         session.run(
             *("uv", "pip", "compile", *inputs, "--universal", "--python-version", "3.11", "--generate-hashes"),
@@ -123,8 +124,8 @@ def pdf_conformance(session: nox.Session) -> None:
 
 @nox.session
 def benchmark(session: nox.Session) -> None:
-    """Measure builds and checks of N pairs: nox -s benchmark -- 100."""
-    prepare(session, "run")
+    """Measure builds and checks of N pairs, beside MkDocs, Pelican and Hugo: nox -s benchmark -- 100 [--write]."""
+    prepare(session, "benchmark")
     session.run("python", "-m", "benchmarks.build", *session.posargs)
 
 

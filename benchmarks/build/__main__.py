@@ -1,67 +1,84 @@
-"""Builds of N pairs: cold, unchanged, one changed; and a check, cold and unchanged.
+"""Builds and checks of N pairs beside Python's own start, bare libraries and other generators.
 
-In: the number of pairs (100 unless given). Out: a table of CPU seconds, of ratios to ``python -c pass`` of the same run
-and of peak memory. The corpus is made here: the shipped explainer under N names, each with a number of its own.
+In: ``python -m benchmarks.build [PAIRS] [--write]``; 100 pairs unless given. Out: tables; with ``--write`` in
+docs/speed.md, and bars in docs/speed.svg. MkDocs, Pelican and Hugo are measured where they are installed.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-import resource
-import shutil
-import subprocess
+import platform
+import re
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parents[2]
-LIGHT = ("build", "--only", "web,newsletter,feeds,social", "--jobs", "1")
-EMPTY = 20
-"""Starts of an empty Python of which the mean is taken."""
+from benchmarks.corpus.make import publication
 
+from .jobs import Row, builds, checks, cores, growth, pdfs, starts
+from .measure import ROOT, empty
+from .peers import peers
+from .table import bars, into, table
 
-def corpus(folder: Path, pairs: int) -> None:
-    """A publication of N pairs."""
-    for language in ("de", "en"):
-        (folder / "content" / language).mkdir(parents=True)
-        text = (ROOT / "content" / language / "deepseek-open-source.md").read_text("utf-8")
-        for number in range(pairs):
-            own = text.replace("slug: ", f"slug: n{number}-")
-            (folder / "content" / language / f"story-{number}.md").write_text(own, "utf-8")
-        for page in ("imprint.md", "privacy.md"):
-            shutil.copy(ROOT / "content" / language / page, folder / "content" / language / page)
-    for name in ("zweiblatt.toml", "hashtags.toml"):
-        shutil.copy(ROOT / name, folder / name)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PRINTED = 5
+"""Pairs of which PDFs are made: each PDF takes about a second, and their number changes nothing about the ratio."""
+TWO_HUNDRED = 200
 
 
-def cost(folder: Path, *command: str) -> tuple[float, int]:
-    """CPU seconds and peak memory (KiB) of a command and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, *command], cwd=folder, env=environment, check=True, capture_output=True)  # noqa: S603 - our own
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss
+def machine() -> str:
+    """The machine, without its name."""
+    known = Path("/proc/cpuinfo")
+    model = re.search(r"model name\s*: (.*)", known.read_text("utf-8")) if known.exists() else None
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return (
+        f"{os.cpu_count()} cores ({model[1] if model else platform.machine()}), {memory:.0f} GiB, {platform.system()}, "
+        f"{python}; load {load:.1f} a core at the start; {dt.datetime.now(dt.UTC):%Y-%m-%d}"
+    )
+
+
+def gather(rows: list[Row], more: Iterable[Row]) -> None:
+    """Take rows as they come, and say each at once."""
+    for row in more:
+        rows.append(row)
+        sys.stderr.write(f"{row.job}: {row.cost.cpu:.2f} s CPU, {row.cost.wall:.2f} s, {row.beside}\n")
 
 
 def main() -> None:
-    """Measure, and print the table."""
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        corpus(folder, pairs)
-        empty = sum(cost(folder, "-c", "pass")[0] for _ in range(EMPTY)) / EMPTY
-        rows = [("--help", cost(folder, "-m", "pipeline", "--help"))]
-        rows.append(("check, cold", cost(folder, "-m", "pipeline", "check")))
-        rows.append(("check, unchanged", cost(folder, "-m", "pipeline", "check")))
-        rows.append(("build without PDFs, cold", cost(folder, "-m", "pipeline", *LIGHT)))
-        rows.append(("build, unchanged", cost(folder, "-m", "pipeline", *LIGHT)))
-        changed = folder / "content/de/story-0.md"
-        changed.write_text(changed.read_text("utf-8").replace("gerade einmal", "gerade erst"), "utf-8")
-        rows.append(("build, one changed", cost(folder, "-m", "pipeline", *LIGHT)))
-    print(f"{pairs} pairs; python -c pass: {empty * 1000:.0f} ms CPU")  # noqa: T201 - a benchmark prints
-    print(f"{'':<28}{'CPU s':>10}{'× empty':>10}{'peak MiB':>10}")  # noqa: T201 - the same
-    for name, (seconds, peak) in rows:
-        print(f"{name:<28}{seconds:>10.2f}{seconds / empty:>10.0f}{peak / 1024:>10.0f}")  # noqa: T201 - the same
+    """Measure, print, write."""
+    numbers = [each for each in sys.argv[1:] if each.isdigit()]
+    pairs = int(numbers[0]) if numbers else 100
+    about = machine()
+    ours: list[Row] = []
+    others: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        large, small, printed = place / "large", place / "small", place / "printed"
+        few = max(10, pairs // 10)
+        for folder, many in ((large, pairs), (small, few), (printed, min(pairs, PRINTED))):
+            publication(folder, many)
+        base = empty(place)
+        ours.append(Row("`python -c pass`", base))
+        gather(ours, chain(starts(large, base), checks(large, base), builds(large, base)))
+        cold = next(row for row in ours if row.job == "check, cold")
+        gather(ours, [growth(small, few, cold, pairs)])
+        gather(others, peers(large, place))
+        gather(ours, pdfs(printed, base))
+        if pairs <= TWO_HUNDRED:
+            gather(ours, cores(large))
+    text = f"{pairs} pairs. {about}.\n\n{table(ours)}\nThe same articles in other generators:\n\n{table(others)}"
+    sys.stdout.write(text)
+    if "--write" in sys.argv:
+        into(ROOT / "docs" / "speed.md", text)
+        shown = [row for row in [*ours, *others] if "cold" in row.job or "changed" in row.job]
+        (ROOT / "docs" / "speed.svg").write_text(bars(f"CPU seconds, {pairs} pairs", shown), "utf-8")
 
 
 if __name__ == "__main__":
