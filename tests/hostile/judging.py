@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DATA = {"application/ld+json", "application/json"}
 STYLED = re.compile(r"@import|url\(\s*['\"]?(?!data:)(?:[A-Za-z][\w+.-]*:|//)")
-FOREIGN = {"frame", "object", "embed", "applet", "base", "portal", "textarea"}
+FOREIGN = {"frame", "object", "embed", "applet", "base", "portal"}
 ADDRESSED = ("href", "src", "action", "formaction", "data", "poster", "srcset", "background", "xlink:href")
 REFUSED = re.compile(
     r"(?:javascript|vbscript|file|blob|about|view-source|intent|ftp|data:text|data:application):?", re.IGNORECASE
@@ -32,6 +32,8 @@ HEADERS = {
     "list-unsubscribe-post", "list-help", "list-subscribe", "content-language", "feedback-id", "reply-to",
     "auto-submitted", "precedence", "content-transfer-encoding", "sender", "list-archive", "list-owner",
 }  # fmt: skip
+LANGUAGES = 2
+"""Manuscripts that a parallel PDF brings along."""
 ACTIONS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Movie", "/Sound", "/Rendition"}
 ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
@@ -97,7 +99,7 @@ def pdf(data: bytes) -> Iterator[str]:
                 yield from _of_object(each)
         names = file.attachments
         yield from (f"attachment {name}" for name in names if not name.endswith((".md", ".css")))
-        if len(names) > 1:
+        if len(names) > LANGUAGES:
             yield f"{len(names)} attachments"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIGHT = ("build", "--only", "web,newsletter,feeds")
-ROUNDS = 10
+ROUNDS = 4
 
 
 def flip(path: Path, dice: random.Random) -> None:

@@ -203,9 +203,8 @@ TREES: dict[str, Attack] = {
     "template: reaches into Python": template("{{ ''.__class__.__mro__[1].__subclasses__() }}"),
     "template: fills memory": template("{{ 'x' * 10**12 }}"),
     "template: divides by nothing": template("{{ 1 // 0 }}"),
-    "template: no text": lambda r: (
-        (r / "templates").mkdir(),
-        (r / "templates/article.html").write_bytes(b"\xff\xfe"),
+    "template: no text": both(
+        folder("templates"), lambda root: (root / "templates/article.html").write_bytes(b"\xff\xfe")
     ),
     "template: a folder": folder("templates/article.html"),
     "template: a pipe": pipe("templates/article.html"),
