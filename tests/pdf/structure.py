@@ -10,36 +10,67 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from tests.pdf import content, document
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LIST_PARTS = {"/Lbl", "/LBody"}
-ROWS = {"/TR"}
-CELLS = {"/TH", "/TD"}
+TYPES = frozenset(
+    (
+        *(
+            "Document",
+            "Part",
+            "Art",
+            "Sect",
+            "Div",
+            "BlockQuote",
+            "Caption",
+            "TOC",
+            "TOCI",
+            "Index",
+            "NonStruct",
+            "Private",
+        ),
+        *("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+        *("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
+        *("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"),
+        *("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
+    )
+)
+"""The structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
+HOLDS = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TFoot": {"TR"},
+    "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+}
+"""What these types may hold, and nothing else (ISO 14289-1, 7.2)."""
+LIES_IN = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TFoot": {"Table"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "TOCI": {"TOC"},
+}
+"""Where these types may stand, and nowhere else."""
+DESCRIBED = {"Figure", "Formula"}
 
 
 def faults(data: bytes) -> list[str]:
     """Everything that is wrong with a PDF."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return [*_document(pdf), *_elements(pdf), *_links(pdf), *_fonts(pdf), *_files(pdf)]
-
-
-def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root: Any = pdf.Root
-    if not ("/MarkInfo" in root and root.MarkInfo.get("/Marked")):
-        yield "not marked"
-    if not root.get("/Lang"):
-        yield "no language"
-    if not ("/ViewerPreferences" in root and root.ViewerPreferences.get("/DisplayDocTitle")):
-        yield "title not shown"
-    if "/Outlines" not in root:
-        yield "no bookmarks"
-    xmp = bytes(root.Metadata.read_bytes()) if "/Metadata" in root else b""
-    for claim in (b"pdfuaid:part", b"pdfaid:part", b"pdfaid:conformance"):
-        if claim not in xmp:
-            yield f"metadata do not claim {claim.decode()}"
-    if b"<dc:title" not in xmp:
-        yield "no title in the metadata"
+        if "/StructTreeRoot" not in pdf.Root:
+            return ["no structure"]
+        parts = (document.faults(pdf), _roles(pdf), _elements(pdf), _headings(pdf), _links(pdf), content.faults(pdf))
+        return [fault for part in parts for fault in part]
 
 
 def walk(element: Any, parent: str = "") -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - pikepdf's objects
@@ -63,24 +94,39 @@ def tree(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, Any]]:
         yield from walk(top)
 
 
+def _roles(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Every type is one of the standard, by itself or by the role map; the map leaves the standard alone."""
+    roles = {str(key)[1:]: str(role)[1:] for key, role in pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
+    yield from (f"{name} is said to be {role}" for name, role in roles.items() if name in TYPES)
+    for kind, _, _ in tree(pdf):
+        seen = [kind[1:]]
+        while seen[-1] not in TYPES and (role := roles.get(seen[-1], "")) and role not in seen:
+            seen.append(role)
+        if seen[-1] not in TYPES:
+            yield f"the type {kind} is none of the standard"
+
+
 def _elements(pdf: pikepdf.Pdf) -> Iterator[str]:
-    level = 0
+    """Lists, tables and contents are built as the standard has them; figures and formulas are described."""
     for kind, parent, element in tree(pdf):
-        inside = [
-            str(kid.get("/S")) for kid in children(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-        ]
-        if kind == "/LI" and (set(inside) - LIST_PARTS or inside.count("/LBody") != 1):
-            yield f"a list item holds {inside}"
-        if kind == "/L" and set(inside) - {"/LI", "/L", "/Caption"}:
-            yield f"a list holds {inside}"
-        if kind in LIST_PARTS and parent != "/LI" and kind == "/LBody":
-            yield f"{kind} in {parent}"
-        if kind == "/TR" and set(inside) - CELLS:
-            yield f"a row holds {inside}"
-        if kind in CELLS and parent not in ROWS:
-            yield f"{kind} in {parent}"
-        if kind == "/Figure" and not str(element.get("/Alt", "")).strip():
-            yield "a figure without description"
+        name = kind[1:]
+        inside = [str(kid.S)[1:] for kid in children(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        if name in HOLDS and (strange := set(inside) - HOLDS[name]):
+            yield f"{name} holds {sorted(strange)}"
+        if name == "LI" and inside.count("LBody") != 1:
+            yield f"an item has {inside.count('LBody')} bodies"
+        if name in LIES_IN and parent[1:] not in LIES_IN[name]:
+            yield f"{name} in {parent[1:]}"
+        if name in DESCRIBED and not str(element.get("/Alt", element.get("/ActualText", ""))).strip():
+            yield f"{name} without description"
+
+
+def _headings(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Levels begin with 1, and none is skipped on the way down; all have one."""
+    level = 0
+    for kind, _, _ in tree(pdf):
+        if kind == "/H":
+            yield "a heading without a level"
         if kind[:2] == "/H" and kind[2:].isdigit():
             if int(kind[2:]) > level + 1:
                 yield f"{kind} after level {level}"
@@ -104,24 +150,3 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield "a link does not say where it leads"
             elif "/Dest" in annotation and said == str(annotation.Dest):
                 yield f"a link says its id: {said}"
-
-
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for each in pdf.objects:
-        if isinstance(each, pikepdf.Dictionary) and str(each.get("/Type", "")) == "/Font":
-            if str(each.get("/Subtype")) == "/Type0" and "/ToUnicode" not in each:
-                yield f"{each.get('/BaseFont')} has no ToUnicode"
-            described = each.get("/FontDescriptor")
-            if described is not None and not {"/FontFile2", "/FontFile3"} & set(described.keys()):
-                yield f"{each.get('/BaseFont')} is not embedded"
-
-
-def _files(pdf: pikepdf.Pdf) -> Iterator[str]:
-    named: Any = pdf.Root.get("/AF", [])
-    if len(named) != len({each.objgen for each in named}):
-        yield "an embedded file stands twice in /AF"
-    for each in named:
-        if str(each.get("/AFRelationship", "")) != "/Source":
-            yield "an embedded file does not say that it is the source"
-    if not pdf.attachments:
-        yield "the manuscript is not embedded"

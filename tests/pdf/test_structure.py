@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -12,12 +11,10 @@ import pytest
 from pipeline.errors import MissingToolError
 from pipeline.model import Language
 from pipeline.render.pdf.door import check_pango
+from tests.pdf.broken import SEEN_BY_ALL, SEEN_BY_US, Damage, broken
 from tests.pdf.making import made
 from tests.pdf.manuscripts import BODIES, article
-from tests.pdf.structure import children, faults, tree
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.pdf.structure import faults, tree
 
 try:
     check_pango()
@@ -69,73 +66,12 @@ def test_bookmarks_are_the_headings() -> None:
     assert [title for title in said if title in headings] == headings
 
 
-def _first(pdf: pikepdf.Pdf, kind: str) -> Any:  # noqa: ANN401 - pikepdf's objects
-    return next(element for each, _, element in tree(pdf) if each == kind)
-
-
-def _unmarked(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.MarkInfo
-
-
-def _voiceless(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.Lang
-
-
-def _untitled(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.ViewerPreferences
-
-
-def _flat(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.Outlines
-
-
-def _silent_figure(pdf: pikepdf.Pdf) -> None:
-    del _first(pdf, "/Figure").Alt
-
-
-def _silent_link(pdf: pikepdf.Pdf) -> None:
-    del next(page for page in pdf.pages if "/Annots" in page).Annots[0].Contents
-
-
-def _link_of_a_span(pdf: pikepdf.Pdf) -> None:
-    _first(pdf, "/Link").S = pikepdf.Name.Span
-
-
-def _item_without_body(pdf: pikepdf.Pdf) -> None:
-    for kid in children(_first(pdf, "/LI")):
-        kid.S = pikepdf.Name.P
-
-
-def _row_of_paragraphs(pdf: pikepdf.Pdf) -> None:
-    for kid in children(_first(pdf, "/TR")):
-        kid.S = pikepdf.Name.P
-
-
-def _skipped_level(pdf: pikepdf.Pdf) -> None:
-    _first(pdf, "/H2").S = pikepdf.Name.H4
-
-
-def _without_source(pdf: pikepdf.Pdf) -> None:
-    del pdf.attachments[next(iter(pdf.attachments))]
-
-
-SEEN_BY_ALL = (
-    _unmarked, _voiceless, _untitled, _silent_figure, _silent_link, _link_of_a_span, _item_without_body,
-    _row_of_paragraphs, _skipped_level,
-)  # fmt: skip
-SEEN_BY_US = (_flat, _without_source)
-
-
-def broken(damage: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """A good file with one fault."""
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(made("alles", Language.DE).data)) as pdf:
-        damage(pdf)
-        pdf.save(target)
-    return target.getvalue()
-
-
-@pytest.mark.parametrize("damage", [*SEEN_BY_ALL, *SEEN_BY_US])
-def test_a_file_broken_on_purpose_is_found(damage: Callable[[pikepdf.Pdf], None]) -> None:
+@pytest.mark.parametrize("damage", [*SEEN_BY_ALL, *SEEN_BY_US], ids=lambda damage: damage.__name__)
+def test_a_file_broken_on_purpose_is_found(damage: Damage) -> None:
     """Each check sees the fault that it is for."""
     assert faults(broken(damage))
+
+
+def test_there_are_at_least_thirty_that_all_see() -> None:
+    """The table is as long as it should be; veraPDF judges the same files in test_conformance.py."""
+    assert len(SEEN_BY_ALL) >= 30
