@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.digest import digest
 from pipeline.config import Settings
+from pipeline.digest import digest
 from pipeline.model import Language, Span
 from pipeline.read import read
 

@@ -6,7 +6,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # has no types
+from jsonschema import Draft202012Validator
 
 from pipeline.config.schema import schema
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import junitparser
 import markdown
 import pytest
-from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[import-untyped] # has no types
+from jsonschema import Draft7Validator, Draft202012Validator
 from lxml import html
 
 from pipeline.report import FORMATS, write

@@ -1,0 +1,86 @@
+"""What a screen reader reads: everything that the article says, in the article's order, by poppler's reading."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.errors import MissingToolError
+from pipeline.model import Language, Node
+from pipeline.render.pdf.door import check_pango
+from tests.pdf.making import made
+from tests.pdf.manuscripts import BODIES, article
+from tests.pdf.test_parallel import NAMES, both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pipeline.model import Article
+
+try:
+    check_pango()
+except MissingToolError as error:  # pragma: no cover - a machine without Pango
+    pytest.skip(str(error), allow_module_level=True)
+if not shutil.which("pdfinfo"):  # pragma: no cover - a machine without poppler
+    pytest.skip("pdfinfo is not here: apt-get install -y poppler-utils", allow_module_level=True)
+
+ELSEWHERE = frozenset({"note-ref", "citation", "img"})
+"""What stands in a text as a mark of something else."""
+NO_LETTER = re.compile(r"[\W_]+")
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone: line breaks and set marks do not count."""
+    return NO_LETTER.sub("", text).casefold()
+
+
+def read_aloud(data: bytes, folder: Path) -> str:
+    """The letters of a PDF in the order of its structure."""
+    path = folder / "a.pdf"
+    path.write_bytes(data)
+    done = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True)
+    return letters("".join(re.findall(r'^\s*"(.*)"$', done.stdout, re.MULTILINE)))
+
+
+def pieces(article: Article) -> Iterator[str]:
+    """Every heading and every text of an article, in its order."""
+    for section in article.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from _texts(block.node)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag not in ELSEWHERE:
+            yield from _texts(child)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_all_of_it_in_the_order_of_the_article(name: str, tmp_path: Path) -> None:
+    """Each piece of text stands behind the one before it."""
+    said = read_aloud(made(name, Language.DE).data, tmp_path)
+    place = 0
+    for piece in map(letters, pieces(article(name, Language.DE))):
+        found = said.find(piece, place)
+        assert found >= 0, f"{piece!r} is not read behind {said[max(0, place - 60) : place]!r}"
+        place = found + len(piece)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_are_in_the_parallel_edition(name: str, tmp_path: Path) -> None:
+    """Each language is whole, and in its own order."""
+    said = read_aloud(both(name).data, tmp_path)
+    for language in Language:
+        place = 0
+        for piece in map(letters, pieces(article(name, language))):
+            found = said.find(piece, place)
+            assert found >= 0, f"{language}: {piece!r} is not read behind {said[max(0, place - 60) : place]!r}"
+            place = found + len(piece)
