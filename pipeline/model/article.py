@@ -65,11 +65,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the list (or the main question's place) words it."""
+    """A question as the list (or the main question's place) words it; ``answer`` is its answer's heading by id."""
 
     children: tuple[Node | str, ...]
     text: str
     at: Span
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Sections -> the main question and the questions of an article.
 
-In: sections. Out: questions. The main question stands below its heading, behind the heading's colon, or as a
-paragraph ``Hauptfrage: …?`` before the questions.
+In: sections. Out: questions, each with the id of the heading that answers it. The main question stands below its
+heading, behind the heading's colon, or as a paragraph ``Hauptfrage: …?`` before the questions.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind, Node, Question, Role
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
     from ..vocabulary.headings import Words
 
 LISTS = frozenset({"ul", "ol"})
+ALIKE = 0.6
+"""From this ratio on a heading is the question in other words, not another question."""
+ANSWER = 3
+"""The level of an answer's heading."""
+NUMBERED = re.compile(r"^\W*(?:(?:frage|question)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
+"""What numbers a question, in the list or above its answer: no part of its words."""
 LABEL = re.compile(r"^[^:?!.]{3,40}:\s*(?=\S)")
 
 
@@ -38,6 +46,45 @@ def main_question(sections: Sequence[Section], language: Language, more: Words) 
 
 
 def questions(sections: Sequence[Section]) -> tuple[Question, ...]:
+    """The questions of the list, each with the heading that answers it: in the same words, else in the most alike."""
+    asked = _asked(sections)
+    answers = [section for section in sections if section.role is Role.ANSWERS and section.level == ANSWER]
+    pairs = _answered([folded(each.text) for each in asked], [folded(each.title) for each in answers])
+    return tuple(
+        replace(each, answer=answers[pairs[place]].id) if place in pairs else each for place, each in enumerate(asked)
+    )
+
+
+def folded(text: str) -> str:
+    """The words of a question without its number, marks, case and spaces."""
+    return " ".join(re.findall(r"\w+", NUMBERED.sub("", text).casefold()))
+
+
+def _answered(asked: Sequence[str], answers: Sequence[str]) -> dict[int, int]:
+    """Which question is answered under which heading, by their places."""
+    pairs: dict[int, int] = {}
+    for i, words in enumerate(asked):
+        same = next((j for j, other in enumerate(answers) if other == words and j not in pairs.values()), None)
+        if same is not None:
+            pairs[i] = same
+    likeness = sorted(
+        (-_alike(asked[i], answers[j]), abs(i - j), i, j)
+        for i in range(len(asked))
+        for j in range(len(answers))
+        if i not in pairs and j not in pairs.values()
+    )
+    for negative, _, i, j in likeness:
+        if -negative >= ALIKE and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def _alike(left: str, right: str) -> float:
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+
+
+def _asked(sections: Sequence[Section]) -> tuple[Question, ...]:
     """The items of the lists in the part of questions; without a list, its paragraphs that end with ``?``."""
     blocks = [block for section in sections if section.role is Role.QUESTIONS for block in section.blocks]
     listed = tuple(question for block in blocks if block.kind is BlockKind.LIST for question in _items(block.node))

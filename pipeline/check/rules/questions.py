@@ -6,11 +6,10 @@ In: an article. Out: remarks on questions without answers and answers without qu
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ...model import Role
-from ..once import once
+from ...read.questions import ANSWER, folded
 from ..rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from ...model import Article, Section
 
-ALIKE = 0.6
-"""From this ratio on a heading is the question in other words, not another question."""
 ENDS_AS_QUESTION = re.compile(r"\?[\s\"“”„»«›‹’'*)\]…!.]*$")
 
 
@@ -35,13 +32,11 @@ def unanswered(article: Article) -> Iterator[Remark]:
 
     Repair: add the answer under its heading, or take the question off the list.
     """
-    headings = _headings(article)
-    if not headings:
-        return
-    answered = dict(_answers(article))
-    for place, question in enumerate(article.questions):
-        if place not in answered:
-            yield remark(question.at, "no answer to “{question}”", related=headings[0].at, question=question.text)
+    part = next((section for section in article.sections if section.role is Role.ANSWERS), None)
+    for question in article.questions:
+        if part and not question.answer:
+            first = next(iter(_headings(article).values()), part)
+            yield remark(question.at, "no answer to “{question}”", related=first.at, question=question.text)
 
 
 @rule(Severity.ERROR)
@@ -58,10 +53,9 @@ def not_listed(article: Article) -> Iterator[Remark]:
     """
     if not article.questions:
         return
-    headings = _headings(article)
-    listed = {heading for _, heading in _answers(article)}
-    for place, heading in enumerate(headings):
-        if place not in listed:
+    listed = {question.answer for question in article.questions}
+    for name, heading in _headings(article).items():
+        if name not in listed:
             yield remark(
                 heading.at,
                 "“{heading}” is not in the list of questions",
@@ -83,16 +77,19 @@ def order_differs(article: Article) -> Iterator[Remark]:
     Repair: bring the list into the order of the answers, or the other way round.
     """
     headings = _headings(article)
+    places = {name: place for place, name in enumerate(headings)}
     furthest = -1
-    for place, answer in sorted(_answers(article)):
-        if answer < furthest:
+    for question in article.questions:
+        if not question.answer:
+            continue
+        if places[question.answer] < furthest:
             yield remark(
-                headings[answer].at,
+                headings[question.answer].at,
                 "the answer to “{question}” stands before that of the question before it",
-                related=article.questions[place].at,
-                question=article.questions[place].text,
+                related=question.at,
+                question=question.text,
             )
-        furthest = max(furthest, answer)
+        furthest = max(furthest, places[question.answer])
 
 
 @rule(Severity.ERROR)
@@ -120,14 +117,14 @@ def different_words(article: Article) -> Iterator[Remark]:
 
     Bad: `- Was kostet das?` in the list, `### Wie teuer ist das?` above the answer.
 
-    Good: the same words in both places; marks and spaces may differ.
+    Good: the same words in both places; numbers before them, marks and spaces may differ.
 
     Repair: use the same words.
     """
     headings = _headings(article)
-    for place, answer in sorted(_answers(article)):
-        question, heading = article.questions[place], headings[answer]
-        if _folded(question.text) != _folded(heading.title):
+    for question in article.questions:
+        heading = headings.get(question.answer)
+        if heading and folded(question.text) != folded(heading.title):
             yield remark(
                 heading.at,
                 "“{heading}” is worded “{question}” in the list",
@@ -137,37 +134,6 @@ def different_words(article: Article) -> Iterator[Remark]:
             )
 
 
-def _headings(article: Article) -> tuple[Section, ...]:
-    return tuple(section for section in article.sections if section.role is Role.ANSWERS and section.level == 3)  # noqa: PLR2004 - a question's own heading
-
-
-@once
-def _answers(article: Article) -> Iterator[tuple[int, int]]:
-    """Which question is answered under which heading: the same words first, then the most alike of the others."""
-    asked = [_folded(question.text) for question in article.questions]
-    answered = [_folded(heading.title) for heading in _headings(article)]
-    pairs: dict[int, int] = {}
-    for i, words in enumerate(asked):
-        same = next((j for j, other in enumerate(answered) if other == words and j not in pairs.values()), None)
-        if same is not None:
-            pairs[i] = same
-    likeness = sorted(
-        (-_alike(asked[i], answered[j]), abs(i - j), i, j)
-        for i in range(len(asked))
-        for j in range(len(answered))
-        if i not in pairs and j not in pairs.values()
-    )
-    for negative, _, i, j in likeness:
-        if -negative >= ALIKE and i not in pairs and j not in pairs.values():
-            pairs[i] = j
-    yield from pairs.items()
-
-
-def _alike(left: str, right: str) -> float:
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
-
-
-def _folded(text: str) -> str:
-    """The words of a question without marks, case and spaces."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def _headings(article: Article) -> dict[str, Section]:
+    """The headings of answers by their ids, in their order."""
+    return {each.id: each for each in article.sections if each.role is Role.ANSWERS and each.level == ANSWER}

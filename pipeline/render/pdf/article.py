@@ -5,7 +5,6 @@ In: its sheet, the theme. Out: the bytes, and a fault for each warning of WeasyP
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Role
@@ -86,16 +85,11 @@ def _part(section: Section, article: Article, paper: Paper) -> dict[str, object]
 
 def _asked(article: Article, paper: Paper) -> list[dict[str, object]]:
     """The questions, each with the id of its answer."""
-    answers = {_bare(s.title): s.id for s in article.sections if s.role is Role.ANSWERS and s.level > PART}
     return [
         {
             "number": number,
             "html": markup.html(flat(question.children), paper),
-            "answer": answers.get(_bare(question.text), ""),
+            "answer": question.answer,
         }
         for number, question in enumerate(article.questions, 1)
     ]
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()

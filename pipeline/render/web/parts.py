@@ -109,13 +109,9 @@ def without_list(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def asked(article: Article, ways: PageWays) -> Iterator[Asked]:
-    """The questions, each with the id of the heading that answers it: by its words, else by its place."""
-    answers = [each for each in article.sections if each.role is Role.ANSWERS and each.level > SECTION]
-    known = {_folded(each.title): each.id for each in answers}
-    as_many = len(answers) == len(article.questions)
-    for place, question in enumerate(article.questions):
-        by_place = answers[place].id if as_many else ""
-        yield Asked(ways.heading(_unlinked(question.children)), known.get(_folded(question.text), by_place))
+    """The questions, each with the id of the heading that answers it."""
+    for question in article.questions:
+        yield Asked(ways.heading(_unlinked(question.children)), question.answer)
 
 
 def _unlinked(children: Sequence[Node | str]) -> tuple[Node | str, ...]:
@@ -127,10 +123,6 @@ def _unlinked(children: Sequence[Node | str]) -> tuple[Node | str, ...]:
         else:
             found.append(child)
     return tuple(found)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def halves(section: Section, ways: PageWays) -> tuple[str, str]:
