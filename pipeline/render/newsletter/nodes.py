@@ -8,7 +8,7 @@ columns is a list for each row, a drawing (SVG) is described and linked, no link
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node
@@ -59,7 +59,7 @@ class Written:
             case "br" | "hr":
                 made = f"<{node.tag}>"
             case "a":
-                made = self._link(node, self.inline(node.children))
+                made = self._link(node, self._in_link().inline(node.children))
             case "note-ref":
                 made = f"<sup>{self.notes[node.get('label')]}</sup>" if node.get("label") in self.notes else ""
             case "citation":
@@ -99,6 +99,10 @@ class Written:
         given = node.get("href")
         address = self.addresses.get(given, given)
         return address if address.startswith(("https:", "http:", "mailto:")) else ""
+
+    def _in_link(self) -> Written:
+        """The writer of what stands in a link: a drawing is its description there, no link of its own."""
+        return replace(self, pictures={given: shown for given, shown in self.pictures.items() if shown.width})
 
     def _link(self, node: Node, inside: str) -> str:
         address = self.address(node)

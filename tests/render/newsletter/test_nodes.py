@@ -122,3 +122,9 @@ def test_tight_table(word: str, is_tight: bool, written: Callable[..., Sheet], t
     styles = re.findall(r'<table class="data" style="([^"]*)"', made)
     assert ["table-layout:fixed" in style for style in styles] == [is_tight]
     assert bool(re.search(r"<th[^>]*width:\d+%", made)) == is_tight
+
+
+def test_drawing_in_a_link(html: Callable[..., str]) -> None:
+    """A drawing inside of a link is its description: a link within a link is no HTML."""
+    made = html("Zu [![Ein Plan](../media/plan.svg)](https://example.org/)", Asset("media/plan.svg", b"<svg/>", "x"))
+    assert '<p>Zu <a href="https://example.org/">Ein Plan</a></p>' in made
