@@ -14,14 +14,14 @@ from .table import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], str]
 
 
 @cache
 def _friends() -> tuple[Friend, ...]:
     entries = table("false-friends")["friend"]
     return tuple(
-        (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")))
+        (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")), each["mean"])
         for each in entries
     )
 
@@ -41,11 +41,11 @@ def _german(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
-def false_friends(german: str, english: str) -> Iterator[tuple[str, str]]:
-    """Pairs of words: a German one, and the English that it is not."""
+def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
+    """A German word, the English that it is not, and a word for what it means."""
     if not _any_false().search(english):
         return
-    for source, false, true, also in _friends():
+    for source, false, true, also, mean in _friends():
         wrong = false.search(english)
         if wrong and (found := source.search(german)) and not true.search(english) and not also.search(german):
-            yield found[0], wrong[0]
+            yield found[0], wrong[0], mean

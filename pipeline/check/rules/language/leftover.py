@@ -115,14 +115,15 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
     for each in sides(pair):
         for mine, theirs in each.pairs:
             german, english = (" ".join(p.text for p in row) for row in (mine, theirs))
-            for source, false in false_friends(german, english):
+            for source, false, mean in false_friends(german, english):
                 passage = next((p for p in theirs if false in p.text), theirs[0])
                 origin = next((p for p in mine if source in p.text), mine[0])
                 start, first = max(0, passage.text.find(false)), max(0, origin.text.find(source))
                 yield remark(
                     passage.span(start, start + len(false)),
-                    "“{german}” is not “{english}”",
+                    "“{german}” is not “{english}”; perhaps “{mean}”",
                     related=origin.span(first, first + len(source)),
                     german=source,
                     english=false,
+                    mean=mean,
                 )
