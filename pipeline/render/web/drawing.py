@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
@@ -29,63 +29,89 @@ Box = tuple[int, int, int, int]
 
 
 def drawn(words: Words, theme: Theme) -> bytes:
-    """The picture of an article: one mask of all that is drawn, coloured by the place where it stands."""
-    mask = Image.new("L", (WIDTH, HEIGHT), 0)
-    draw = ImageDraw.Draw(mask)
+    """The picture of an article, drawn in shades: those between a ground and its ink lie beside each other."""
+    image = Image.new("L", (WIDTH, HEIGHT))
+    draw = ImageDraw.Draw(image)
     font = partial(_font, theme)
     strip = 0 if words.facing and words.language == "en" else WIDTH - FOLD
     left = FOLD + MARGIN if strip == 0 else MARGIN
-    draw.text((left, MARGIN - 10), words.kind, 255, font("ZweiblattSerif-Italic", 30))
+    grounds = _grounds(words, left, strip)
+    for ground in grounds:
+        image.paste(ground.shade, ground.box)
+    paper, kind, facing, mark, name = (ground.ink for ground in grounds)
+    draw.text((left, MARGIN - 10), words.kind, kind, font("ZweiblattSerif-Italic", 30))
     width = 704 if words.facing else WIDTH - 2 * MARGIN - 60
-    _headline(draw, (left, MARGIN + (38 if words.kind else 0)), words.title, width, font)
-    draw.text((left, HEIGHT - FOOT), words.day, 255, font("ZweiblattSerif-Regular", 30), anchor="ls")
+    _headline(draw, (left, MARGIN + (38 if words.kind else 0)), words.title, paper, width, font)
+    draw.text((left, HEIGHT - FOOT), words.day, paper, font("ZweiblattSerif-Regular", 30), anchor="ls")
     cut = font("ZweiblattSerif-Italic", 32)
     for place, line in enumerate(fitted(words.facing, cut, FOLD - 2 * AIR, 8)):
-        draw.text((strip + AIR, MARGIN + place * 43), line, 255, cut)
-    _mark(mask, (strip + AIR, HEIGHT - FOOT - 52), 60)
+        draw.text((strip + AIR, MARGIN + place * 43), line, facing, cut)
+    image.paste(mark, (strip + AIR, HEIGHT - FOOT - 52), _leaves(60))
     display = font("ZweiblattDisplay-Semibold", 40)
     wordmark = fitted(words.name, display, FOLD - 2 * AIR - 76, 1)
-    draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], 255, display, anchor="ls")
+    draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], name, display, anchor="ls")
+    image.putpalette(_palette(theme, tuple((ground.below, ground.above) for ground in grounds)))
     data = io.BytesIO()
-    _coloured(mask, _places(words, left, strip), colours(theme)).save(data, "PNG", compress_level=3)
+    image.save(data, "PNG", compress_level=3)
     return data.getvalue()
 
 
-def _places(words: Words, left: int, strip: int) -> tuple[tuple[Box, str, str], ...]:
-    """Rectangles, each with its ground and the colour on it (names of tokens); a later one lies above."""
+class Ground(NamedTuple):
+    """A rectangle, the first of its shades, the colours (names of tokens) of the ground and of what lies on it."""
+
+    box: Box
+    shade: int
+    below: str
+    above: str
+
+    @property
+    def ink(self) -> int:
+        """The last of its shades: what is drawn in it alone."""
+        return self.shade + LEVELS - 1
+
+
+def _grounds(words: Words, left: int, strip: int) -> tuple[Ground, ...]:
+    """The page, the kind of article, the strip, the mark, the wordmark: a later one lies above."""
     kind = MARGIN + 34 if words.kind else MARGIN - 10
     ground = "tint" if words.facing else "paper"
     top, foot = (0 if words.facing else HEIGHT - 2 * FOOT), HEIGHT - 2 * FOOT
     return (
-        ((0, 0, WIDTH, HEIGHT), "paper", "ink"),
-        ((left, 0, left + 600, kind), "paper", "leaf"),
-        ((strip, top, strip + FOLD, HEIGHT), ground, "soft"),
-        ((strip + AIR, foot, strip + AIR + 66, HEIGHT), ground, "leaf"),
-        ((strip + AIR + 66, foot, strip + FOLD, HEIGHT), ground, "ink"),
+        Ground((0, 0, WIDTH, HEIGHT), 0, "paper", "ink"),
+        Ground((left, 0, left + 600, kind), LEVELS, "paper", "leaf"),
+        Ground((strip, top, strip + FOLD, HEIGHT), 2 * LEVELS, ground, "soft"),
+        Ground((strip + AIR, foot, strip + AIR + 66, HEIGHT), 3 * LEVELS, ground, "leaf"),
+        Ground((strip + AIR + 66, foot, strip + FOLD, HEIGHT), 4 * LEVELS, ground, "ink"),
     )
 
 
-def _coloured(mask: Image.Image, places: tuple[tuple[Box, str, str], ...], tokens: dict[str, str]) -> Image.Image:
-    image = Image.new("L", mask.size)
+@cache
+def _palette(theme: Theme, pairs: tuple[tuple[str, str], ...]) -> list[int]:
+    """The shades of each ground, from its own colour to that of what lies on it."""
+    tokens = colours(theme)
     palette: list[int] = []
-    for number, (box, ground, colour) in enumerate(places):
-        image.paste(mask.crop(box).point([number * LEVELS + value * LEVELS // 256 for value in range(256)]), box)
-        below, above = ImageColor.getrgb(tokens[ground]), ImageColor.getrgb(tokens[colour])
+    for ground, ink in pairs:
+        below, above = ImageColor.getrgb(tokens[ground]), ImageColor.getrgb(tokens[ink])
         for level in range(LEVELS):
             part = level / (LEVELS - 1)
             palette += [round(one + (two - one) * part) for one, two in zip(below[:3], above[:3], strict=True)]
-    image.putpalette(palette)
-    return image
+    return palette
 
 
-def _headline(draw: ImageDraw.ImageDraw, at: tuple[int, int], title: str, width: int, font: partial) -> None:  # type: ignore[type-arg]
+def _headline(  # noqa: PLR0913, PLR0917 - where, what, how
+    draw: ImageDraw.ImageDraw,
+    at: tuple[int, int],
+    title: str,
+    ink: int,
+    width: int,
+    font: partial[ImageFont.FreeTypeFont],
+) -> None:
     """Four lines of 64 pixels, else five of 56, else cut at a word."""
     size, leading, most = 64, 72, 4
     if len(fitted(title, font("ZweiblattDisplay-Semibold", size), width, most + 1)) > most:
         size, leading, most = 56, 64, 5
     cut = font("ZweiblattDisplay-Semibold", size)
     for place, line in enumerate(balanced(title, cut, width, most)):
-        draw.text((at[0], at[1] + place * leading), line, 255, cut)
+        draw.text((at[0], at[1] + place * leading), line, ink, cut)
 
 
 def balanced(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
@@ -158,10 +184,6 @@ def _curve(box: float) -> list[tuple[float, float]]:
             x, y = (u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1))
             points.append((x * box / 32, y * box / 32))
     return points
-
-
-def _mark(mask: Image.Image, at: tuple[int, int], box: int) -> None:
-    mask.paste(_leaves(box), at)
 
 
 @cache
