@@ -2,21 +2,16 @@
 
 In: a sheet, and the bytes of what was made of it, by target. Out: faults: every heading, list item, picture, source and
 hashtag must be in the page, the PDF, the mail and its text part; in a teaser mail what it promises.
-
-Compared are letters and digits alone, so that line breaks, hyphens and set marks do not count. A PDF is read as text
-(:mod:`.pdftext`), a page and a mail as HTML by the parser of the standard library.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from ..findings import Fault, remark
 from ..model import BlockKind, Node, Role
-from . import pdftext
+from .shown import Shown, letters, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,19 +21,8 @@ if TYPE_CHECKING:
 
 APART = frozenset({"note-ref", "citation", "br", "p", "ul", "ol", "li", "pre", "blockquote", "table", "dl", "img"})
 """Where something that is no word of the item may stand in an output."""
-UNSEEN = frozenset({"script", "style", "template", "title", "svg"})
-LETTERS = re.compile(r"[\W_]+")
 TEASER = frozenset({Role.TEASER, Role.KEY_POINTS, Role.SOURCES})
 """What a teaser mail promises."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What an output shows: letters and digits of its text, of its pictures' descriptions, its addresses."""
-
-    letters: str
-    descriptions: str
-    addresses: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +43,15 @@ PREVIEW = "newsletter/preview/"
 
 def proof(sheet: Sheet, outputs: Mapping[str, bytes]) -> tuple[Fault, ...]:
     """What is missing in which output; ``outputs`` are pages, PDFs, mails and text parts by their targets."""
-    article = sheet.article
     found: list[Fault] = []
+    whole = tuple(_wanted(sheet.article, None))
     for target, data in sorted(outputs.items()):
         if not target.endswith((".html", ".pdf", ".txt")) or target.startswith(PREVIEW):
             continue
-        shown = _shown(target, data)
+        there = shown(target, data)
         is_teaser = target.startswith("newsletter/") and _form(target, sheet) == "teaser"
-        for wanted in _wanted(article, TEASER if is_teaser else None):
-            if not _is_shown(wanted, shown, is_text=target.endswith(".txt")):
+        for wanted in _wanted(sheet.article, TEASER) if is_teaser else whole:
+            if not _is_shown(wanted, there, is_text=target.endswith(".txt")):
                 said = remark(wanted.at, wanted.template, name=wanted.name, output=target)
                 found.append(Fault(wanted.rule, said))
     return tuple(found)
@@ -77,48 +61,6 @@ def _form(target: str, sheet: Sheet) -> str:
     """The form of a mail: named in its target, else that of the settings."""
     parts = target.rpartition("/")[2].split(".")
     return "teaser" if "teaser" in parts[1:-1] else "full" if "full" in parts[1:-1] else sheet.settings.newsletter.form
-
-
-def _shown(target: str, data: bytes) -> Shown:
-    if target.endswith(".pdf"):
-        alternates, links = " ".join(pdftext.descriptions(data)), " ".join(pdftext.addresses(data))
-        return Shown(_letters(pdftext.text(data)), _letters(alternates), links)
-    text = data.decode("utf-8", "replace")
-    if target.endswith(".txt"):
-        return Shown(_letters(text), _letters(text), text)
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return Shown(_letters("".join(reader.text)), _letters(" ".join(reader.descriptions)), " ".join(reader.addresses))
-
-
-class _Reader(HTMLParser):
-    """The text of a page, the descriptions of its pictures, its addresses."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text: list[str] = []
-        self.descriptions: list[str] = []
-        self.addresses: list[str] = []
-        self.unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what an element says without text."""
-        self.unseen += tag in UNSEEN
-        for name, value in attrs:
-            if name in {"alt", "aria-label"}:
-                self.descriptions.append(value or "")
-            elif name in {"href", "src"}:
-                self.addresses.append(value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note that an element that is not shown ends."""
-        self.unseen -= tag in UNSEEN and self.unseen > 0
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text that is shown."""
-        if not self.unseen:
-            self.text.append(data)
 
 
 def _wanted(article: Article, roles: frozenset[Role] | None) -> Iterator[Wanted]:
@@ -172,19 +114,14 @@ def _pieces(children: Iterable[Node | str]) -> Iterator[str]:
     yield text
 
 
-def _is_shown(wanted: Wanted, shown: Shown, *, is_text: bool) -> bool:
-    where = f"{shown.descriptions} {shown.letters}" if wanted.is_picture else shown.letters  # a mail links to a drawing
+def _is_shown(wanted: Wanted, there: Shown, *, is_text: bool) -> bool:
+    where = f"{there.descriptions} {there.letters}" if wanted.is_picture else there.letters  # a mail links to a drawing
     for piece in wanted.pieces:
-        if _letters(piece) in where:
+        if letters(piece) in where:
             continue
-        if wanted.rule == "outputs/missing-source" and piece in shown.addresses:
+        if wanted.rule == "outputs/missing-source" and piece in there.addresses:
             continue
-        if is_text and wanted.rule == "outputs/missing-source" and piece in shown.addresses.replace("\n", ""):
+        if is_text and wanted.rule == "outputs/missing-source" and piece in there.addresses.replace("\n", ""):
             continue
         return False
     return True
-
-
-def _letters(text: str) -> str:
-    """The letters and digits of a text."""
-    return LETTERS.sub("", text).casefold()
