@@ -18,7 +18,7 @@ from .digest import digest
 from .errors import UsageError
 from .findings import Message
 from .listing import CONTENT, manuscripts
-from .model import Card, Heading, Language, Node, Span, Translation, TranslationOrigin
+from .model import Card, Heading, Language, Node, Span, Translation
 from .read import read
 
 if TYPE_CHECKING:
@@ -153,7 +153,10 @@ def card_of(article: Article, concepts: Concepts) -> Card:
         subject=front.subject,
         preheader=front.preheader,
         tagged=tagged,
-        by_machine=front.translation is TranslationOrigin.MACHINE,
+        origin=front.origin,
+        translation=front.translation,
+        translator=front.translator,
+        editor=front.editor,
     )
     return replace(
         card,

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 FINDINGS = frozenset(("Edit", "Finding", "Message", "Related", "Repair", "Severity"))
-MODEL = frozenset(("Author", "Card", "Heading", "Language", "Picture", "Span", "Update"))
+MODEL = frozenset(("Author", "Card", "Heading", "Language", "Origin", "Picture", "Span", "TranslationOrigin", "Update"))
 DATES = {"date": dt.date, "datetime": dt.datetime}
 
 

@@ -90,11 +90,10 @@ class Neighbours:
         return self._paths.get(path)
 
     def pages(self, language: str) -> Iterator[tuple[str, str]]:
-        """The addresses of the imprint and other pages that the settings name, in a language."""
+        """The addresses of the imprint and other pages that the settings name: in a language, else the one there is."""
         for key, story in self.settings.publication.pages:
-            for card in self.of(story):
-                if card.language == language:
-                    yield f"pages/{key}", self.page(card)
+            for card in sorted(self.of(story), key=lambda card: card.language != language)[:1]:
+                yield f"pages/{key}", self.page(card)
 
     @cached_property
     def concepts(self) -> frozenset[tuple[str, str]]:

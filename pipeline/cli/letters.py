@@ -15,7 +15,7 @@ from ..build.addresses import addresses
 from ..build.memory import open_memory
 from ..build.outlines import Neighbours
 from ..build.sheets import sheets
-from ..build.survey import survey
+from ..build.survey import blocked, survey
 from ..build.wish import FAMILIES
 from ..errors import UsageError
 from ..findings import Message
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from ..build.survey import Survey
     from ..findings import Finding
     from ..model import Card, Language
     from ..render.newsletter.letter import Mail
@@ -56,7 +57,7 @@ class Chosen:
     library: Library
     neighbours: Neighbours
     names: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    survey: Survey
     is_digest: bool
 
 
@@ -78,17 +79,24 @@ def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> C
     sent = [card for card in neighbours.cards if card.kind != "page" and card.story in names]
     listed = [card for card in sent if not since or card.modified >= since]
     if not listed:
-        raise UsageError(Message("no story can be sent: {names}", (("names", ", ".join(stories) or f">= {since}"),)))
+        template = "no story can be sent: {names}; pages go out by no mail, drafts only if they are named"
+        raise UsageError(Message(template, (("names", ", ".join(stories) or f">= {since}"),)))
     newest = sorted(listed, key=lambda card: (-card.modified.toordinal(), card.story))
     found = tuple(dict.fromkeys(card.story for card in newest))
-    paths = {path for name in found for path in known.manuscripts[name]}
-    findings = tuple(finding for finding in known.findings if finding.at.path in paths)
-    return Chosen(project, library, neighbours, found, findings, is_digest=bool(since) or len(found) > 1)
+    return Chosen(project, library, neighbours, found, known, is_digest=bool(since) or len(found) > 1)
 
 
-def failing(chosen: Chosen) -> tuple[Finding, ...]:
-    """The findings that forbid to publish one of the stories."""
-    return tuple(each for each in chosen.findings if each.severity >= chosen.project.settings.check.fail_on)
+def failing(chosen: Chosen, languages: Sequence[Language]) -> tuple[Finding, ...]:
+    """The findings that forbid to publish one of the stories in one of the languages, and those of the settings."""
+    settings = chosen.project.settings
+    held = blocked(chosen.survey, settings.check.fail_on, settings.publication.original)
+    paths = {settings.path}
+    for name in chosen.names:
+        if any((name, language) in held for language in languages):
+            paths.update(chosen.survey.manuscripts[name])
+    return tuple(
+        each for each in chosen.survey.findings if each.at.path in paths and each.severity >= settings.check.fail_on
+    )
 
 
 def mails(chosen: Chosen, languages: Sequence[Language], form: str, service: Profile) -> Iterator[Named]:

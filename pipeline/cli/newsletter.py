@@ -73,13 +73,15 @@ def command(  # noqa: PLR0913 - the options of the command
         raise UsageError(Message("--send and --to belong together: a server, and who gets the test mail"))
     project = open_project()
     wanted = Wanted(out if out.is_absolute() else project.root / out, profile, send, to)
+    languages = _languages(project, language)
     chosen = letters.choose(project, stories, _date(since))
-    if found := letters.failing(chosen):
+    if found := letters.failing(chosen, languages):
         _show(found, len(chosen.names))
         return 1
-    languages = _languages(project, language)
     kind, service = form or project.settings.newsletter.form, profiles.profile(profile)
     made = tuple(letters.mails(chosen, languages, kind, service))
+    if not made:
+        raise UsageError(Message("nothing can be sent in {languages}", (("languages", ", ".join(languages)),)))
     if [each for each in made if _is_refused(each.mail, project)]:
         return 1
     if send:

@@ -27,7 +27,8 @@ LETTER = r"[\w.~!$&'()*+,;=:@%-]"
 BASE = re.compile(rf"https?://{HOST}/(?:(?!\.\.?/){LETTER}+/)*")
 ADDRESS = re.compile(rf"https?://{HOST}(?:/(?:{LETTER}|/)*)?(?:\?(?:{LETTER}|[/?])*)?(?:#(?:{LETTER}|[/?])*)?")
 PORTS = 65_535
-MAILBOX = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+MAILBOX = re.compile(r"[A-Za-z0-9_.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+"""A mailbox: a host may have letters of all languages, what stands before the @ only those that every server knows."""
 NAMED = re.compile(rf'(?:"[^"\\<>]*"|[^"\\<>,;:@]*)\s*<{MAILBOX.pattern}>')
 LIST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 """A list's name in the header List-Id (RFC 2919)."""

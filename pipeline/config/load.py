@@ -13,6 +13,7 @@ from .. import toml
 from ..errors import SettingsError
 from ..findings import Message
 from ..model import Role
+from .ascii import in_ascii
 from .convert import Unfit, convert
 from .doubts import doubts
 from .values import KINDS, Kind, Settings
@@ -48,7 +49,7 @@ def load(text: str, path: str, environment: Mapping[str, str] | None = None) -> 
     faults += doubts(settings)
     if faults:
         raise _error([(_place(text, path, root, keys, named), message) for keys, message in faults])
-    return settings
+    return in_ascii(settings)
 
 
 def _settings(data: dict[str, Any], path: str, faults: list[Fault]) -> Settings:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .front import Origin, TranslationOrigin
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -30,10 +32,10 @@ class Card:
 
     ``sources`` is the number of its citations; ``tagged`` gives the concept of each hashtag;
     ``subject`` and ``preheader`` are those of its mail. ``links`` are the manuscripts that it
-    links and ``pictures`` those that it shows, below ``content/``; ``by_machine`` says that a
-    machine translated it and nobody has read it. ``face`` is the SHA-256 of what neighbours see of it: of all
-    fields but the digest, the links and the pictures, so that a typing error in its text does
-    not change theirs.
+    links and ``pictures`` those that it shows, below ``content/``; ``origin``, ``translation``,
+    ``translator`` and ``editor`` are what its label says. ``face`` is the SHA-256 of what
+    neighbours see of it: of all fields but the digest, the links and the pictures, so that a
+    typing error in its text does not change theirs.
     """
 
     story: str
@@ -61,5 +63,13 @@ class Card:
     tagged: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
-    by_machine: bool = False
+    origin: Origin = Origin.HUMAN
+    translation: TranslationOrigin = TranslationOrigin.HUMAN
+    translator: str = ""
+    editor: str = ""
     face: str = ""
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a machine translated it and nobody has read it."""
+        return self.translation is TranslationOrigin.MACHINE

@@ -227,6 +227,8 @@ def test_sent_with_tls_and_login(run: Callable[..., Done], tmp_path: Path) -> No
         (("eins", "--language", "de,fr"), 2, "--language: “fr” is none of de, en"),
         (("--since", "gestern"), 2, "“gestern” is no date such as 2025-02-22"),
         (("--since", "2030-01-01"), 2, "no story can be sent"),
+        (("imprint",), 2, "no story can be sent: imprint"),
+        (("zwei", "--language", "en"), 2, "nothing can be sent in en"),
         (("eins", "--send", "smtp://127.0.0.1:1", "--to", "a@b.org\nBcc: c@d.org"), 3, "line break"),
     ],
 )
@@ -245,6 +247,28 @@ def test_missing_settings(run: Callable[..., Done], project: Path) -> None:
     assert "the newsletter needs “publication.address”" in done.stderr
     assert "the newsletter needs “newsletter.unsubscribe”" in done.stderr
     assert not (project / "output").exists()
+
+
+def test_page_of_the_law_in_one_language(run: Callable[..., Done], project: Path) -> None:
+    """Where the imprint is in German alone, the English mail links to that; where it is nowhere, nothing is made."""
+    assert run("eins", "--language", "en").returncode == 0
+    html = (project / "output/newsletter/greetings.en.html").read_text("utf-8")
+    assert 'href="https://zweiblatt.example.org/de/imprint-de/"' in html
+    assert "/en/imprint" not in html
+    (project / "zweiblatt.toml").write_text(SETTINGS.replace('imprint = "imprint"', 'imprint = "fehlt"'), "utf-8")
+    done = run("eins")
+    assert done.returncode == 1
+    assert "there is no story “fehlt” for the page “imprint”" in done.stderr
+
+
+def test_fault_of_the_translation_alone(run: Callable[..., Done], project: Path) -> None:
+    """A fault of the translation keeps the original's mail from nobody; one of the original keeps both back."""
+    for language, codes in (("en", (0, 1)), ("de", (1, 1))):
+        path = project / "content" / language / "eins.md"
+        was = path.read_text("utf-8")
+        path.write_text(was.replace("#OpenSource", "#OpenSource #2025"), "utf-8")
+        assert tuple(run("eins", "--language", each).returncode for each in ("de", "en")) == codes
+        path.write_text(was, "utf-8")
 
 
 def test_story_with_errors(run: Callable[..., Done], project: Path) -> None:

@@ -30,6 +30,8 @@ BAD = [
     ("newsletter", 'sender = "a@example.org, b@example.org"'),
     ("newsletter", 'unsubscribe = "javascript:alert(1)//{token}"'),
     ("newsletter", 'unsubscribe-mail = "a@example.org?bcc=b@example.org"'),
+    ("newsletter", 'unsubscribe-mail = "müller@example.org"'),
+    ("newsletter", 'sender = "Zeitung <bücher@example.org>"'),
     ("newsletter", 'utm = "x\\"><b>"'),
     ("newsletter", 'list-id = { de = "a>b" }'),
 ]

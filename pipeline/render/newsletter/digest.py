@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...model import Role
 from .addresses import addresses
 from .legal import missing
-from .letter import Mail, both, frame, legal, letter, reading, sent, tagged
+from .letter import Mail, both, frame, head, legal, letter, sent, tagged
 from .nodes import Written
 from .plain import Plain
 from .preheader import LONGEST, SHORTEST, cut
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ..output import Sheet
     from ..theme import Theme
     from .profiles import Profile
+
+SEPARATOR = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def digest(sheets: Sequence[Sheet], absent: Sequence[Absent], theme: Theme, serv
         **legal(first),
         "subject": subject.strip(),
         "preheader": _preheader(sheets),
-        "entries": [_entry(sheet) for sheet in sheets],
+        "entries": [_entry(sheet, theme) for sheet in sheets],
         "absent": absent,
         "date": newest.modified,
     }
@@ -63,7 +65,7 @@ def digest(sheets: Sequence[Sheet], absent: Sequence[Absent], theme: Theme, serv
     return Mail(built, values["preheader"], tuple(too_large(made[0], newest, "digest")))
 
 
-def _entry(sheet: Sheet) -> dict[str, Any]:
+def _entry(sheet: Sheet, theme: Theme) -> dict[str, Any]:
     article = sheet.article
     links = addresses(sheet)
     teaser = next((section.blocks for section in article.sections if section.role is Role.TEASER), ())
@@ -73,13 +75,13 @@ def _entry(sheet: Sheet) -> dict[str, Any]:
         "page": tagged(sheet.address("page"), sheet.settings),
         "html": Written({}, {}, links, {}).blocks(teaser),
         "text": Plain({}, {}, links).blocks(teaser),
-        **reading(article),
+        "head": head(article, theme),
     }
 
 
 def _preheader(sheets: Sequence[Sheet]) -> str:
     """The titles behind the first, which is the subject; else what the first is about."""
-    text = " · ".join(sheet.article.front.title for sheet in sheets[1:])
-    if len(text) < SHORTEST:
-        text = " · ".join(filter(None, (text, *(sheet.article.description for sheet in sheets))))
-    return cut(text, LONGEST)
+    said = [sheet.article.front.title for sheet in sheets[1:]]
+    if len(SEPARATOR.join(said)) < SHORTEST:
+        said += [sheet.article.description for sheet in sheets]
+    return cut(SEPARATOR.join(filter(None, dict.fromkeys(said))), LONGEST)

@@ -63,9 +63,7 @@ def mail(sheet: Sheet, theme: Theme, form: str, service: Profile) -> Mail:
     digest = f"{article.manuscript.digest}{form}"
     settled = marks(service, digest, sheet.settings, tagged(sheet.address("page"), sheet.settings))
     values = {**frame(sheet.settings, article.language, settled), **_values(sheet, form)}
-    values["head"] = theme.render("parts/mail-head.txt", article.language, article=article, **reading(article)).split(
-        "\n"
-    )
+    values["head"] = head(article, theme)
     made = both("newsletter", theme, article.language, values, settled)
     date = sent(article, sheet.settings)
     return Mail(
@@ -125,6 +123,11 @@ def sent(article: Article, settings: Settings) -> dt.datetime:
     if isinstance(date, dt.datetime) and date.date() >= article.modified:
         return date if date.tzinfo else date.replace(tzinfo=zone)
     return dt.datetime.combine(article.modified, dt.time(), tzinfo=zone)
+
+
+def head(article: Article, theme: Theme) -> list[str]:
+    """The lines below a headline: who, when, how long; then the labels."""
+    return theme.render("parts/mail-head.txt", article.language, article=article, **reading(article)).split("\n")
 
 
 def reading(article: Article) -> dict[str, int]:
@@ -190,12 +193,4 @@ def _values(sheet: Sheet, form: str) -> dict[str, Any]:
             "address": tagged(sheet.address("counterpart"), sheet.settings),
             "language": sheet.counterpart.language.value,
         },
-        "legal": tuple(
-            (
-                key,
-                sheet.address(f"pages/{key}")
-                or f"{sheet.settings.publication.base_url}{article.language.value}/{key}/",
-            )
-            for key in ("imprint", "privacy")
-        ),
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Shelf, output
 from .post import Matter
-from .texts import is_posted, posts, telling
+from .texts import LABEL, is_posted, posts, said, telling
 
 if TYPE_CHECKING:
     from ...model import Card
@@ -19,19 +19,19 @@ SHOWN = 60
 """Articles on the page, newest first; the texts of older ones are in their files."""
 
 
-@output("social/index.html", "social.html")
+@output("social/index.html", "social.html", LABEL)
 def page(shelf: Shelf, theme: Theme) -> Made:
     """The texts for networks, ready to copy."""
     cards = [card for card in shelf.cards if is_posted(card)][:SHOWN]
     addresses = dict(shelf.links)
     values = {
         "publication": shelf.settings.publication,
-        "articles": [_article(card, addresses[card.story, card.language.value]) for card in cards],
+        "articles": [_article(card, addresses[card.story, card.language.value], theme) for card in cards],
     }
     return Made(theme.render("social.html", shelf.settings.publication.original, **values).encode())
 
 
-def _article(card: Card, address: str) -> dict[str, Any]:
+def _article(card: Card, address: str, theme: Theme) -> dict[str, Any]:
     tags = telling((name for name, _ in card.tagged), tuple(concept for _, concept in card.tagged))
     return {
         "name": f"{card.slug}.{card.language}",
@@ -39,5 +39,5 @@ def _article(card: Card, address: str) -> dict[str, Any]:
         "title": card.title,
         "address": address,
         "picture": card.title,
-        "posts": posts(Matter(card.title, card.description, address, tags)),
+        "posts": posts(Matter(card.title, card.description, address, tags, *said(card, card.language, theme))),
     }

@@ -2,7 +2,7 @@
 
 In: :class:`Matter`, a network. Out: :class:`Post`, whose text fits, or is the address alone.
 
-Of importance are, in this order: the address, the headline, the tags, the summary. Nothing is ever cut
+Of importance are, in this order: the address, the label, the headline, the tags, the summary. Nothing is ever cut
 inside a word, an address or a tag: what is too long loses whole words at its end.
 """
 
@@ -23,12 +23,17 @@ SHORTEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What there is to say of an article; ``tags`` without ``#``, the most telling first."""
+    """What there is to say of an article; ``tags`` without ``#``, the most telling first.
+
+    ``label`` says what of it a machine wrote or translated, and who answers for it; ``mark`` says it without names.
+    """
 
     title: str
     summary: str
     address: str
     tags: tuple[str, ...]
+    label: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +74,30 @@ class Post:
 
 def post(matter: Matter, network: Network) -> Post:
     """The post of an article on a network."""
-    title, tags = _headline(matter, network)
+    end = _end(matter, network)
+    title, tags = _headline(matter, network, end)
     summary = ""
     if title == matter.title and not network.brief:
-        summary = shortened(matter.summary, lambda text: network.fits(_joined(title, text, matter.address, tags)))
-    text = _joined(title, summary, matter.address, tags)
+        summary = shortened(matter.summary, lambda text: network.fits(_joined(title, text, end, tags)))
+    text = _joined(title, summary, end, tags)
     return Post(network, text, network.length(text), matter.address, tags, network.fits(text))
 
 
-def _headline(matter: Matter, network: Network) -> tuple[str, tuple[str, ...]]:
+def _end(matter: Matter, network: Network) -> str:
+    """What is never cut: the label and the address, or the address alone where not even both fit."""
+    label = matter.mark if network.brief else matter.label
+    end = _joined(label, matter.address)
+    return end if network.fits(end) else matter.address
+
+
+def _headline(matter: Matter, network: Network, end: str) -> tuple[str, tuple[str, ...]]:
     """The headline and the tags beside it: a tag gives way before the headline does altogether."""
     allowed = matter.tags[: network.tags]
     for count in range(len(allowed), -1, -1):
         tags = allowed[:count]
-        if title := _title(matter, network, tags):
+        if title := shortened(matter.title, lambda text, tags=tags: network.fits(_joined(text, "", end, tags))):  # type: ignore[misc]
             return title, tags
-    return "", allowed if network.fits(_joined("", "", matter.address, allowed)) else ()
-
-
-def _title(matter: Matter, network: Network, tags: tuple[str, ...]) -> str:
-    return shortened(matter.title, lambda text: network.fits(_joined(text, "", matter.address, tags)))
+    return "", allowed if network.fits(_joined("", "", end, allowed)) else ()
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
@@ -108,5 +117,7 @@ def _cut(words: list[str], count: int) -> str:
     return " ".join(words[:count]).rstrip(" ,;:–—-.…„‚(") + "…"
 
 
-def _joined(title: str, summary: str, address: str, tags: tuple[str, ...]) -> str:
-    return GAP.join(part for part in (title, summary, address, " ".join(f"#{tag}" for tag in tags)) if part)
+def _joined(*parts: str | tuple[str, ...]) -> str:
+    """Paragraphs; a tuple is the tags."""
+    lines = (part if isinstance(part, str) else " ".join(f"#{tag}" for tag in part) for part in parts)
+    return GAP.join(filter(None, lines))

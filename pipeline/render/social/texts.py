@@ -15,8 +15,11 @@ from .post import Matter, Post, post
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...model import Card
+    from ...model import Card, Front, Language
     from ..theme import Theme
+
+
+LABEL = "parts/label.txt"
 
 
 def is_posted(card: Card) -> bool:
@@ -34,6 +37,13 @@ def telling(tags: Iterable[str], concepts: tuple[str, ...]) -> tuple[str, ...]:
     return leading + tuple(tag for tag in listed if tag not in leading)
 
 
+def said(made: Front | Card, language: Language, theme: Theme) -> tuple[str, str]:
+    """What of an article a machine wrote or translated: with who answers for it, and without names."""
+    whole, brief = (theme.render(LABEL, language, made=made, brief=brief) for brief in (False, True))
+    by_machine = " ".join(brief.split())
+    return " ".join(whole.split()) if by_machine else "", by_machine
+
+
 def posts(matter: Matter) -> tuple[Post, ...]:
     """The posts of an article, in the order of the networks."""
     from .networks import NETWORKS  # noqa: PLC0415 - brings regex, 20 ms, which planning does not need
@@ -41,12 +51,13 @@ def posts(matter: Matter) -> tuple[Post, ...]:
     return tuple(post(matter, network) for network in NETWORKS)
 
 
-@output("social/{slug}.{language}.json", wanted=is_posted)
-def texts(sheet: Sheet, theme: Theme) -> Made:  # noqa: ARG001 - every output is handed the theme
+@output("social/{slug}.{language}.json", LABEL, wanted=is_posted)
+def texts(sheet: Sheet, theme: Theme) -> Made:
     """The texts that announce an article on X, Bluesky, Mastodon, LinkedIn, Threads and Instagram."""
     article = sheet.article
     tags = telling((tag.name for tag in article.hashtags), sheet.concepts)
-    made = posts(Matter(article.front.title, article.description, sheet.address("page"), tags))
+    labels = said(article.front, article.language, theme)
+    made = posts(Matter(article.front.title, article.description, sheet.address("page"), tags, *labels))
     picture = {"address": sheet.address("picture"), "description": article.front.title}
     data = {
         "version": 1,
@@ -55,6 +66,7 @@ def texts(sheet: Sheet, theme: Theme) -> Made:  # noqa: ARG001 - every output is
         "title": article.front.title,
         "address": sheet.address("page"),
         "picture": picture if picture["address"] else None,
+        "label": labels[0],
         "posts": {each.network.key: _exported(each) for each in made},
     }
     faults = tuple(

@@ -39,6 +39,14 @@ def test_digest(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None
     assert len(letter.html.encode()) < 12_000
 
 
+def test_labels_in_digests(written: Callable[..., Sheet], theme: Theme) -> None:
+    """Each story of a digest says what of it a machine wrote, and who answers for it."""
+    head = "title: T\ndate: 2025-02-22\nkind: note\norigin: ai\neditor: Erika Muster"
+    letter = digest([written("Text.", head)], (), theme, PROFILES[0]).letter
+    for part in (letter.html, letter.text):
+        assert "Von KI geschrieben. Verantwortlich: Erika Muster." in part
+
+
 def test_preview(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
     """A preview holds the mail once and shows it at two widths in three ways, with subject, preheader and size."""
     sheet = shipped("open-weights", Language.DE)

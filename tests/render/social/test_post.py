@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.render.social.networks import NETWORKS, Network
@@ -60,6 +62,17 @@ def test_tag_that_begins_another() -> None:
     made = post(Matter("#AI wird groß", "", ADDRESS, ("AIAct", "AI")), NETWORKS[1])
     assert [made.text.encode()[each.start : each.end] for each in made.facets][1:] == [b"#AIAct", b"#AI"]
     assert made.facets[2].start > made.facets[1].end
+
+
+@pytest.mark.parametrize("network", NETWORKS, ids=[network.key for network in NETWORKS])
+def test_label(network: Network) -> None:
+    """What a machine wrote says so on each network, however long the headline; without names where room is scarce."""
+    made = post(
+        replace(LONG, label="Von KI geschrieben. Verantwortlich: Erika Muster.", mark="Von KI geschrieben."), network
+    )
+    assert made.fits
+    assert network.length(made.text) <= network.limit
+    assert ("Von KI geschrieben.", "Erika Muster" in made.text) == (made.text.split("\n\n")[-3][:19], not network.brief)
 
 
 def test_address_too_long() -> None:

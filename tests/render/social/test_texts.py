@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.config import load
-from pipeline.model import Language
+from pipeline.model import Language, Origin
 from pipeline.read import read
 from pipeline.render.output import Sheet
 from pipeline.render.social.texts import telling, texts
@@ -55,6 +55,18 @@ def test_file() -> None:
         for each in bluesky["facets"]
     ]
     assert found == ["https://example.org/de/a/", "#KI", "#DeepSeek", "#AI"]
+
+
+def test_label() -> None:
+    """A file says what of an article a machine wrote or translated; one by people says nothing."""
+    plain = sheet()
+    front = replace(plain.article.front, origin=Origin.AI, editor="Erika Muster")
+    data = json.loads(texts(replace(plain, article=replace(plain.article, front=front)), Theme(SETTINGS)).data)
+    assert data["label"] == "Von KI geschrieben. Verantwortlich: Erika Muster."
+    assert all("Von KI geschrieben." in post["text"] for post in data["posts"].values())
+    front = replace(plain.article.front, editor="Erika Muster", translator="Tom")
+    data = json.loads(texts(replace(plain, article=replace(plain.article, front=front)), Theme(SETTINGS)).data)
+    assert data["label"] == ""
 
 
 def test_address_too_long() -> None:
