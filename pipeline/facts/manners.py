@@ -29,8 +29,12 @@ WHOLE, BOUND = re.compile(r"[^\w@#./-]?"), re.compile(r"[\w@/-]|\.\w")
 ENDINGS = frozenset(
     ("", "e", "s", "es", "ed", "d", "ing", "ings", "ful", "able", "r", "rs", "er", "ers", "ist", "al", "ally")
 )
+OF_CENTRE = ENDINGS - {"al", "ally", "ist"}
+"""The endings of centre, fibre: “central” is no spelling of either."""
 PLAIN = re.compile(r"[A-Za-z]+")
 BRITISH, AMERICAN = "British", "American"
+ISE, IZE = "-ise", "-ize"
+"""“organise” is British alone; “organize” is American, and British too: it only says that nobody writes -ise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,10 @@ def _spellings() -> dict[str, str]:
     data = table("spellings")
     known: dict[str, str] = {}
     for line in data["words"].split("\n"):
-        for variant, word in zip((BRITISH, AMERICAN), line.split(), strict=False):
-            if word not in data["unsure"]:
+        british, _, american = line.partition(" ")
+        is_suffix = american == british.replace("is", "iz")
+        for variant, word in zip((ISE, IZE) if is_suffix else (BRITISH, AMERICAN), (british, american), strict=True):
+            if word and word not in data["unsure"]:
                 known[word.removesuffix("e")] = variant
     return known
 
@@ -75,13 +81,15 @@ def _spellings() -> dict[str, str]:
 def _variant(word: str) -> str:
     """Who alone spells a word in small letters so; empty if both do."""
     known = _spellings()
-    return next(
-        (known[word[:end]] for end in range(len(word), 2, -1) if word[:end] in known and word[end:] in ENDINGS), ""
-    )
+    for end in range(len(word), 2, -1):
+        stem, ending = word[:end], word[end:]
+        if stem in known and ending in (OF_CENTRE if stem.endswith(("tr", "br")) else ENDINGS):
+            return known[stem]
+    return ""
 
 
 def variants(text: str) -> Iterator[Trait]:
-    """Where an English text is spelled as only the British or only the Americans do; a name keeps its spelling."""
+    """Where an English text is spelled as only some do: British, American, -ise, -ize; a name keeps its spelling."""
     for found in PLAIN.finditer(text) if any(_variant(word) for word in set(PLAIN.findall(text))) else ():
         variant = _variant(found[0])
         if (

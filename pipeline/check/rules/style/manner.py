@@ -6,9 +6,10 @@ In: an article. Out: remarks on the manner that is rarer.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ....facts.manners import notations, registers, variants
+from ....facts.manners import AMERICAN, BRITISH, ISE, IZE, notations, registers, variants
 from ....facts.quotations import without_quotations
 from ....model import BlockKind, Language
 from ...prose import HIDDEN, passages
@@ -39,7 +40,7 @@ def register_mixed(article: Article) -> Iterator[Remark]:
     Repair: keep to one of them.
     """
     if article.language is Language.DE:
-        yield from _rarer(article, registers, "“{here}” here, “{there}” elsewhere: keep to one form of address")
+        yield from _rarer(_found(article, registers), "“{here}” here, “{there}” elsewhere: keep to one form of address")
 
 
 @rule(Severity.WARNING)
@@ -55,7 +56,7 @@ def gender_notation_mixed(article: Article) -> Iterator[Remark]:
     Repair: write the notation that the article uses most.
     """
     if article.language is Language.DE:
-        yield from _rarer(article, notations, "“{here}” here, “{there}” elsewhere: keep to one notation")
+        yield from _rarer(_found(article, notations), "“{here}” here, “{there}” elsewhere: keep to one notation")
         return
     for trait, passage in _found(article, notations):
         yield remark(passage.span(trait.start, trait.end), "“{word}” has a German ending", word=trait.text)
@@ -65,7 +66,8 @@ def gender_notation_mixed(article: Article) -> Iterator[Remark]:
 def variant_mixed(article: Article) -> Iterator[Remark]:
     """The article mixes British and American spelling.
 
-    Why it matters: it looks careless, and a search for “colour” misses “color”.
+    Why it matters: it looks careless, and a search for “colour” misses “color”. “organize” is right in both beside
+    “colour”, but not beside “specialise”.
 
     Bad: “The colour of the center.”
 
@@ -74,12 +76,20 @@ def variant_mixed(article: Article) -> Iterator[Remark]:
     Repair: spell as most of the article does.
     """
     if article.language is Language.EN:
-        yield from _rarer(article, variants, "“{here}” is {manner} spelling, “{there}” elsewhere is not")
+        found = _spelled(_found(article, variants))
+        yield from _rarer(found, "“{here}” is {manner} spelling, “{there}” elsewhere is not")
 
 
-def _rarer(article: Article, find: Callable[[str], Iterable[Trait]], template: str) -> Iterator[Remark]:
+def _spelled(found: list[Placed]) -> list[Placed]:
+    """The spellings as British or American: -ize is either, unless the article writes -ise as well."""
+    mixed = any(trait.manner == ISE for trait, _ in found)
+    whose = {ISE: BRITISH, IZE: AMERICAN if mixed else ""}
+    known = [(replace(trait, manner=whose.get(trait.manner, trait.manner)), passage) for trait, passage in found]
+    return [each for each in known if each[0].manner]
+
+
+def _rarer(found: list[Placed], template: str) -> Iterator[Remark]:
     """One remark for each manner that is not the most frequent, at its first place."""
-    found = _found(article, find)
     ranks = [manner for manner, _ in Counter(trait.manner for trait, _ in found).most_common()]
     first = {manner: next(each for each in found if each[0].manner == manner) for manner in ranks}
     for manner in ranks[1:]:

@@ -1,0 +1,171 @@
+"""What is usual in a pair: how long its translation is, and how much of it our small dictionary can follow.
+
+In: a translation. Out: :class:`Usual`, three medians over its blocks; and :class:`Told`, passages that answer each
+other, as sentences and words.
+
+Some translators are brief, and some subjects are poor in cognates: what a block lacks shows only beside the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ....align.words import tokens, words
+from ....facts.sentences import sentences
+from ....model import BlockKind, Language
+from ...once import once
+from ...prose import HIDDEN, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ....model import Translation
+    from ...prose import Passage
+
+    Word = tuple[str, ...]
+
+GERMAN_BY_ENGLISH = 1.15
+"""Characters of German by those of English, the median of 964 real pairs."""
+STRAY = 1.4
+"""How far the ratio of an article may be from it."""
+ANSWERED, UNEXPLAINED = 0.55, 0.35
+"""Share of the words of a sentence that are answered, and of a block that nothing explains, in an ordinary pair."""
+FEW_BLOCKS = 5
+"""Blocks from which an article shows what is usual in it."""
+ENOUGH = 4
+"""Words that a share can be taken of."""
+LONG_ENOUGH = 60
+"""Characters of a block whose length says something."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Passages that answer each other."""
+
+    mine: Sequence[Passage]
+    theirs: Sequence[Passage]
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of the original."""
+        return sum(len(_said(passage)) for passage in self.mine)
+
+    @cached_property
+    def ratio(self) -> float:
+        """Characters of the original by those of the translation."""
+        return self.length / max(1, sum(len(_said(passage)) for passage in self.theirs))
+
+    @cached_property
+    def fewer(self) -> int:
+        """How many sentences the translation has less."""
+        return count(self.mine) - count(self.theirs)
+
+    @cached_property
+    def _here(self) -> list[Word]:
+        return [word for passage in self.theirs for word in _words(passage, passage.text)]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[str, list[Word]]]:
+        return [
+            (passage.raw[start:end].strip(), _words(passage, passage.text[start:end]))
+            for passage in self.mine
+            for start, end in sentences(passage.text, passage.article.language)
+        ]
+
+    @cached_property
+    def shares(self) -> list[tuple[float, int]]:
+        """Of each sentence of the original: the share of its words that the translation answers, and their number."""
+        known = {token for word in self._here for token in word}
+        return [
+            (sum(1 for word in said if known.intersection(word)) / len(said) if said else 1.0, len(said))
+            for _, said in self._sentences
+        ]
+
+    @cached_property
+    def worst(self) -> tuple[float, int]:
+        """The sentence of enough words of which least is answered: that share, and its place."""
+        judged = [(share, place) for place, (share, count) in enumerate(self.shares) if count >= ENOUGH]
+        return min(judged, default=(1.0, 0))
+
+    @property
+    def lost(self) -> str:
+        """The sentence of which least is answered."""
+        return self._sentences[self.worst[1]][0]
+
+    @cached_property
+    def unexplained(self) -> float:
+        """The share of the translation's words that nothing in the original answers."""
+        return self._without(len(self._sentences)) / max(1, len(self._here))
+
+    @cached_property
+    def own(self) -> float:
+        """The words that only the sentence of which least is answered explains, by the number of its own."""
+        return (self._without(self.worst[1]) - self._without(len(self._sentences))) / self._size
+
+    def spare(self, usual: float) -> float:
+        """The words that no other sentence explains, beyond what is usual: they may be what answers it."""
+        return (self._without(self.worst[1]) - usual * len(self._here)) / self._size
+
+    @property
+    def _size(self) -> int:
+        return max(1, self.shares[self.worst[1]][1])
+
+    def _without(self, place: int) -> int:
+        """How many words of the translation no sentence explains but the one at a place."""
+        known = {
+            token for at, (_, said) in enumerate(self._sentences) if at != place for word in said for token in word
+        }
+        return sum(1 for word in self._here if not known.intersection(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The medians of a pair."""
+
+    ratio: float
+    answered: float
+    unexplained: float
+
+
+@once
+def told(pair: Translation) -> Iterator[Told]:
+    """The blocks that answer each other and hold sentences."""
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            if mine[0].kind not in {None, BlockKind.TABLE}:
+                yield Told(mine, theirs)
+
+
+@once
+def usual(pair: Translation) -> Iterator[Usual]:
+    """What is usual in a pair: one value."""
+    ratio = GERMAN_BY_ENGLISH if pair.original.language is Language.DE else 1 / GERMAN_BY_ENGLISH
+    blocks = [each for each in told(pair) if each.length > LONG_ENOUGH]
+    judged = [each for each in blocks if any(count >= ENOUGH for _, count in each.shares)]
+    if len(judged) < FEW_BLOCKS:
+        yield Usual(ratio, ANSWERED, UNEXPLAINED)
+        return
+    yield Usual(
+        min(ratio * STRAY, max(ratio / STRAY, median(each.ratio for each in blocks))),
+        median(share for each in judged for share, count in each.shares if count >= ENOUGH),
+        median(each.unexplained for each in judged),
+    )
+
+
+def count(row: Sequence[Passage]) -> int:
+    """How many sentences passages have."""
+    return sum(1 for passage in row for _ in sentences(_said(passage), passage.article.language))
+
+
+def _words(passage: Passage, text: str) -> list[Word]:
+    return [found for word in words(text) if (found := tokens(word, passage.article.language))]
+
+
+def _said(passage: Passage) -> str:
+    """The text without lines of which nothing is to be translated."""
+    if HIDDEN not in passage.text:
+        return passage.text
+    return "\n".join(line for line in passage.text.split("\n") if line.strip(HIDDEN))
