@@ -36,9 +36,12 @@ PERSON = re.compile(
 UMLAUTS = str.maketrans(
     {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "ô": "o", "ç": "c", "á": "a", "í": "i", "ó": "o"}
 )
+LABEL = re.compile(r"[A-FPQU-Z][1-9]")
+"""What authors call the first and the second of a kind."""
+TITLE = re.compile(r"\b[A-ZÄÖÜ][\w]+(?:[ -][A-ZÄÖÜ][\w]+)+")
 ROMAN = re.compile(r"[IVXLC]+")
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
-SHORTEST_WORD, LONGEST_ACRONYM = 4, 6
+SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
 LONG = 8
 """Letters of a name that is recognised inside of a compound: Webhosting is “web hosting”."""
 GENITIVE = re.compile(r"['’]?s$|['’]$")
@@ -104,6 +107,27 @@ def coded(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def is_label(name: str) -> bool:
+    """Whether a name is one that the text gives to something of its own: A1, B2; not G7, which is longer known."""
+    return bool(LABEL.fullmatch(name)) and name not in aliases()
+
+
+def initials(text: str, name: Name) -> frozenset[str]:
+    """What the title may be called that a name is part of: SCP for Server Control Panel."""
+    return frozenset(
+        "".join(word[0] for word in found[0].replace("-", " ").split())
+        for found in TITLE.finditer(text)
+        if found.start() <= name.start < found.end()
+    )
+
+
+def is_written_out(name: str, text: str) -> bool:
+    """Whether a text has words that begin like the letters of an acronym: “small language models” for SLM."""
+    if not (name.isalpha() and name.isupper() and len(name) >= SHORTEST_ACRONYM):
+        return False
+    return bool(re.search(r"\b" + r"[^\W_]+[ -](?:(?:of|and|for|the|in) )*".join(name), text, re.IGNORECASE))
+
+
 def proper(english: str) -> frozenset[str]:
     """Words that an English text writes with a capital in the middle of its sentences, and never without."""
     large = {GENITIVE.sub("", found) for found in MIDDLE.findall(english)}
@@ -148,7 +172,7 @@ def fold(text: str) -> str:
 
 
 def is_emphasis(name: str, text: str) -> bool:
-    """Whether a word in capitals is an ordinary German one: NICHT, ACHTUNG, or in small letters elsewhere."""
+    """Whether a word in capitals is an ordinary one: NICHT, ACHTUNG, or in small letters elsewhere."""
     if not name.isupper() or len(name) < SHORTEST_WORD:
         return name in MARKS
     lower = name.lower()

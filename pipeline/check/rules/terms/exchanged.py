@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
+    Row = tuple[Passage, ...]
+
 MIDDLE = re.compile(
     r"[A-ZÄÖÜ](?:(?<=[a-zäöüß,;] .)[a-zäöüßé]{3,}(?![\w*_-])|(?<=[a-zäöüß] [A-Z][a-z]{2} .)[a-zé]{3,}(?![\w-]))"
 )
 """A word with a capital in the middle of a sentence, or behind a first name of three letters."""
 NOUN = re.compile(
     r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen)$"
-    r"|[äöü]\w*en?$|^Ihr|^Ihnen"
+    r"|[äöü]\w*en?$|^Ihr|^Ihnen|^Ge\w+(?:t|en)$"
 )
 ENGLISH = frozenset(word for english in TERMS.values() for word in english) - frozenset(
     form.lower() for forms in places().values() for form in forms
@@ -38,6 +40,14 @@ ENGLISH = frozenset(word for english in TERMS.values() for word in english) - fr
 """Words of the dictionary, without the places in it."""
 ALIKE = 0.65
 """How like a German word a stranger may be and still be its translation: Brasilien, Brazil."""
+DEFINED = re.compile(r"\b(?:an?|each|every|any|your|our|this|these|no) [“\"‘']?(?=([A-Z][a-zé]{2,}))")
+"""A word with a capital behind such a word is a term that the text defines, and no name: “your Submission”."""
+QUARTERS = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin")
+)
+"""What begins the name of a part of the world: South Africa is no Africa."""
+SAME_END = 5
+"""Letters at the end of a word that German and English share in a compound: Dateimanager, Filemanager."""
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
 """The word with a capital before a name: what stands behind it in the original is the original's name."""
 
@@ -50,11 +60,14 @@ def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, 
         return
     english, nouns = Known.of(pair.article), nouns_of(pair.original)
     for each in sides(pair):
-        for mine, theirs in each.pairs:
+        for mine, theirs in (lines for pair_ in each.pairs for lines in _by_line(*pair_)):
             strangers = tuple((p, m) for p in theirs for m in _middle(p) if m[0] in unknown)
             lost = next(_lost(Met(mine, theirs, strangers), nouns, english, common), None) if strangers else None
             if lost:
-                (passage, stranger), (origin, name) = strangers[0], lost
+                passage, stranger = next((s for s in strangers if _is_lone(*s)), strangers[0])
+                origin, name = lost
+                if _is_half_translated(stranger[0], name.text):
+                    continue
                 said = remark(
                     passage.span(*stranger.span()),
                     "“{here}” is nowhere in the original; “{there}” of the original is not here",
@@ -65,6 +78,23 @@ def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, 
                 yield name.text, said
 
 
+def _by_line(mine: Row, theirs: Row) -> Iterator[tuple[Row, Row]]:
+    """Passages that answer each other, item by item and row by row where there are as many of them."""
+    parts = [[part for passage in row for part in _lines(passage)] for row in (mine, theirs)]
+    if len(parts[0]) != len(parts[1]):
+        yield mine, theirs
+        return
+    yield from (((one,), (other,)) for one, other in zip(*parts, strict=True))
+
+
+def _lines(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    for line in passage.text.split("\n"):
+        if line.strip():
+            yield passage.part(start, start + len(line))
+        start += len(line) + 1
+
+
 def _middle(passage: Passage) -> Iterator[re.Match[str]]:
     return MIDDLE.finditer(without_quotations(passage.text, HIDDEN))
 
@@ -72,7 +102,8 @@ def _middle(passage: Passage) -> Iterator[re.Match[str]]:
 def _unknown(pair: Translation, german: Known) -> frozenset[str]:
     """The words with a capital inside English sentences that the original cannot have meant."""
     large = {found[0] for passage in passages(pair.article) for found in _middle(passage)}
-    strange = {w for w in large - common_words() if w.lower() not in ENGLISH and not german.has(w, Language.EN)}
+    large -= common_words() | {word for passage in passages(pair.article) for word in DEFINED.findall(passage.raw)}
+    strange = {w for w in large if w.lower() not in ENGLISH and not german.has(w, Language.EN)}
     return (
         frozenset(word for word in strange if word.lower() not in small_words(pair.article)) if strange else frozenset()
     )
@@ -109,8 +140,15 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
 def _is_lone(passage: Passage, stranger: re.Match[str]) -> bool:
     """Whether a stranger is no part of a title such as “Acceptable Use Policy”; behind a first name it is a person."""
     before = BEFORE.search(passage.text, max(0, stranger.start() - 30), stranger.start())
+    if before and before["before"] in QUARTERS:
+        return False
     behind = passage.text[stranger.end() : stranger.end() + 2]
     return (not before or before["before"] in first_names()) and not (behind[:1] == " " and behind[1:].isupper())
+
+
+def _is_half_translated(stranger: str, name: str) -> bool:
+    """Whether two words end alike as compounds do of which only the beginning was translated."""
+    return stranger[-SAME_END:] == name[-SAME_END:] and min(len(stranger), len(name)) > SAME_END + 2
 
 
 def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> Iterator[Name]:

@@ -5,9 +5,23 @@ In: an original and its translation. Out: remarks on names that are missing or e
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from ....facts.names import alike, coded, found, is_emphasis, mentions, persons, plain
+from ....facts.names import (
+    alike,
+    coded,
+    found,
+    initials,
+    is_emphasis,
+    is_label,
+    is_written_out,
+    mentions,
+    persons,
+    plain,
+)
 from ....model import Language
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, Severity, remark, rule
@@ -21,6 +35,11 @@ if TYPE_CHECKING:
     from ....model import Span, Translation
     from ...prose import Passage, Sides
 
+MISSPELLED = 0.75
+"""How like a name a word must be that may be meant for it."""
+POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
+"""What stands before a country that only the letters from abroad need."""
+
 
 @rule(Severity.WARNING)
 def name_missing(pair: Translation) -> Iterator[Remark]:
@@ -30,7 +49,8 @@ def name_missing(pair: Translation) -> Iterator[Remark]:
 
     Names are acronyms, words with inner capitals or digits, people with a first name, and words that the English
     article writes with a capital in the middle of its sentences. KI is AI, DSGVO is GDPR, Köln is Cologne, Krüger may
-    be Krueger; endings of genitive and plural do not count.
+    be Krueger; endings of genitive and plural do not count. Where the translation names it elsewhere, it is
+    information, unless its block has another name instead, or one that is spelled almost so.
 
     Bad: „Laut OpenAI“ – “according to the company”, where the section names no OpenAI; „Altman“ – “Altmann”; „Wien“ –
     “Warsaw”.
@@ -45,22 +65,54 @@ def name_missing(pair: Translation) -> Iterator[Remark]:
     common = alike(everywhere, own) if is_english else frozenset()
     swapped = list(exchanged(pair, common)) if is_english else []
     yield from (told for _, told in swapped)
+    shouted = f"{everywhere} {own}"
     for each in sides(pair):
         said = {name for name, _ in swapped}
         there = " ".join(passage.raw for passage in each.translation)
-        words = {plain(word) for word in WORD.findall(there)}
+        words = frozenset(WORD.findall(there))
+        known = {plain(word) for word in words}
         for passage in (p for p in each.original if not p.is_gap):
             for name in _names(passage, common):
-                if name.text in said or plain(name.text) in words or mentions(name.text, there):
+                if name.text in said or plain(name.text) in known or mentions(name.text, there):
                     continue
-                if not is_emphasis(name.text, own):
+                if not is_emphasis(name.text, shouted) and not _is_needless(name, passage, there):
                     said.add(name.text)
+                    here = Block(passage, each, words, common)
+                    weighs = not mentions(name.text, everywhere) or here.exchanges(name.text)
                     yield remark(
                         _answer(each, passage),
                         "“{name}” is missing",
+                        severity=None if weighs else Severity.INFO,
                         related=passage.span(name.start, name.end),
                         name=name.text,
                     )
+
+
+def _is_needless(name: Name, passage: Passage, there: str) -> bool:
+    """The country behind a postal code, a label (u1), and what the translation abbreviates or writes out."""
+    before = passage.raw[max(0, name.start - 8) : name.start]
+    if is_label(name.text) or POSTAL_CODE.search(before):
+        return True
+    return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A passage that lacks a name, the words of its counterpart's section, and the names that both articles have."""
+
+    passage: Passage
+    sides: Sides
+    words: frozenset[str]
+    common: frozenset[str]
+
+    def exchanges(self, name: str) -> bool:
+        """Whether the block has a name that its original has not, or its section one that is spelled almost so."""
+        near = (word for word in self.words if word[:1].isupper() and word[:2] == name[:2])
+        if any(SequenceMatcher(None, word, name).ratio() >= MISSPELLED for word in near):
+            return True
+        mine = " ".join(p.raw for p in self.sides.original if p.pair == self.passage.pair)
+        theirs = (p for p in self.sides.translation if p.pair == self.passage.pair)
+        return any(not mentions(other.text, mine) for p in theirs for other in _names(p, self.common))
 
 
 def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
