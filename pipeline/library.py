@@ -8,21 +8,23 @@ from __future__ import annotations
 import hashlib
 import pickle
 import posixpath
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from .align import align
 from .digest import digest
 from .errors import UsageError
-from .findings import Message
+from .findings import Fault, Message, remark
 from .listing import CONTENT, manuscripts
 from .model import Card, Heading, Language, Node, Span, Translation
 from .read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .config import Settings
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from .read.reading import Reading
     from .vocabulary.concepts import Concepts
 
+AWAY = re.compile(r"#|[A-Za-z][A-Za-z0-9+.-]*:")
+"""How addresses begin that name no file of ours."""
 HELD = 64
 """Stories that are held in memory: a pair of 2,400 words each takes about 200 KB."""
 
@@ -69,7 +73,35 @@ def read_story(
     """A story as its files are now, or as ``given``; a UsageError where a file cannot be read."""
     data = {path: given[path] if given and path in given else _bytes(root, path) for path in paths}
     readings = [read(path, each, name, Language(path.split("/")[1]), settings) for path, each in data.items()]
-    return story_of(name, readings, settings.publication.original)
+    return story_of(
+        name, (whole(each, lambda path: (root / path).is_file()) for each in readings), settings.publication.original
+    )
+
+
+def whole(reading: Reading, is_there: Callable[[str], bool]) -> Reading:
+    """What was read, with a fault for each file of ``content/`` that it names and that is not there."""
+    named = _named(reading.article) if reading.article else ()
+    faults = tuple(
+        Fault("links/missing-file", remark(at, "there is no file {path}", path=f"{CONTENT}/{path}"))
+        for path, at in named
+        if not is_there(f"{CONTENT}/{path}")
+    )
+    return replace(reading, faults=(*reading.faults, *faults)) if faults else reading
+
+
+def _named(article: Article) -> Iterator[tuple[str, Span]]:
+    """The files below ``content/`` that an article shows or links, with the places where it names them."""
+    if article.front.image and article.front.image.src:
+        yield _below(article.front.image.src), article.front.image.at
+    for node in _nodes(article):
+        given = node.get({"img": "src", "a": "href"}.get(node.tag, ""))
+        if given and not AWAY.match(given):
+            yield _below(given), node.at
+
+
+def _below(given: str) -> str:
+    """The path below ``content/`` of what the tree carries: encoded, perhaps with a fragment."""
+    return unquote(given.partition("#")[0]).removeprefix("../")
 
 
 def _bytes(root: Path, path: str) -> bytes:
@@ -164,6 +196,7 @@ def card_of(article: Article, concepts: Concepts) -> Card:
         digest=article.manuscript.digest,
         links=tuple(sorted(_links(article))),
         pictures=tuple(sorted(_pictures(article))),
+        files=tuple(sorted({path for path, _ in _named(article) if path.startswith("media/")})),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .errors import UsageError
 from .findings import Message
+from .model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .model import Language
 
 CONTENT = "content"
+MEDIA = f"{CONTENT}/media"
 ENDING = ".md"
 Manuscripts = dict[str, tuple[str, ...]]
 """The manuscripts of each story, in the order of the languages."""
@@ -27,14 +29,22 @@ def manuscripts(root: Path, languages: Iterable[Language]) -> Manuscripts:
     """All stories. A name is the path below the language; names that begin with ``.`` or ``_`` are ignored."""
     found: dict[str, list[str]] = {}
     for language in languages:
-        for name in files(root / CONTENT / language, "", hidden=(".", "_")):
+        for name in files(root / CONTENT / language, "", hidden=(".", "_"), root=root):
             if name.endswith(ENDING):
                 found.setdefault(name.removesuffix(ENDING), []).append(f"{CONTENT}/{language}/{name}")
     return {name: tuple(paths) for name, paths in sorted(found.items())}
 
 
-def files(folder: Path | str, before: str, hidden: tuple[str, ...] = ()) -> Iterator[str]:
-    """The files below a folder, sorted, each behind ``before``; links to folders are not followed."""
+def media(root: Path) -> tuple[str, ...]:
+    """The files of ``content/media/``; names that begin with ``.`` are ignored."""
+    return tuple(files(root / MEDIA, f"{MEDIA}/", hidden=(".",), root=root))
+
+
+def files(folder: Path | str, before: str, hidden: tuple[str, ...] = (), root: Path | None = None) -> Iterator[str]:
+    """The files below a folder, sorted, each behind ``before``; links to folders are not followed.
+
+    With a ``root``, a link that leads out of it is an error.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -46,9 +56,19 @@ def files(folder: Path | str, before: str, hidden: tuple[str, ...] = ()) -> Iter
         if entry.name.startswith(hidden):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from files(entry.path, f"{before}{entry.name}/", hidden)
+            yield from files(entry.path, f"{before}{entry.name}/", hidden, root)
         elif _is_file(entry):
+            if root and entry.is_symlink():
+                _stays(entry.path, root)
             yield f"{before}{entry.name}"
+
+
+def _stays(path: str, root: Path) -> None:
+    """A link that leads out of the project would publish what lies there."""
+    real, home = os.path.realpath(path), os.path.realpath(root)
+    if os.path.commonpath((real, home)) != home:
+        template = "this is a link that leads out of the project: put the file itself there"
+        raise UsageError(Message(template), Span(os.path.relpath(path, root).replace(os.sep, "/"), 1))
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

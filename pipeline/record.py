@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-FINDINGS = frozenset(("Edit", "Finding", "Message", "Related", "Repair", "Severity"))
+FINDINGS = frozenset(("Edit", "Fault", "Finding", "Message", "Related", "Remark", "Repair", "Severity"))
 MODEL = frozenset(("Author", "Card", "Heading", "Language", "Origin", "Picture", "Span", "TranslationOrigin", "Update"))
 DATES = {"date": dt.date, "datetime": dt.datetime}
 

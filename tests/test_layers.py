@@ -45,7 +45,11 @@ DOORS = {
     "weasyprint": {"render.pdf": "460 ms, and Pango"},
     "py3langid": {"facts": "0.75 s and 120 MB"},
     "css_inline": {"render.newsletter": "styles of mails"},
-    "PIL": {"render.web": "the social picture", "render.newsletter": "the size of a picture in a mail"},
+    "PIL": {
+        "read.media": "whether a picture is one",
+        "render.web": "the social picture",
+        "render.newsletter": "the size of a picture in a mail",
+    },
     "regex": {"render.social": "graphemes and emoji, 20 ms"},
     "distributed": {"build.executor": "a cluster, an extra"},
     "pikepdf": {},
@@ -53,7 +57,7 @@ DOORS = {
 """Each heavy or third-party library and the module or package that alone imports it, with the reason."""
 
 LATE = {
-    "build.memory": "all rules, 100 ms, only where an address of an article changed",
+    "build.memory": "all rules, 100 ms, only where an address of an article changed; Pillow, only where a picture did",
     "build.publish": "the lock of files, which Windows has not",
     "check.language": "py3langid, 0.75 s and 120 MB, where stop words cannot decide",
     "cli": "a command when it is called, the catch of errors when there is one",

@@ -10,7 +10,7 @@ import hashlib
 import tempfile
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from ..render.newsletter.legal import missing
 from ..render.output import Sheet
 from ..render.theme import Theme
 from . import journal, publish
-from .assets import assets
+from .assets import assets, ignored, served
 from .plan import outputs, plan
 from .program import program
 from .proof import proof
@@ -36,7 +36,7 @@ from .survey import blocked, survey
 from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..findings import Fault, Finding
     from .plan import Step
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 def build(wish: Wish) -> Done:
     """Make an edition and publish it, unless a finding or a failure forbids it."""
-    publish.refuse(wish.output, wish.root)
+    wish = replace(wish, output=publish.place(wish.output, wish.root))
     settings = wish.house.settings
     if "newsletter" in wish.families and (error := missing(settings)):
         raise error
@@ -58,7 +58,7 @@ def build(wish: Wish) -> Done:
         held = blocked(found, settings.check.fail_on, settings.publication.original)
         failures = (trouble,) if trouble else ()
         checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures)
-        if held and not wish.keep_going:
+        if not wish.keep_going and any(each.severity >= settings.check.fail_on for each in found.findings):
             return checked
         if wish.dry_run:
             return _tried(found, wish, families, held, checked)
@@ -138,9 +138,7 @@ class Edition:
         kept = {step.target for step in planned if step.articles & held}
         stale = [step for step in steps if not self.is_had(step, stock)]
         self.make(stale, stock, library)
-        for target, data in assets(Theme(wish.house.settings, wish.folders), wish.root / "content" / "media"):
-            if target not in self.entries:
-                self.write(target, data, journal.ASSET, hashlib.sha256(data).hexdigest())
+        self.copy(found.media)
         for target in sorted(set(self.known) - set(self.entries)):
             if target in kept or wish.leaves(self.known[target].family):
                 self.carry(target)
@@ -157,6 +155,23 @@ class Edition:
         gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
         counts = _counts(steps, {step.target for step in stale}, gone)
         return Done(done.findings, done.stories, is_published=True, counts=counts, failures=done.failures)
+
+    def copy(self, media: Mapping[str, Sequence[Fault]]) -> None:
+        """Put files into the edition that are copied as they are; of a picture with faults the old one stays."""
+        wish = self.wish
+        good = [path for path, faults in media.items() if not faults]
+        for target, data in assets(Theme(wish.house.settings, wish.folders), wish.root, good):
+            digest = hashlib.sha256(data).hexdigest()
+            entry = journal.Entry(digest, digest, journal.ASSET)
+            if self.known.get(target) == entry:
+                self.carry(target)
+            if target not in self.entries:
+                self.write(target, data, journal.ASSET, digest)
+        for path in media.keys() - {*good}:
+            old = self.known.get(served(path))
+            if old and old.digest != wish.memory.index.digest(path):
+                self.carry(served(path))
+        self.failures += ignored(media, self.findings)
 
     def is_had(self, step: Step, stock: Stock) -> bool:
         """Take a file over from the old edition or from the store, if it is what the step would make."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add(output: Path, root: Path, files: Mapping[str, bytes]) -> None:
     """Put files, by their paths below the edition, into it."""
-    publish.refuse(output, root)
+    output = publish.place(output, root)
     try:
         with publish.lock(output), publish.staging(output) as folder:
             known = journal.load(output)

@@ -1,7 +1,8 @@
 """What earlier runs found, so that a story that has not changed is neither read nor checked again.
 
 In: the project, the rules that apply, stories. Out: their findings and cards, where nothing has changed that they
-depend on: the manuscripts, settings, glossary, hashtags, the day, the program and its libraries.
+depend on: the manuscripts, what they name of ``content/media/``, settings, glossary, hashtags, the day, the program and
+its libraries. The same of media, which depend on their bytes alone.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .. import record
-from ..listing import CONTENT
+from ..listing import CONTENT, MEDIA
 from ..store import Index, Store, digest_of
 from .program import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..check.rule import House
     from ..config import Settings
-    from ..findings import Finding
+    from ..findings import Fault, Finding
     from ..listing import Manuscripts
     from ..model import Card
     from .examine import Examined
@@ -33,13 +34,15 @@ TOGETHER = "."
 class Memory:
     """What is known of stories by name, with the digests of their manuscripts.
 
-    ``checked`` and ``listed`` are the names of two documents of the store: findings depend on more than cards do.
+    ``checked``, ``listed`` and ``judged`` are the names of three documents of the store: findings depend on more than
+    cards do, and what a file of ``content/media/`` is on less.
     """
 
     store: Store
     index: Index
     checked: str
     listed: str
+    judged: str
     findings: dict[str, Any] = field(default_factory=dict)
     cards: dict[str, Any] | None = None
     changed: bool = False
@@ -56,7 +59,8 @@ class Memory:
 
     def remember(self, name: str, examined: Examined) -> None:
         """Keep what was found in a story."""
-        files = [list(row) for row in examined.digests]
+        media = sorted({f"{CONTENT}/{path}" for card in examined.cards for path in card.files})
+        files = [*(list(row) for row in examined.digests), *([path, self._digest(path)] for path in media)]
         claims = [[each.story, each.language, each.kind, each.path, [*each.addresses]] for each in examined.claims]
         if examined.findings is not None:
             self.findings[name] = {"files": files, "found": record.plain(examined.findings), "claims": claims}
@@ -85,9 +89,27 @@ class Memory:
 
     def picture(self, path: str) -> str | None:
         """The digest of a picture by its path below ``content/``; None if there is none."""
-        with suppress(OSError):
-            return self.index.digest(f"{CONTENT}/{path}") if path else None
-        return None
+        return self._digest(f"{CONTENT}/{path}") or None if path else None
+
+    def media(self, paths: Iterable[str]) -> dict[str, tuple[Fault, ...]]:
+        """The faults of files of ``content/media/``, each judged once; one that is not there is left out."""
+        known = self.store.document(self.judged) or {}
+        found = {path: [digest, []] for path in sorted({*paths}) if (digest := self._digest(path))}
+        fresh = [path for path, (digest, _) in found.items() if known.get(path, [""])[0] != digest]
+        kept = {path: row for path, row in known.items() if path not in fresh and (self.store.root / path).is_file()}
+        if fresh:
+            from ..read.media import medium  # noqa: PLC0415 - Pillow, 30 ms: only where a picture changed
+
+            for path in fresh:
+                found[path][1] = record.plain(medium(path, (self.store.root / path).read_bytes()).faults)
+        if fresh or kept.keys() != known.keys():
+            self.store.keep(self.judged, {**kept, **{path: found[path] for path in fresh}})
+        return {path: record.value((kept.get(path) or row)[1]) for path, row in found.items()}
+
+    def named(self, stories: Iterable[str]) -> tuple[str, ...]:
+        """What stories that are known name of ``content/media/``, sorted."""
+        rows = (row for name in stories for row in self.findings.get(name, {}).get("files", ()))
+        return tuple(sorted({path for path, _ in rows if path.startswith(f"{MEDIA}/")}))
 
     def keep(self) -> None:
         """Write the memory, if it has changed; where that cannot be, the next run only takes longer."""
@@ -97,9 +119,15 @@ class Memory:
         self.index.save()
 
     def _is_same(self, known: dict[str, Any], paths: Sequence[str]) -> bool:
+        files = known["files"]
+        is_of_these = {path for path, _ in files if not path.startswith(f"{MEDIA}/")} == {*paths}
+        return is_of_these and all(self._digest(path) == digest for path, digest in files)
+
+    def _digest(self, path: str) -> str:
+        """The digest of a file; nothing where there is none."""
         with suppress(OSError):
-            return bool(known["files"] == [[path, self.index.digest(path)] for path in paths])
-        return False
+            return self.index.digest(path)
+        return ""
 
     def _cards(self) -> dict[str, Any]:
         if self.cards is None:
@@ -111,9 +139,10 @@ def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memor
     """What is known under these settings, with these ``texts`` (the day, hashtags, glossary), by this program."""
     today, hashtags, glossary = texts
     ours = program(store)
+    judged = f"media-{_name(ours)}"
     checked = f"check-{_name(repr(settings), hashtags, ours, glossary, today)}"
     listed = f"cards-{_name(repr((settings.publication, settings.kinds, settings.vocabulary)), hashtags, ours)}"
-    return Memory(store, Index(store), checked, listed, store.document(checked) or {})
+    return Memory(store, Index(store), checked, listed, judged, store.document(checked) or {})
 
 
 def _name(*parts: str) -> str:

@@ -24,7 +24,7 @@ SEVERITIES = ("error", "warning", "info")
 
 def merge(shards: Sequence[Path], output: Path, root: Path) -> int:
     """Join shards, and say how many files there are; a shard that is no edition or of other input is an error."""
-    publish.refuse(output, root)
+    output = publish.place(output, root)
     known = [(shard, _entries(shard)) for shard in shards]
     joined: dict[str, tuple[Path, journal.Entry]] = {}
     for shard, entries in known:

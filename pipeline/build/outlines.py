@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..store import digest_of
 
@@ -150,7 +151,7 @@ def _outline(card: Card, neighbours: Neighbours) -> Outline:
         related=tuple(each for each in neighbours.near(card) if each is not card)[:RELATED],
         addresses=tuple(sorted({**_addresses(card, other, neighbours), **linked}.items())),
         tags=tuple((concept, neighbours.addresses.tag(card.language, concept)) for concept in card.concepts),
-        pictures=tuple((path, found) for path in card.pictures if (found := neighbours.picture(path))),
+        pictures=tuple((path, found) for path in card.pictures if (found := neighbours.picture(unquote(path)))),
     )
 
 

@@ -12,36 +12,39 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from ..errors import PublishError
 from ..findings import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 AT_FDCWD, EXCHANGE, SWAP = -100, 2, 2
 STAGING = ".staging-"
 OLD = ".old-"
 
 
-def refuse(output: Path, root: Path) -> None:
-    """Refuse a folder that an edition must not replace."""
-    resolved = output.resolve()
+def place(output: Path, root: Path) -> Path:
+    """The folder of an edition, behind links to it; one that an edition must not replace is refused."""
+    real, project = Path(os.path.realpath(output)), Path(os.path.realpath(root))
     reason = ""
-    if resolved == root.resolve() or resolved in root.resolve().parents:
+    if real.is_symlink():
+        reason = "the output folder {path} is a link that leads round in a circle"
+    elif real in {project, *project.parents}:
         reason = "the output folder {path} holds the project itself"
-    elif (output / ".git").exists():
+    elif (real / ".git").exists():
         reason = "the output folder {path} is a Git repository"
-    elif output.is_mount():
+    elif real.is_mount():
         reason = "the output folder {path} is a mount point, which cannot be exchanged: mount its parent"
-    elif output.exists() and not output.is_dir():
+    elif real.exists() and not real.is_dir():
         reason = "{path} is a file"
-    elif output.is_dir() and any(output.iterdir()) and not (output / "report" / "manifest.json").is_file():
+    elif real.is_dir() and any(real.iterdir()) and not (real / "report" / "manifest.json").is_file():
         reason = "the folder {path} holds files that are no edition of ours; name another, or remove it"
     if reason:
         raise PublishError(Message(reason, (("path", output.as_posix()),)))
+    return real
 
 
 @contextmanager
@@ -51,22 +54,40 @@ def lock(output: Path) -> Iterator[None]:
 
     output.parent.mkdir(parents=True, exist_ok=True)
     path = output.parent / f".{output.name}.lock"
-    with path.open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            file.seek(0)
-            arguments = (("path", output.as_posix()), ("pid", file.read().strip() or "?"))
-            raise PublishError(Message("another build (process {pid}) is making {path}", arguments)) from None
-        file.seek(0)
-        file.truncate()
-        file.write(f"{os.getpid()}\n")
-        file.flush()
-        sweep(output)
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)
+    while True:
+        with _opened(path) as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                arguments = (("path", output.as_posix()), ("pid", file.read(20).strip() or "?"))
+                raise PublishError(Message("another build (process {pid}) is making {path}", arguments)) from None
+            if not _is_there(file, path):
+                continue  # its holder has just removed it: what was locked is no longer the lock
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n")
+            file.flush()
+            sweep(output)
+            try:
+                yield
+            finally:
+                path.unlink(missing_ok=True)
+            return
+
+
+def _opened(path: Path) -> IO[str]:
+    """The file of a lock, made where there is none; a link is not followed."""
+    try:
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666), "r+")
+    except OSError as error:
+        arguments = (("path", path.as_posix()), ("why", error.strerror or type(error).__name__))
+        raise PublishError(Message("the lock {path} cannot be used ({why}): remove it", arguments)) from None
+
+
+def _is_there(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return False
 
 
 def sweep(output: Path) -> None:

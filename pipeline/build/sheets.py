@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..errors import MakingError
 from ..findings import Message
@@ -79,7 +80,7 @@ def _assets(outline: Outline, content: Path) -> Iterator[Asset]:
     for path, digest in outline.pictures:
         place = f"content/{path}"
         try:
-            data = (content / path).read_bytes()
+            data = (content / unquote(path)).read_bytes()
         except FileNotFoundError:
             raise _changed(place) from None
         if hashlib.sha256(data).hexdigest() != digest:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..check import check_cards
+from .. import listing
+from ..check import check_cards, check_media
+from ..listing import CONTENT
 from .examine import examine
 from .wish import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Iterator
 
     from ..check import House
-    from ..findings import Finding, Severity
+    from ..findings import Fault, Finding, Severity
     from ..library import Library
     from ..listing import Manuscripts
     from ..model import Card
@@ -25,11 +27,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All stories: their manuscripts, the cards of their articles, the findings of those that were asked for."""
+    """All stories: their manuscripts, the cards of their articles, the findings of those that were asked for.
+
+    ``media`` are the files of ``content/media/`` that were looked at (all of them, or what those stories name), each
+    with its faults.
+    """
 
     manuscripts: Manuscripts
     cards: tuple[Card, ...]
     findings: tuple[Finding, ...]
+    media: dict[str, tuple[Fault, ...]]
+
+    def named(self, paths: Container[str]) -> Iterator[str]:
+        """Files of ``content/media/`` that the articles of manuscripts name."""
+        return (f"{CONTENT}/{file}" for card in self.cards if card.path in paths for file in card.files)
 
 
 def survey(  # noqa: PLR0913 - what is looked at, and how
@@ -52,14 +63,19 @@ def survey(  # noqa: PLR0913 - what is looked at, and how
         cards[each.name], found[each.name] = each.cards, each.findings or ()
         memory.remember(each.name, each)
     listed = tuple(card for row in cards.values() for card in row or ())
-    together = memory.together(every, lambda: house) if all(map(wants, every)) else check_cards(listed, house)
+    is_whole = all(map(wants, every))
+    together = memory.together(every, lambda: house) if is_whole else check_cards(listed, house)
+    media = memory.media(listing.media(library.root) if is_whole else memory.named(filter(wants, every)))
     memory.keep()
-    return Survey(every, listed, (*(one for row in found.values() for one in row or ()), *together))
+    findings = (*(one for row in found.values() for one in row or ()), *together, *check_media(media, house))
+    return Survey(every, listed, findings, media)
 
 
 def blocked(survey: Survey, fail_on: Severity, original: str) -> frozenset[tuple[str, str]]:
     """The articles that findings keep back: a whole story, or its translation if the fault is there alone."""
     bad = {finding.at.path for finding in survey.findings if finding.severity >= fail_on}
+    files = {path for path in survey.media if path in bad}
+    bad |= {card.path for card in survey.cards if files & {f"{CONTENT}/{file}" for file in card.files}}
     held: set[tuple[str, str]] = set()
     for name, paths in survey.manuscripts.items() if bad else ():
         languages = {path: path.split("/")[1] for path in paths}

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Severity
+from ..read.reading import Medium
 from .claims import claims_of
 from .finding import findings
 from .rule import House, Rule
@@ -22,6 +23,7 @@ from .rules import (
     language,
     links,
     markup,
+    media,
     meta,
     newsletter,
     numbers,
@@ -42,15 +44,15 @@ from .stub import with_stub, without_echoes
 from .suppression import suppress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ..findings import Finding
+    from ..findings import Fault, Finding
     from ..library import Story
     from ..model import Card
     from .claims import Claims
     from .finding import Noted
 
-__all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards", "check_claims"]
+__all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards", "check_claims", "check_media"]
 
 FAMILIES = (
     story,
@@ -68,6 +70,7 @@ FAMILIES = (
     markup,
     meta,
     links,
+    media,
     newsletter,
     outputs,
     stub_rules,
@@ -110,8 +113,20 @@ def check_cards(cards: Iterable[Card], house: House, rules: Sequence[Rule] | Non
 
 def check_claims(claims: Claims, house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """The same, of what the articles claim."""
-    rules = selected(RULES, house.settings.check) if rules is None else rules
-    noted = [(rule.name, rule.severity, remark) for rule in _of(rules, "Claims") for remark in rule(claims, house)]
+    return _of_values("Claims", (claims,), house, rules)
+
+
+def check_media(
+    media: Mapping[str, tuple[Fault, ...]], house: House, rules: Sequence[Rule] | None = None
+) -> tuple[Finding, ...]:
+    """The findings about files of ``content/media/``, by their paths and faults."""
+    return _of_values("Medium", (Medium(path, faults) for path, faults in media.items()), house, rules)
+
+
+def _of_values(scope: str, values: Iterable[object], house: House, rules: Sequence[Rule] | None) -> tuple[Finding, ...]:
+    """What the rules of a scope say of its values, where no article is at hand that could allow it."""
+    chosen = _of(selected(RULES, house.settings.check) if rules is None else rules, scope)
+    noted = [(rule.name, rule.severity, remark) for value in values for rule in chosen for remark in rule(value, house)]
     return tuple(each for each in findings(noted, ()) if not _is_ignored(each, house))
 
 

@@ -5,7 +5,8 @@ In: a function with an annotated first parameter and a docstring. Out: a :class:
 The name is made of module and function (``parity/missing-section``); the scope is the
 annotation of the first parameter: :class:`~pipeline.read.reading.Reading`,
 :class:`~pipeline.model.Article`, :class:`~pipeline.model.Translation`,
-:class:`~pipeline.library.Story` or ``Claims`` (what all articles of the publication claim). A second
+:class:`~pipeline.library.Story`, :class:`~pipeline.read.reading.Medium` (a file of
+``content/media/``) or ``Claims`` (what all articles of the publication claim). A second
 parameter ``house: House`` brings the frozen settings, glossary, concepts and today.
 """
 

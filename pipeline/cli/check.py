@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .. import listing
 from ..build.memory import open_memory
 from ..errors import UsageError
 from ..findings import Message, Severity
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from ..build.examine import Examined
     from ..check import Rule
-    from ..findings import Finding
+    from ..findings import Fault, Finding
     from ..listing import Manuscripts
     from .project import Project
 
@@ -164,8 +165,18 @@ def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tu
                 memory.remember(each.name, each)
     is_whole = not given and chosen.keys() == stories.manuscripts(project).keys()
     together = memory.together(chosen, lambda: project.house) if is_whole else ()
+    media = memory.media(listing.media(project.root) if is_whole else memory.named(chosen)) if not given else {}
     memory.keep()
-    return (*together, *(finding for name in chosen for finding in found[name]))
+    return (*together, *(finding for name in chosen for finding in found[name]), *_of_media(project, media))
+
+
+def _of_media(project: Project, media: dict[str, tuple[Fault, ...]]) -> tuple[Finding, ...]:
+    """What the rules say of pictures and other files, if there is something to be said."""
+    if not any(media.values()):
+        return ()
+    from ..check import check_media  # noqa: PLC0415 - all rules, 100 ms: only where there is a fault
+
+    return check_media(media, project.house)
 
 
 def _seen(examined: Iterable[Examined], count: int) -> Iterator[Examined]:

@@ -94,6 +94,7 @@ def failing(chosen: Chosen, languages: Sequence[Language]) -> tuple[Finding, ...
     for name in chosen.names:
         if any((name, language) in held for language in languages):
             paths.update(chosen.survey.manuscripts[name])
+    paths |= {*chosen.survey.named(paths)}
     return tuple(
         each for each in chosen.survey.findings if each.at.path in paths and each.severity >= settings.check.fail_on
     )

@@ -32,10 +32,10 @@ class Card:
 
     ``sources`` is the number of its citations; ``tagged`` gives the concept of each hashtag;
     ``subject`` and ``preheader`` are those of its mail. ``links`` are the manuscripts that it
-    links and ``pictures`` those that it shows, below ``content/``; ``origin``, ``translation``,
-    ``translator`` and ``editor`` are what its label says. ``face`` is the SHA-256 of what
-    neighbours see of it: of all fields but the digest, the links and the pictures, so that a
-    typing error in its text does not change theirs.
+    links, ``pictures`` what it shows, below ``content/``, ``files`` all that it names of ``media/``;
+    ``origin``, ``translation``, ``translator`` and ``editor`` are what its label says. ``face`` is the
+    SHA-256 of what neighbours see of it: of all fields but the digest, the links, the pictures and the
+    files, so that a typing error in its text does not change theirs.
     """
 
     story: str
@@ -63,6 +63,7 @@ class Card:
     tagged: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     origin: Origin = Origin.HUMAN
     translation: TranslationOrigin = TranslationOrigin.HUMAN
     translator: str = ""

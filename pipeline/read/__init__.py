@@ -9,6 +9,7 @@
 ``markdown``     text -> elements (the one door to Python-Markdown)
 ``tree``         elements -> nodes with their places
 ``article`` ``questions`` ``assemble``  nodes -> sections, questions, the article
+``media``        a file of content/media/ -> whether it is what its name says (``drawing``: SVG)
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ FAULTS = (
     "links/empty-address",
     "links/empty-text",
     "links/forbidden-address",
+    "links/missing-file",
     "links/outside-content",
     "links/remote-picture",
     "links/undefined-reference",

@@ -1,6 +1,6 @@
-"""What reading a manuscript gives: the article, unless none can be made, and the faults met.
+"""What reading a manuscript gives: the article, unless none can be made, and the faults met; the same of media.
 
-In: nothing of its own. Out: :class:`Reading`, which the library keeps and rules may ask for.
+In: nothing of its own. Out: :class:`Reading`, which the library keeps and rules may ask for, and :class:`Medium`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,18 @@ class Reading:
     article: Article | None
     faults: tuple[Fault, ...]
     digest: str = ""
+
+    def noted(self, rule: str) -> Iterator[Remark]:
+        """The remarks that the reader left under the name of a rule."""
+        return (fault.remark for fault in self.faults if fault.rule == rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A file of ``content/media/``; one with faults is not served."""
+
+    path: str
+    faults: tuple[Fault, ...]
 
     def noted(self, rule: str) -> Iterator[Remark]:
         """The remarks that the reader left under the name of a rule."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,9 @@ SHIPPED = next(
 )
 """In the wheel the templates lie inside the package, in a checkout at its top."""
 
+ENDINGS = (".html", ".txt", ".xml")
+"""How the names of templates end."""
+
 
 class Theme:
     """What all outputs of a publication share. Built once per process."""
@@ -59,6 +63,19 @@ class Theme:
                 (("name", f"{name}:{line}" if line else str(name)), ("problem", str(error.message))),
             )
             raise MakingError(message) from error
+        except Exception as error:
+            place = self._own(error)
+            if not place:
+                raise
+            arguments = (("name", place), ("problem", str(error) or type(error).__name__))
+            raise MakingError(Message("the template {name} cannot be used: {problem}", arguments)) from error
+
+    def _own(self, error: Exception) -> str:
+        """The name and line of the publication's own template in which something went wrong; else nothing."""
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(ENDINGS)]
+        last = Path(frames[-1].filename) if frames else SHIPPED
+        folder = next((each for each in self.folders[:-1] if last.is_relative_to(each)), None)
+        return f"{last.relative_to(folder).as_posix()}:{frames[-1].lineno}" if folder else ""
 
     def file(self, name: str) -> bytes:
         """The bytes of a file of the theme, ``style/print.css``."""
@@ -81,7 +98,7 @@ class Theme:
                 path = next((folder / name for folder in self.folders if (folder / name).is_file()), None)
                 data = path.read_bytes() if path else b""
                 found[name] = hashlib.sha256(data).hexdigest() if path else "absent"
-                if path and path.suffix in {".html", ".txt", ".xml"}:
+                if path and name.endswith(ENDINGS):
                     if found[name] not in known:
                         known[found[name]] = _named(name, data)
                     waiting += known[found[name]]

@@ -158,6 +158,6 @@ def test_the_output_may_not_hold_the_project(tmp_path: Path) -> None:
     """A folder above the project is refused as well."""
     project = tmp_path / "project"
     project.mkdir()
-    for place in (project, tmp_path):
+    for folder in (project, tmp_path):
         with pytest.raises(PublishError):
-            publish.refuse(place, project)
+            publish.place(folder, project)

@@ -15,23 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = (("check",), ("build", "--only", "web,newsletter,feeds"), ("newsletter", "leaf"), ("doctor",))
-OPEN = {
-    "drawing nested deep": "a drawing is served as it is",
-    "drawing of nothing": "a drawing is served as it is",
-    "drawing that reads": "a drawing is served as it is",
-    "lock is a link outside": "the lock is written through a link",
-    "output is a loop": "exit 4",
-    "picture is a link outside": "a mail with a picture that is none: exit 4",
-    "picture is text": "a mail with a picture that is none: exit 4",
-    "template: divides by nothing": "exit 4",
-    "template: extends itself": "exit 4",
-    "template: includes itself": "exit 4",
-}
-"""Known faults; a mend makes its test fail until its line here is gone."""
-CASES = [
-    pytest.param(name, marks=[pytest.mark.xfail(reason=OPEN[name], strict=True)] if name in OPEN else [])
-    for name in TREES
-]
 
 
 def test_there_are_enough() -> None:
@@ -39,7 +22,7 @@ def test_there_are_enough() -> None:
     assert len(TREES) >= 60
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", TREES)
 def test_tree(name: str, tmp_path: Path) -> None:
     """No traceback, a code of ours, no word of a file outside in an output, nothing written outside."""
     root = publication(tmp_path)

@@ -63,6 +63,21 @@ def forbidden_address(reading: Reading) -> Iterator[Remark]:
 
 
 @rule(Severity.ERROR)
+def missing_file(reading: Reading) -> Iterator[Remark]:
+    """A picture or link names a file of `content/` that is not there.
+
+    Why it matters: readers see an empty place, or a page that is not found.
+
+    Bad: `![Skizze](../media/skecth.png)` where only `sketch.png` is there
+
+    Good: `![Skizze](../media/sketch.png)`
+
+    Repair: correct the name, or put the file there; capitals count.
+    """
+    return reading.noted("links/missing-file")
+
+
+@rule(Severity.ERROR)
 def outside_content(reading: Reading) -> Iterator[Remark]:
     """A path leads out of `content/`, or a picture does not lie in `content/media/`.
 

@@ -46,6 +46,9 @@ def _size(asset: Asset) -> tuple[int, int]:
         return 0, 0
     from PIL import Image  # noqa: PLC0415 - a door: 30 ms, for mails with pictures alone
 
-    with Image.open(io.BytesIO(asset.data)) as image:
-        width, height = image.size
+    try:
+        with Image.open(io.BytesIO(asset.data)) as image:
+            width, height = image.size
+    except (OSError, Image.DecompressionBombError):
+        return 0, 0  # no picture, or none that a mail can carry: media/unreadable says so
     return (width, height) if width <= WIDEST else (WIDEST, max(1, round(height * WIDEST / width)))
