@@ -14,11 +14,11 @@ from html import unescape
 from . import pdftext
 
 LETTERS = re.compile(r"[\W_]+")
-UNREAD = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+UNREAD = re.compile(r"<(?:!--.*?-->|(script|style)\b.*?</\1\s*>)", re.DOTALL | re.IGNORECASE)
 """Comments, and elements of which only the end is markup."""
+TAG = re.compile(r"""(</?[a-zA-Z!](?:[^>"']|"[^"]*"|'[^']*')*>)""")
 UNSEEN = re.compile(r"<(/?)(?:template|title|svg)\b", re.IGNORECASE)
 """Where something begins that no reader sees, and where it ends."""
-TAG = re.compile(r"""</?[a-zA-Z!](?:[^>"']|"[^"]*"|'[^']*')*>""")
 DESCRIPTION = re.compile(r"""\s(?:alt|aria-label)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 ADDRESS = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
@@ -43,33 +43,26 @@ def shown(target: str, data: bytes) -> Shown:
     text = data.decode("utf-8", "replace")
     if target.endswith(".txt"):
         return Shown(letters(text), letters(text), text)
-    markup = UNREAD.sub("", text)
-    tags = " ".join(TAG.findall(markup))
-    return Shown(
-        letters(unescape(TAG.sub("", _seen(markup)))),
-        letters(_values(DESCRIPTION, tags)),
-        _values(ADDRESS, tags),
-    )
+    pieces = TAG.split(UNREAD.sub("", text))
+    tags = " ".join(pieces[1::2])
+    return Shown(letters(unescape(_seen(pieces))), letters(_values(DESCRIPTION, tags)), _values(ADDRESS, tags))
 
 
 def letters(text: str) -> str:
     """The letters and digits of a text."""
-    return LETTERS.sub("", text).casefold()
+    return LETTERS.sub("", "".join(text.split())).casefold()
 
 
 def _values(attribute: re.Pattern[str], tags: str) -> str:
     return " ".join(unescape(one or other) for one, other in attribute.findall(tags))
 
 
-def _seen(markup: str) -> str:
-    """HTML without the elements that no reader sees, one within the other too."""
-    pieces, depth, start = [], 0, 0
-    for edge in UNSEEN.finditer(markup):
-        if edge[1]:
-            depth -= depth > 0
-            start = edge.start() if not depth else start
-        else:
-            if not depth:
-                pieces.append(markup[start : edge.start()])
-            depth += 1
-    return "".join((*pieces, "" if depth else markup[start:]))
+def _seen(pieces: list[str]) -> str:
+    """The text between tags, but in elements that no reader sees, one within the other too."""
+    seen, depth = [pieces[0]], 0
+    for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        if edge := UNSEEN.match(tag):
+            depth = max(0, depth - 1) if edge[1] else depth + 1
+        if not depth:
+            seen.append(text)
+    return "".join(seen)
