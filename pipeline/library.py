@@ -5,14 +5,12 @@ In: a folder with ``de/`` and ``en/``, the settings. Out: stories on demand, and
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 import posixpath
 import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from .align import align
@@ -22,6 +20,10 @@ from .findings import Fault, Message, remark
 from .listing import CONTENT, manuscripts
 from .model import Card, Heading, Language, Node, Span, Translation
 from .read import read
+from .read.reading import Reading
+from .record import plain, value
+from .record.story import alignment, alignment_row, article, article_row
+from .store import STORIES, digest_of, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from .config import Settings
     from .listing import Manuscripts
     from .model import Article
-    from .read.reading import Reading
+    from .store import Store
     from .vocabulary.concepts import Concepts
 
 AWAY = re.compile(r"#|[A-Za-z][A-Za-z0-9+.-]*:")
@@ -115,12 +117,14 @@ def _bytes(root: Path, path: str) -> bytes:
 class Library:
     """The stories of a publication, one at a time.
 
-    What does not fit beside each other lies in ``spill``, a folder of this run alone, so that each manuscript is parsed
-    once; without it such a story is read again.
+    What was read of a story lies in the ``store`` under the digests of its manuscripts and of ``reader`` (what reading
+    depends on beside them), so that each manuscript is parsed once, whoever asks; without it a story is read again.
     """
 
-    def __init__(self, root: Path, settings: Settings, spill: Path | None = None, *, held: int = HELD) -> None:
-        self.root, self.settings, self.spill = root, settings, spill
+    def __init__(
+        self, root: Path, settings: Settings, store: Store | None = None, reader: str = "", *, held: int = HELD
+    ) -> None:
+        self.root, self.settings, self.store, self.reader = root, settings, store, reader
         self._held: OrderedDict[str, Story] = OrderedDict()
         self._room = held
 
@@ -131,30 +135,56 @@ class Library:
 
     def story(self, name: str, paths: Sequence[str] = ()) -> Story:
         """A story from its manuscripts (none: those that are there); a UsageError where one cannot be read."""
-        found = self._held.pop(name, None) or self._spilt(name)
+        found = self._held.pop(name, None)
         if found is None:
-            found = read_story(self.root, name, paths or self.manuscripts[name], self.settings)
-            self._spill(found)
+            data = {path: _bytes(self.root, path) for path in paths or self.manuscripts[name]}
+            found = self._known(name, data, self.store) if self.store else self._read(name, data)
         self._held[name] = found
         if len(self._held) > self._room:
             self._held.popitem(last=False)
         return found
 
-    def _spill(self, story: Story) -> None:
-        if self.spill:
-            self._place(self.spill, story.name).write_bytes(pickle.dumps(story, protocol=5))
-
-    def _spilt(self, name: str) -> Story | None:
-        """What this run has read before; the folder is private to it, so nobody else's bytes are unpickled."""
-        path = self._place(self.spill, name) if self.spill else None
-        if path is None or not path.is_file():
-            return None
-        found: Story = pickle.loads(path.read_bytes())  # noqa: S301 - written by this run into its own folder
+    def _known(self, name: str, data: Mapping[str, bytes], store: Store) -> Story:
+        """A story from the store, else read and kept there."""
+        made = [self.reader, *([path, digest_of(each)] for path, each in data.items())]
+        found = _recalled(name, made, store.document(named(STORIES, name)))
+        if found is None:
+            found = self._read(name, data)
+            store.keep(named(STORIES, name), (made, *_row(found)))
         return found
 
-    @staticmethod
-    def _place(folder: Path, name: str) -> Path:
-        return folder / hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
+    def _read(self, name: str, data: Mapping[str, bytes]) -> Story:
+        return read_story(self.root, name, data, self.settings, data)
+
+
+def _row(story: Story) -> tuple[Any, Any]:
+    """A story as JSON has it."""
+    readings = tuple(
+        (each.language.value, each.path, each.digest, plain(each.faults), each.article and article_row(each.article))
+        for each in story.readings
+    )
+    return readings, tuple(alignment_row(each.alignment, each.original, each.article) for each in story.translations)
+
+
+def _recalled(name: str, made: object, row: Any) -> Story | None:  # noqa: ANN401 - a JSON value
+    """The story of a row that was made of the same; None if it is of another form."""
+    try:
+        known, readings, alignments = row
+        if known != made:
+            return None
+        read_before = tuple(
+            Reading(name, Language(language), path, given and article(given), value(faults), digest)
+            for language, path, digest, faults, given in readings
+        )
+        first, *others = tuple(each.article for each in read_before if each.article) or (None,)
+        translations = tuple(
+            Translation(first, each, alignment(pairs, first, each))
+            for each, pairs in zip(others, alignments, strict=False)
+            if first and each
+        )
+    except (IndexError, KeyError, TypeError, ValueError):
+        return None
+    return Story(name, read_before, translations)
 
 
 def card_of(article: Article, concepts: Concepts) -> Card:

@@ -26,6 +26,8 @@ RACY = 2_000_000_000
 KEPT = 4
 """Documents of one kind that are kept: those of other settings and selections."""
 INDEX = "index"
+STORIES = "stories"
+"""What was read of each story: a document for each."""
 
 Stamp = tuple[int, int, int, int]
 """Size, time of the last change of the content and of the file, inode."""
@@ -38,6 +40,7 @@ class Store:
         chosen = os.environ.get("ZWEIBLATT_CACHE_DIR")
         self.root = root
         self.folder = folder or (Path(chosen) if chosen else root / FOLDER)
+        self._folders: set[Path] = set()
 
     def document(self, name: str) -> Any:  # noqa: ANN401 - a JSON value
         """A document by its name; None where there is none that can be trusted."""
@@ -49,15 +52,20 @@ class Store:
 
     def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 - a JSON value
         """Write a document, whole or not at all; of those of its kind (``kind-…``) only the newest are kept."""
-        text = json.dumps(value, separators=(",", ":")).encode()
+        text = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
         with suppress(OSError):
-            self._ready()
             path = self._path(name)
+            self._ready(path.parent)
             self._write(path, digest_of(text).encode() + b"\n" + text)
             kind, dash, _ = name.partition("-")
             old = sorted(self.folder.glob(f"{kind}-*.json"), key=lambda each: -each.stat().st_mtime) if dash else ()
             for each in old[KEPT:]:
                 each.unlink(missing_ok=True)
+
+    def drop(self, name: str) -> None:
+        """Remove a document."""
+        with suppress(OSError):
+            self._path(name).unlink()
 
     def written(self, name: str) -> int:
         """When a document was written, in nanoseconds of the file system's clock."""
@@ -69,8 +77,7 @@ class Store:
         with suppress(OSError):
             if path.is_file():
                 return
-            self._ready()
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._ready(path.parent)
             _link(file, path)
 
     def take(self, digest: str, target: Path) -> bool:
@@ -99,11 +106,15 @@ class Store:
     def _object(self, digest: str) -> Path:
         return self.folder / "objects" / digest[:2] / digest[2:]
 
-    def _ready(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def _ready(self, folder: Path) -> None:
+        """Have a folder of the store, and keep the store out of Git."""
+        if folder in self._folders:
+            return
+        folder.mkdir(parents=True, exist_ok=True)
         ignore = self.folder / ".gitignore"
         if not ignore.is_file():
             ignore.write_text("*\n", encoding="utf-8")
+        self._folders.add(folder)
 
     def _write(self, path: Path, data: bytes) -> None:
         partial = path.with_suffix(f".{os.getpid()}")
@@ -160,6 +171,11 @@ def _rows(store: Store) -> tuple[dict[str, tuple[Stamp, str]], int]:
         return rows, min(known["written"], store.written(INDEX))
     except (AttributeError, KeyError, OSError, TypeError, ValueError):
         return {}, 0
+
+
+def named(kind: str, name: str) -> str:
+    """The name of a document of a kind about something with any name."""
+    return f"{kind}/{digest_of(name.encode('utf-8', 'surrogateescape'))}"
 
 
 def stamp(path: Path) -> Stamp:

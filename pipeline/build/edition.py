@@ -7,12 +7,9 @@ publishes is the table "What a failure publishes" of the command's documentation
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check.finding import findings as findings_of
@@ -36,7 +33,8 @@ from .survey import blocked, survey
 from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from ..findings import Fault, Finding
     from .plan import Step
@@ -53,29 +51,22 @@ def build(wish: Wish) -> Done:
         raise error
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
-    with _library(wish) as library:
-        found = survey(library, wish.memory, wish.house, wants=wish.wants, jobs=wish.jobs, tell=wish.tell)
-        held = blocked(found, settings.check.fail_on, settings.publication.original)
-        failures = (trouble,) if trouble else ()
-        checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures)
-        if not wish.keep_going and any(each.severity >= settings.check.fail_on for each in found.findings):
-            return checked
-        if wish.dry_run:
-            return _tried(found, wish, families, held, checked)
-        try:
-            with publish.lock(wish.output):
-                return _made(library, found, wish, families, held, checked)
-        except OSError as error:
-            arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
-            message = Message("{path} could not be written: {why}; the old edition stands", arguments)
-            raise PublishError(message) from error
-
-
-@contextmanager
-def _library(wish: Wish) -> Iterator[Library]:
-    """The library, with a folder of this run alone for stories that do not fit beside each other."""
-    with tempfile.TemporaryDirectory(prefix="zweiblatt-") as folder:
-        yield Library(wish.root, wish.house.settings, Path(folder))
+    library = Library(wish.root, settings, wish.memory.store, wish.memory.reader)
+    found = survey(library, wish.memory, wish.house, wants=wish.wants, jobs=wish.jobs, tell=wish.tell)
+    held = blocked(found, settings.check.fail_on, settings.publication.original)
+    failures = (trouble,) if trouble else ()
+    checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures)
+    if not wish.keep_going and any(each.severity >= settings.check.fail_on for each in found.findings):
+        return checked
+    if wish.dry_run:
+        return _tried(found, wish, families, held, checked)
+    try:
+        with publish.lock(wish.output):
+            return _made(library, found, wish, families, held, checked)
+    except OSError as error:
+        arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
+        message = Message("{path} could not be written: {why}; the old edition stands", arguments)
+        raise PublishError(message) from error
 
 
 def _tried(found: Survey, wish: Wish, families: Sequence[str], held: frozenset[tuple[str, str]], done: Done) -> Done:

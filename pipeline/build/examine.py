@@ -1,7 +1,7 @@
 """Stories -> findings and cards, on all cores where there are many.
 
 In: the names of stories with their manuscripts. Out: :class:`Examined`, what was found in each; with a library that has
-a folder for it, the stories that were read lie there for the outputs.
+a store, the stories that were read lie there for the outputs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from .executor import AHEAD, Here, pool, processors
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
     from concurrent.futures import Future
-    from pathlib import Path
 
     from ..check import House
     from ..check.claims import Claims
@@ -67,7 +66,8 @@ def examine(  # noqa: PLR0913 - what is examined, and how
         for name, paths in stories.items():
             yield _one(library, house, name, paths, given or {}, is_checked=wanted is None or name in wanted)
         return
-    work = partial(_row, library.root, library.spill, house, wanted)
+    small = Library(library.root, library.settings, library.store, library.reader, held=1)
+    work = partial(_row, small, house, wanted)
     names = list(stories.items())
     rows = [names[start : start + TOGETHER] for start in range(0, len(names), TOGETHER)]
     with pool(jobs) or Here() as executor:
@@ -81,13 +81,11 @@ def examine(  # noqa: PLR0913 - what is examined, and how
 
 
 def _row(
-    root: Path,
-    spill: Path | None,
+    library: Library,
     house: House,
     wanted: Container[str] | None,
     stories: Sequence[tuple[str, Sequence[str]]],
 ) -> list[Examined]:
-    library = Library(root, house.settings, spill, held=1)
     return [
         _one(library, house, name, paths, {}, is_checked=wanted is None or name in wanted) for name, paths in stories
     ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import record
 from ..listing import CONTENT, MEDIA
-from ..store import Index, Store, digest_of
+from ..store import STORIES, Index, Store, digest_of, named
 from .program import program
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Memory:
     """What is known of stories by name, with the digests of their manuscripts.
 
     ``checked``, ``listed`` and ``judged`` are the names of three documents of the store: findings depend on more than
-    cards do, and what a file of ``content/media/`` is on less.
+    cards do, and what a file of ``content/media/`` is on less. ``reader`` is the digest of what reading a story depends
+    on beside its manuscripts.
     """
 
     store: Store
@@ -43,6 +44,7 @@ class Memory:
     checked: str
     listed: str
     judged: str
+    reader: str
     findings: dict[str, Any] = field(default_factory=dict)
     cards: dict[str, Any] | None = None
     changed: bool = False
@@ -71,6 +73,7 @@ class Memory:
         """What is found about all stories together, all of which must be known; ``house`` is asked if one changed."""
         for gone in set(self.findings) - set(every) - {TOGETHER}:
             del self.findings[gone]
+            self.store.drop(named(STORIES, gone))
             self._cards().pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
         if self.findings.get(TOGETHER, {}).get("claims") != claims:
@@ -141,8 +144,9 @@ def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memor
     ours = program(store)
     judged = f"media-{_name(ours)}"
     checked = f"check-{_name(repr(settings), hashtags, ours, glossary, today)}"
-    listed = f"cards-{_name(repr((settings.publication, settings.kinds, settings.vocabulary)), hashtags, ours)}"
-    return Memory(store, Index(store), checked, listed, judged, store.document(checked) or {})
+    reading = repr((settings.publication, settings.kinds, settings.vocabulary))
+    listed = f"cards-{_name(reading, hashtags, ours)}"
+    return Memory(store, Index(store), checked, listed, judged, _name(reading, ours), store.document(checked) or {})
 
 
 def _name(*parts: str) -> str:

@@ -158,7 +158,7 @@ def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tu
         from .patterns import judge  # noqa: PLC0415 - as above
 
         judge(project)
-        library = Library(project.root, project.settings, held=1)
+        library = Library(project.root, project.settings, memory.store, memory.reader, held=1)
         for each in _seen(examine(library, fresh, project.house, given=given), len(fresh)):
             found[each.name] = each.findings or ()
             if not given:

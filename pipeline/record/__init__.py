@@ -2,7 +2,8 @@
 
 In: findings, cards and what they are made of. Out: what JSON can hold; :func:`value` makes equal values of it.
 
-A dataclass, an enum and a date become an object with one key, their type's name; a tuple becomes an array.
+A dataclass, an enum and a date become an object with one key, their type's name; a tuple becomes an array. What was
+read of a story has a shorter form of its own (:mod:`.story`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,25 @@ from importlib import import_module
 from typing import Any
 
 FINDINGS = frozenset(("Edit", "Fault", "Finding", "Message", "Related", "Remark", "Repair", "Severity"))
-MODEL = frozenset(("Author", "Card", "Heading", "Language", "Origin", "Picture", "Span", "TranslationOrigin", "Update"))
+MODEL = frozenset(
+    (
+        *(
+            "Allow",
+            "Author",
+            "BlockKind",
+            "Card",
+            "Citation",
+            "Front",
+            "Hashtag",
+            "Heading",
+            "Language",
+            "Node",
+            "Note",
+        ),
+        *("Only", "Origin", "Picture", "Question", "Role", "Span", "Translate", "TranslationOrigin", "Update"),
+    )
+)
+KNOWN = FINDINGS | MODEL
 DATES = {"date": dt.date, "datetime": dt.datetime}
 
 
@@ -25,9 +44,9 @@ def plain(given: Any) -> Any:  # noqa: ANN401 - any frozen value; one return for
     if isinstance(given, tuple):
         return [plain(each) for each in given]
     name = type(given).__name__
-    if isinstance(given, Enum) and name in FINDINGS | MODEL:
+    if isinstance(given, Enum) and name in KNOWN:
         return {name: given.value}
-    if name in FINDINGS | MODEL:
+    if name in KNOWN:
         return {name: [plain(getattr(given, field)) for field in _fields(name)]}
     if name in DATES:
         return {name: given.isoformat()}
@@ -51,7 +70,7 @@ def value(given: Any) -> Any:  # noqa: ANN401 - any frozen value
 
 @cache
 def _type(name: str) -> Any:  # noqa: ANN401 - a class; its module is loaded when it is needed
-    if name not in FINDINGS | MODEL:
+    if name not in KNOWN:
         message = f"no record of {name}"
         raise ValueError(message)
     return getattr(import_module("pipeline.findings" if name in FINDINGS else "pipeline.model"), name)
