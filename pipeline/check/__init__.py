@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..findings import Severity
 from ..read.reading import Medium
 from .claims import claims_of
+from .echoes import without_echoes
 from .finding import findings
 from .rule import House, Rule
 from .rules import (
@@ -40,7 +41,7 @@ from .rules import (
 from .rules import stub as stub_rules
 from .rules import suppression as suppression_rules
 from .selection import ignored, selected
-from .stub import with_stub, without_echoes
+from .stub import with_stub
 from .suppression import suppress
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from ..findings import Edit, Message, Repair
 from ..model import Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..findings import Finding
     from ..model import Article, Section, Translation
 
 MISSING = "parity/missing-section"
+TRUNCATED = "omission/truncated"
 UNFILLED = "stub/unfilled"
 """The rule that keeps a stub from being published; no comment can allow it."""
 MARK = "⟦stub⟧"
@@ -26,28 +27,27 @@ WORDS = {"en": "To be translated: “{heading}”", "de": "Zu übersetzen: „{h
 
 
 def with_stub(finding: Finding, pairs: tuple[Translation, ...]) -> Finding:
-    """The finding of a missing section with the repair that writes a stub; any other finding as it is."""
-    if finding.rule != MISSING or finding.repair or not finding.related:
+    """The finding of missing sections with the repair that writes their stubs; any other finding as it is."""
+    if finding.rule not in {MISSING, TRUNCATED} or finding.repair or not finding.related:
         return finding
     for pair in pairs:
-        section = next((each for each in pair.original.sections if each.at.line == finding.related[0].at.line), None)
-        if section and finding.at.path == pair.article.manuscript.path and section.level > 1:
-            return replace(finding, repair=_repair(finding, section, pair.article))
+        lost = _lost(finding, pair.original)
+        if lost and finding.at.path == pair.article.manuscript.path:
+            return replace(finding, repair=_repair(finding, lost, pair.article))
     return finding
 
 
-def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> tuple[Finding, ...]:
-    """The findings without what else is missing in a stub: that it is one says it all."""
-    stubs = [(article.manuscript.path, first, last) for article in articles for first, last in _stubs(article)]
-    return tuple(
-        finding
-        for finding in findings
-        if finding.rule in {UNFILLED, MISSING}
-        or not any(finding.at.path == path and first <= finding.at.line <= last for path, first, last in stubs)
-    )
+def _lost(finding: Finding, original: Article) -> tuple[Section, ...]:
+    """The sections that a finding misses: the one that it names, or that and all behind it."""
+    lines = [section.at.line for section in original.sections]
+    if finding.related[0].at.line not in lines:
+        return ()
+    first = lines.index(finding.related[0].at.line)
+    lost = original.sections[first : None if finding.rule == TRUNCATED else first + 1]
+    return tuple(each for each in lost if each.level > 1 and not (each.only and each.only.language == original.language))
 
 
-def _stubs(article: Article) -> Iterator[tuple[int, int]]:
+def stubs(article: Article) -> Iterator[tuple[int, int]]:
     """First and last line of each section that is a stub."""
     for section in article.sections:
         marked = [block for block in section.blocks if block.text.startswith(MARK)]
@@ -56,15 +56,19 @@ def _stubs(article: Article) -> Iterator[tuple[int, int]]:
             yield section.at.line, end[0] if end else marked[-1].at.line
 
 
-def _repair(finding: Finding, section: Section, article: Article) -> Repair:
+def _repair(finding: Finding, lost: tuple[Section, ...], article: Article) -> Repair:
     lines = article.manuscript.text.split("\n")
     column = len(lines[finding.at.line - 1]) + 1 if finding.at.line <= len(lines) else 1
     at = Span(finding.at.path, finding.at.line, column, (finding.at.line, column))
+    text = "".join(_text(section, article) for section in lost)
+    return Repair(
+        Message("write a stub for it, which is not published until it is translated"), (Edit(at, text),), safe=True
+    )
+
+
+def _text(section: Section, article: Article) -> str:
     claims = section.role not in {Role.TEASER, Role.ANALYSIS} and section.level == 2  # noqa: PLR2004 - parts are h2
     name = section.role.value if claims else section.id
     said = WORDS[article.language].format(heading=section.title)
     identity = f" {{#{name}}}" if claims or section.id_is_explicit else ""
-    text = f"\n\n{'#' * section.level} {section.title}{identity}\n\n{MARK} {said}"
-    return Repair(
-        Message("write a stub for it, which is not published until it is translated"), (Edit(at, text),), safe=True
-    )
+    return f"\n\n{'#' * section.level} {section.title}{identity}\n\n{MARK} {said}"

@@ -68,7 +68,8 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
         signs = tuple(_signs(block, usual(pair)[0]))
         if signs:
             severity = Severity.ERROR if len(signs) > 1 else None
-            yield Remark(block.theirs[0].at, signs[-1], severity, (Related(mine.at, Message("the counterpart")),))
+            at = block.lost_at if "sentence" in dict(signs[-1].arguments) else mine.at
+            yield Remark(block.theirs[0].at, signs[-1], severity, (Related(at, Message("the counterpart")),))
 
 
 def _beside_gaps(each: Sides) -> Iterator[Passage]:

@@ -22,7 +22,7 @@ from ...prose import HIDDEN, sides
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import Translation
+    from ....model import Span, Translation
     from ...prose import Passage
 
     Word = tuple[str, ...]
@@ -68,9 +68,9 @@ class Told:
         return [word for passage in self.theirs for word in _words(passage, passage.text)]
 
     @cached_property
-    def _sentences(self) -> list[tuple[str, list[Word]]]:
+    def _sentences(self) -> list[tuple[tuple[Passage, int, int], list[Word]]]:
         return [
-            (passage.raw[start:end].strip(), _words(passage, passage.text[start:end]))
+            ((passage, start, end), _words(passage, passage.text[start:end]))
             for passage in self.mine
             for start, end in sentences(passage.text, passage.article.language)
         ]
@@ -93,7 +93,15 @@ class Told:
     @property
     def lost(self) -> str:
         """The sentence of which least is answered."""
-        return self._sentences[self.worst[1]][0]
+        passage, start, end = self._sentences[self.worst[1]][0]
+        return passage.raw[start:end].strip()
+
+    @property
+    def lost_at(self) -> Span:
+        """Its place."""
+        passage, start, end = self._sentences[self.worst[1]][0]
+        blank = len(passage.raw[start:end]) - len(passage.raw[start:end].lstrip())
+        return passage.span(start + blank, len(passage.raw[:end].rstrip()))
 
     @cached_property
     def unexplained(self) -> float:

@@ -1,0 +1,202 @@
+"""What follows from a finding is not told again: one cause is one finding.
+
+In: the findings of a story and its articles. Out: the findings without those that another one explains.
+
+A section that is missing lacks its sources and answers as well; a paragraph that was not translated has German words
+and no English numbers; a heading without its space is no heading, so a section is missing. Each line of
+:data:`ECHOES` names causes, what they explain, and how the places of the two must meet (:mod:`.ground`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .ground import Area, Ground
+from .stub import MISSING, TRUNCATED, UNFILLED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from ..findings import Finding
+    from ..model import Article, Span
+
+    Meeting = Callable[[Sequence[Finding], Ground], Callable[[Finding], bool]]
+    """Of some causes and the ground: whether a finding stands where one of them explains it."""
+
+FACTS = ("numbers/", "dates/", "terms/", "omission/hedge-lost", "omission/negation-lost", "omission/quotation-missing")
+"""What is lost with the words around it."""
+SHAPE = (
+    *("parity/missing-section", "parity/missing-block", "parity/extra-block", "parity/list-shape"),
+    *("parity/table-shape", "parity/code-differs", "omission/sentences-missing", "omission/truncated"),
+)
+"""What becomes of a text whose marks are read otherwise than they were meant."""
+END = ("meta/missing-part", "hashtags/concept-missing", "questions/unanswered", "sources/missing", "sources/unknown-key")
+"""What stands at the end of an article, and what points to it."""
+
+
+def at_place(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The two begin at one place."""
+    places = {_start(cause.at) for cause in causes}
+    return lambda finding: _start(finding.at) in places
+
+
+def on_line(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The two begin on one line."""
+    lines = {(cause.at.path, cause.at.line) for cause in causes}
+    return lambda finding: (finding.at.path, finding.at.line) in lines
+
+
+def inside(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The finding begins in what the cause covers."""
+    area = Area.of(cause.at for cause in causes)
+    return lambda finding: finding.at in area
+
+
+def answering(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
+    """The counterpart of the finding begins in a counterpart of the cause; a heading stands for its section."""
+    area = Area.of(ground.extent(each.at) for cause in causes for each in cause.related)
+    return lambda finding: bool(finding.related) and finding.related[0].at in area
+
+
+def in_section(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
+    """The two stand in one section, or the finding where the cause's counterpart in the same article does."""
+    places = [*(cause.at for cause in causes), *(each.at for cause in causes for each in cause.related)]
+    sections = {ground.section(at) for at in places}
+    return lambda finding: ground.section(finding.at) in sections
+
+
+def in_article(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The two stand in one manuscript."""
+    paths = {cause.at.path for cause in causes}
+    return lambda finding: finding.at.path in paths
+
+
+def behind(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
+    """The finding stands in the section of the cause or behind it."""
+    first = {cause.at.path: ground.section(cause.at)[1] for cause in reversed(causes)}
+    return lambda finding: finding.at.line >= first.get(finding.at.path, finding.at.line + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Causes, how the places must meet, and the rules (or families, with a stroke) that are explained."""
+
+    causes: tuple[str, ...]
+    meeting: Meeting
+    rules: tuple[str, ...]
+
+    def of(self, findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
+        """The findings that are explained."""
+        causes = [each for each in findings if each.rule.startswith(self.causes)]
+        if not causes:
+            return
+        explained = self.meeting(causes, ground)
+        for finding in findings:
+            if finding.rule.startswith(self.rules) and not finding.rule.startswith(self.causes) and explained(finding):
+                yield finding
+
+
+ECHOES = (
+    Echo(
+        ("language/untranslated", "language/wrong-language"),
+        inside,
+        (*FACTS, "omission/", "style/", "language/leftover", "questions/"),
+    ),
+    Echo(("language/untranslated",), inside, ("language/wrong-language",)),
+    Echo(("parity/missing-section",), answering, ("sources/missing", "parity/footnote-differs")),
+    Echo(("parity/missing-block", "omission/sentences-missing"), answering, (*FACTS, "parity/footnote-differs")),
+    Echo(("parity/missing-block",), answering, ("parity/link-differs", "parity/image-differs")),
+    Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
+    Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
+    Echo(("terms/forbidden-term",), answering, ("terms/unexpected-term",)),
+    Echo(("parity/footnote-differs",), at_place, ("markup/unused-footnote", "markup/unknown-footnote")),
+    Echo(("parity/extra-section",), at_place, ("questions/not-listed",)),
+    Echo(("parity/moved-section",), at_place, ("questions/order-differs",)),
+    Echo(("parity/level-differs",), at_place, ("markup/level-skipped",)),
+    Echo(("markup/picture-without-description",), at_place, ("parity/image-description",)),
+    Echo(("questions/not-a-question",), in_section, ("questions/different-words",)),
+    Echo(("language/leftover",), at_place, ("style/typography",)),
+    Echo(("hashtags/invalid",), at_place, ("hashtags/unmapped", "hashtags/concept-missing")),
+    Echo(("hashtags/misplaced",), in_article, ("hashtags/concept-missing",)),
+    Echo(
+        ("sources/missing-address", "sources/invalid-address", "sources/tracking", "sources/insecure"),
+        on_line,
+        ("sources/address-differs",),
+    ),
+    Echo(("sources/duplicate",), on_line, ("sources/extra",)),
+    Echo(("sources/missing", "sources/extra", "sources/duplicate"), in_section, ("parity/list-shape",)),
+    Echo(("questions/unanswered", "questions/not-listed"), in_section, ("parity/list-shape",)),
+    Echo(("links/",), in_section, ("parity/link-differs",)),
+    Echo(
+        (
+            *("markup/heading-without-space", "markup/empty-heading", "markup/missing-blank-line"),
+            *("markup/fence-in-list", "markup/raw-html"),
+        ),
+        in_section,
+        SHAPE,
+    ),
+    Echo(("markup/unclosed-fence", "meta/cut-by-comment", "markup/unreadable-comment"), behind, (*SHAPE, *END)),
+    Echo(("meta/unreadable", "meta/missing-front-matter"), in_article, ("story/", "meta/missing")),
+    Echo(("meta/wrong", "meta/yaml-feature"), on_line, ("story/",)),
+    Echo(("omission/truncated",), in_article, END),
+    Echo(
+        ("omission/truncated",),
+        in_section,
+        (*FACTS, "parity/missing-block", "parity/list-shape", "omission/sentences-missing"),
+    ),
+)
+
+
+def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> tuple[Finding, ...]:
+    """The findings without those that another one explains, and without what else is missing in a stub."""
+    ground = Ground.of(articles)
+    found = tuple(findings)
+    gone = {each.fingerprint for echo in ECHOES for each in echo.of(found, ground)}
+    gone |= {each.fingerprint for each in (*_of_parts(found, ground), *_of_the_end(found, ground))}
+    gone |= {each.fingerprint for each in found if ground.is_stub(each.at) and each.rule not in {UNFILLED, MISSING}}
+    repairs = {_start(each.at): each.repair for each in found if each.rule == "style/typography" and each.repair}
+    return tuple(
+        replace(each, repair=each.repair or repairs.get(_start(each.at))) if each.rule == "language/leftover" else each
+        for each in found
+        if each.fingerprint not in gone
+    )
+
+
+def _of_parts(findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
+    """What a part lacks that is missing as a section: that it is required, and the answers that were in it."""
+    lost = [each for each in findings if each.rule == MISSING and each.related]
+    roles = {(each.at.path, role) for each in lost for role in ground.roles(each.related[0].at)}
+    answers = Counter(each.at.path for each in lost for role in ground.roles(each.related[0].at) if role == "answers")
+    unanswered = [each for each in findings if each.rule == "questions/unanswered"]
+    asked = Counter(each.at.path for each in unanswered)
+    yield from (each for each in unanswered if asked[each.at.path] <= answers[each.at.path])
+    parts = {(each.at.path, _argument(each, "part")) for each in findings if each.rule == "meta/missing-part"}
+    for each in findings:
+        if each.rule == "meta/missing-part" and (each.at.path, _argument(each, "part")) in roles:
+            yield each
+        elif each.rule == "hashtags/concept-missing" and (each.at.path, "hashtags") in parts:
+            yield each
+
+
+def _of_the_end(findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
+    """What is missing behind the place where a translation was cut off."""
+    for cause in findings:
+        if cause.rule != TRUNCATED or not _argument(cause, "count"):
+            continue
+        first, path = cause.related[0].at.line, cause.at.path
+        for each in findings:
+            is_late = bool(each.related) and each.related[0].at.line >= first and each.at.path == path
+            if is_late and each.rule in {MISSING, "parity/footnote-differs", "parity/list-shape"}:
+                yield each
+            elif each.rule == "markup/unknown-footnote" and each.at.path == path:
+                yield each
+
+
+def _argument(finding: Finding, name: str) -> object:
+    return dict(finding.message.arguments).get(name)
+
+
+def _start(at: Span) -> tuple[str, int, int]:
+    return at.path, at.line, at.column
