@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..findings import Severity
 from .ground import Area, Ground
 from .stub import MISSING, TRUNCATED, UNFILLED
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Meeting = Callable[[Sequence[Finding], Ground], Callable[[Finding], bool]]
     """Of some causes and the ground: whether a finding stands where one of them explains it."""
 
+MARKS = 8
+"""Columns that the marks of a heading or an item may take."""
 FACTS = ("numbers/", "dates/", "terms/", "omission/hedge-lost", "omission/negation-lost", "omission/quotation-missing")
 """What is lost with the words around it."""
 SHAPE = (
@@ -49,9 +52,10 @@ def on_line(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
 
 
 def inside(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
-    """The finding begins in what the cause covers."""
+    """The finding begins in what the cause covers, or stands for the whole block that the cause begins with."""
     area = Area.of(cause.at for cause in causes)
-    return lambda finding: finding.at in area
+    lines = {(cause.at.path, cause.at.line) for cause in causes if cause.at.column <= MARKS}
+    return lambda f: f.at in area or (f.at.end is None and f.at.column == 1 and (f.at.path, f.at.line) in lines)
 
 
 def answering(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
@@ -81,15 +85,16 @@ def behind(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], boo
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Causes, how the places must meet, and the rules (or families, with a stroke) that are explained."""
+    """Causes of a severity, how the places must meet, and the rules (or families, with a stroke) that are explained."""
 
     causes: tuple[str, ...]
     meeting: Meeting
     rules: tuple[str, ...]
+    least: Severity = Severity.INFO
 
     def of(self, findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
         """The findings that are explained."""
-        causes = [each for each in findings if each.rule.startswith(self.causes)]
+        causes = [each for each in findings if each.rule.startswith(self.causes) and each.severity >= self.least]
         if not causes:
             return
         explained = self.meeting(causes, ground)
@@ -128,15 +133,13 @@ ECHOES = (
     Echo(("sources/duplicate",), on_line, ("sources/extra",)),
     Echo(("sources/missing", "sources/extra", "sources/duplicate"), in_section, ("parity/list-shape",)),
     Echo(("questions/unanswered", "questions/not-listed"), in_section, ("parity/list-shape",)),
-    Echo(("links/",), in_section, ("parity/link-differs",)),
     Echo(
-        (
-            *("markup/heading-without-space", "markup/empty-heading", "markup/missing-blank-line"),
-            *("markup/fence-in-list", "markup/raw-html"),
-        ),
+        ("links/empty-address", "links/forbidden-address", "links/outside-content", "links/undefined-reference"),
         in_section,
-        SHAPE,
+        ("parity/link-differs",),
     ),
+    Echo(("markup/heading-without-space", "markup/empty-heading"), in_section, SHAPE),
+    Echo(("markup/missing-blank-line",), in_section, SHAPE, Severity.ERROR),
     Echo(("markup/unclosed-fence", "meta/cut-by-comment", "markup/unreadable-comment"), behind, (*SHAPE, *END)),
     Echo(("meta/unreadable", "meta/missing-front-matter"), in_article, ("story/", "meta/missing")),
     Echo(("meta/wrong", "meta/yaml-feature"), on_line, ("story/",)),

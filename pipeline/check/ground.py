@@ -77,10 +77,10 @@ class Area:
 
     @classmethod
     def of(cls, places: Iterable[Span]) -> Area:
-        """The area of some places; one without an end covers where it begins."""
+        """The area of some places; one without an end covers its line."""
         lines: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
         for at in places:
-            last, column = at.end or (at.line, at.column + 1)
+            last, column = at.end or (at.line, 1 << 30)
             for line in range(at.line, last + 1):
                 start = at.column if line == at.line else 1
                 lines[at.path, line].append((start, column if line == last else 1 << 30))

@@ -56,7 +56,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two sections that answer each other, as passages."""
+    """Two sections that answer each other, as passages; all footnotes are one more, under the teaser."""
 
     here: Section
     there: Section
@@ -77,24 +77,53 @@ class Sides:
 def sides(pair: Translation) -> Iterator[Sides]:
     """The sections of a pair that answer each other."""
     for here, there, blocks in both(pair):
-        if Role.SOURCES in (here.role, there.role) or here.only or there.only:
+        if here.only or there.only:
             continue
         left = [*_heading(pair.original, here)]
         right = [*_heading(pair.article, there)]
-        for number, each in enumerate(blocks):
+        for number, each in enumerate(blocks) if Role.SOURCES not in (here.role, there.role) else ():
             left += _passages(pair.original, each.original, number, not each.translation)
             right += _passages(pair.article, each.translation, number, not each.original)
         yield Sides(here, there, tuple(left), tuple(right))
+    notes = _notes(pair.original), _notes(pair.article)
+    if len(notes[0]) == len(notes[1]) > 0:  # a note that is missing has a rule of its own
+        yield Sides(pair.original.sections[0], pair.article.sections[0], tuple(notes[0]), tuple(notes[1]))
 
 
 @once
 def passages(article: Article) -> Iterator[Passage]:
     """The headings and blocks of one article."""
     for section in article.sections:
-        if section.role is not Role.SOURCES:
-            yield from _heading(article, section)
-            for number, block in enumerate(section.blocks):
-                yield from _passages(article, (block,), number, gap=False)
+        yield from _heading(article, section)
+        for number, block in enumerate(section.blocks) if section.role is not Role.SOURCES else ():
+            yield from _passages(article, (block,), number, gap=False)
+    yield from _notes(article)
+
+
+@once
+def front_passages(article: Article) -> Iterator[Passage]:
+    """What the front matter says to readers; ``pair`` numbers it by what it is."""
+    front = article.front
+    texts = [
+        (None, front.title, article.place("title")),
+        (BlockKind.PARAGRAPH, front.description, article.place("description")),
+        (None, front.subject, article.place("newsletter")),
+        (BlockKind.PARAGRAPH, front.preheader, article.place("newsletter")),
+        (BlockKind.PARAGRAPH, front.image.alt if front.image else "", front.image.at if front.image else article.at),
+        *((BlockKind.PARAGRAPH, update.text, update.at) for update in front.updates),
+    ]
+    for number, (kind, text, at) in enumerate(texts):
+        if text:
+            yield Passage(article, text, text, kind, at, number, is_gap=False)
+
+
+def _notes(article: Article) -> list[Passage]:
+    """The footnotes in the order of their numbers."""
+    return [
+        Passage(article, text, note.text, BlockKind.PARAGRAPH, note.at, number, is_gap=False)
+        for number, note in enumerate(sorted(article.notes, key=lambda note: note.number))
+        if (text := _hide(note.text, note.children, article.language))
+    ]
 
 
 def _heading(article: Article, section: Section) -> Iterator[Passage]:

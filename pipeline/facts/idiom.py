@@ -8,9 +8,11 @@ costs 0.75 s and 120 MB once).
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -24,6 +26,11 @@ GERMAN_ENDING = re.compile(
 )
 SHORTEST = 6
 """Letters of a word that the dictionary can prove to be German."""
+SHORTEST_WORD = 4
+"""Letters of a word whose spelling tells its language."""
+GERMAN = 0.6
+"""From here on a spelling is German: of 46 German nouns 33 lie above, of 64 words that English writes too 3."""
+UNSEEN = 0.3
 CERTAIN = 0.999
 """How sure the model must be."""
 
@@ -76,6 +83,45 @@ def looks_german(text: str) -> bool:
         word in only(Language.DE) or GERMAN_LETTERS.search(word) or GERMAN_ENDING.match(word) or word in _known()
         for word in found
     )
+
+
+def is_german_word(word: str) -> bool:
+    """Whether a single word is German by the dictionary, or by the letters that it is written with."""
+    lower = word.lower()
+    if len(lower) < SHORTEST_WORD or lower in only(Language.EN) or lower in _english():
+        return False
+    return lower in only(Language.DE) or lower in TERMS or _germanness(lower) > GERMAN
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for words_ in TERMS.values() for word in words_)
+
+
+@lru_cache(maxsize=4096)
+def _germanness(word: str) -> float:
+    """How much rather a word is spelled as German is than as English is, a letter: the logarithm of the odds."""
+    found = _pieces(word)
+    (german, of_german), (english, of_english) = _spelling()
+    odds = (math.log(german[each] + UNSEEN) - math.log(english[each] + UNSEEN) for each in found)
+    return sum(odds) / len(found) + math.log(of_english) - math.log(of_german)
+
+
+@cache
+def _spelling() -> tuple[tuple[Counter[str], float], tuple[Counter[str], float]]:
+    """How often the words of the dictionary, German and English, hold each piece, and a sum to divide it by."""
+    counts = [
+        Counter(piece for word in words_ if len(word) >= SHORTEST_WORD for piece in _pieces(word))
+        for words_ in (TERMS, _english())
+    ]
+    kinds = len(counts[0] | counts[1])
+    german, english = ((count, count.total() + UNSEEN * kinds) for count in counts)
+    return german, english
+
+
+def _pieces(word: str) -> list[str]:
+    whole = f"^{word}$"
+    return [whole[start : start + size] for size in (2, 3, 4) for start in range(len(whole) - size + 1)]
 
 
 @cache

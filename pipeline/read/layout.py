@@ -190,9 +190,11 @@ class Layout:
             inner.add([(number, QUOTE.sub("", text.expandtabs(4), count=1)) for number, text in lines[place:last]])
         else:
             self.note("markup/over-limit", lines[place][0], "quotations are nested more than {limit} deep", limit="32")
-        indent = "" if not self.items else " " * CODE_INDENT * (len(self.items) if not self._before else 0)
-        if not indent:
+        if self._before:
             self.items.clear()
+        own = lines[place][1].expandtabs(4)
+        self._leave(len(own) - len(own.lstrip(" ")))
+        indent = " " * CODE_INDENT * len(self.items)
         self.lines += [(number, f"{indent}> {text}".rstrip()) for number, text in inner.lines]
         self.notes += inner.notes
         self.faults += inner.faults
@@ -279,14 +281,18 @@ class Layout:
         if self._before:
             self.lines.append((number, " " * CODE_INDENT * (len(self.items) - 1) + text.strip(" ") + _break(text)))
             return
-        while self.items and indent <= self.items[-1].indent + 1:
-            self.items.pop()
+        self._leave(indent)
         if not self.items:
             self.lines.append((number, text))
             return
         more = indent - self.items[-1].content
         shift = CODE_INDENT * len(self.items) + (more if more >= CODE_INDENT else 0)
         self.lines.append((number, " " * shift + text.lstrip(" ")))
+
+    def _leave(self, indent: int) -> None:
+        """Behind a blank line: leave the items that a line with this indentation does not belong to."""
+        while self.items and indent <= self.items[-1].indent + 1:
+            self.items.pop()
 
 
 def _break(text: str) -> str:

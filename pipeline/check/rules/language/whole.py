@@ -6,20 +6,22 @@ In: an article, or a pair. Out: remarks on what is in the other language.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import evidence, guess, looks_german, words
+from ....facts.idiom import evidence, guess, is_german_word, looks_german, words
+from ....facts.names import first_names, places
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language, Node, Role
 from ...foreign import LEGAL_TEXT, LEGAL_TITLE
 from ...once import once
-from ...prose import HIDDEN, passages, sides
+from ...prose import HIDDEN, front_passages, passages, sides
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ....model import Article, Block, Span, Translation
     from ...prose import Passage
@@ -30,7 +32,10 @@ NEXT = 2
 """Lines from the end of a block to the beginning of the next."""
 SURE = 3
 """Words of the other language that a text must have."""
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+/[\w./-]+")
+PARTICLE = re.compile(r"(?<=[a-zäöüß] )(?:von|vom|zu|zum|zur|und zu|van|von der|von und zu)(?= [A-ZÄÖÜ])")
+"""What stands between the names of a person."""
 NAMES = {Language.DE: "German", Language.EN: "English"}
 
 
@@ -88,7 +93,7 @@ def _is_in_italics(block: Block) -> bool:
 @once
 def foreign(article: Article) -> Iterator[tuple[Passage, int, int]]:
     """What is in the other language: passage, start and end."""
-    for passage in passages(article):
+    for passage in (*front_passages(article), *passages(article)):
         start = 0
         for line in passage.text.split("\n") if passage.kind is not BlockKind.QUOTE else ():
             yield from ((passage, start + begin, start + end) for begin, end in _wrong(passage, line))
@@ -108,6 +113,7 @@ def _other(language: Language) -> Language:
 def _plain(text: str) -> str:
     """The text without quotations, addresses and what is hidden; places stay the same."""
     hidden = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), without_quotations(text, HIDDEN))
+    hidden = PARTICLE.sub(lambda found: HIDDEN * len(found[0]), hidden)
     return hidden.replace(HIDDEN, " ")
 
 
@@ -158,21 +164,46 @@ def untranslated(pair: Translation) -> Iterator[Remark]:
 
     Repair: translate it.
     """
+    for passage, start, end, source in same(pair):
+        yield remark(passage.span(start, end), "this is not translated", related=source.at)
+
+
+@once
+def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
+    """The lines of the translation that are the original's: passage, start, end and the passage of the original."""
     for each in sides(pair):
         if each.here.role is Role.HASHTAGS:
             continue
         for mine, theirs in each.pairs:
-            known = {_folded(line): passage for passage in mine for line in passage.text.split("\n")}
-            for passage in theirs:
-                start = 0
-                for line in passage.text.split("\n"):
-                    source = known.get(_folded(line))
-                    is_same = source is not None and passage.kind is not BlockKind.QUOTE and _is_german(line, passage)
-                    if source and is_same and not is_foreign(pair.article, passage, start):
-                        yield remark(
-                            passage.span(start, start + len(line)), "this is not translated", related=source.at
-                        )
-                    start += len(line) + 1
+            yield from _same(mine, theirs)
+    fronts = {passage.pair: passage for passage in front_passages(pair.original)}
+    for passage in front_passages(pair.article):
+        if passage.pair in fronts:
+            yield from _same((fronts[passage.pair],), (passage,))
+
+
+def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Passage]]:
+    known = {_folded(passage.text[a:b]): passage for passage in mine for a, b in _pieces(passage.text)}
+    for passage in theirs:
+        behind = 0
+        for start, end in _pieces(passage.text) if passage.kind is not BlockKind.QUOTE else ():
+            piece = passage.text[start:end]
+            source = known.get(_folded(piece)) if start >= behind else None
+            if source and _is_german(piece, passage) and not is_foreign(passage.article, passage, start):
+                yield passage, start, end, source
+                behind = end
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text, and what stands before and behind a colon in them."""
+    start = 0
+    for line in text.split("\n"):
+        label = line.find(": ") + 1
+        yield start, start + len(line)
+        if label:
+            yield start, start + label
+            yield start + label + 1, start + len(line)
+        start += len(line) + 1
 
 
 def _folded(text: str) -> str:
@@ -184,7 +215,24 @@ def _is_german(line: str, passage: Passage) -> bool:
     own, other = evidence(plain, passage.article.language)
     if passage.article.language is not Language.EN:
         return other > 0 and not own and len(words(plain)) >= HEADING
-    if passage.kind is None:
-        return not own and looks_german(plain)
+    if own:
+        return False
     small = sum(word.islower() for word in plain.split())  # names and addresses are capitals
-    return not own and (other > 0 or (small >= HEADING and looks_german(plain)))
+    if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
+        return True
+    names = passage.kind is BlockKind.TABLE  # parties, firms and towns stand alone in cells
+    return any(
+        (word.islower() or not names) and is_german_word(word) and not _is_name(word, passage.article)
+        for word in WORD.findall(plain)
+    )
+
+
+def _is_name(word: str, article: Article) -> bool:
+    """Whether a word may be a name: a place, a first name, or a word that the article has elsewhere too."""
+    return word in places() or word in first_names() or dict(_counts(article)).get(word, 0) > 1
+
+
+@once
+def _counts(article: Article) -> Iterator[tuple[str, int]]:
+    """How often an article writes each word."""
+    yield from Counter(word for passage in passages(article) for word in WORD.findall(passage.raw)).items()

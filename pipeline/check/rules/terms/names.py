@@ -25,6 +25,7 @@ from ....facts.names import (
 from ....model import Language
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, Severity, remark, rule
+from ..language.whole import foreign, same
 from .exchanged import exchanged
 from .known import WORD
 
@@ -59,7 +60,7 @@ def name_missing(pair: Translation) -> Iterator[Remark]:
 
     Repair: name it.
     """
-    everywhere = " ".join(passage.raw for passage in passages(pair.article))
+    everywhere = " ".join(_own(pair))
     own = " ".join(passage.text for passage in passages(pair.original))
     is_english = pair.article.language is Language.EN
     common = alike(everywhere, own) if is_english else frozenset()
@@ -113,6 +114,14 @@ class Block:
         mine = " ".join(p.raw for p in self.sides.original if p.pair == self.passage.pair)
         theirs = (p for p in self.sides.translation if p.pair == self.passage.pair)
         return any(not mentions(other.text, mine) for p in theirs for other in _names(p, self.common))
+
+
+def _own(pair: Translation) -> Iterator[str]:
+    """What the translation says in its own language: a word of a German sentence is no name."""
+    left = [(passage, start, end) for passage, start, end, _ in same(pair)] + list(foreign(pair.article))
+    for passage in passages(pair.article):
+        here = [(start, end) for other, start, end in left if other.at == passage.at]
+        yield "".join(c for i, c in enumerate(passage.raw) if not any(a <= i < b for a, b in here)) if here else passage.raw
 
 
 def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
