@@ -35,7 +35,13 @@ SHAPE = (
     *("parity/table-shape", "parity/code-differs", "omission/sentences-missing", "omission/truncated"),
 )
 """What becomes of a text whose marks are read otherwise than they were meant."""
-END = ("meta/missing-part", "hashtags/concept-missing", "questions/unanswered", "sources/missing", "sources/unknown-key")
+PART = "meta/missing-part"
+LATE = frozenset((MISSING, "parity/footnote-differs", "parity/list-shape"))
+"""What is missing of what the original has behind the place where a translation was cut off."""
+END = (
+    *(PART, "hashtags/concept-missing", "questions/unanswered", "sources/missing", "sources/unknown-key"),
+    "markup/unknown-footnote",
+)
 """What stands at the end of an article, and what points to it."""
 
 
@@ -112,7 +118,7 @@ ECHOES = (
     Echo(("language/untranslated",), inside, ("language/wrong-language",)),
     Echo(("parity/missing-section",), answering, ("sources/missing", "parity/footnote-differs")),
     Echo(("parity/missing-block", "omission/sentences-missing"), answering, (*FACTS, "parity/footnote-differs")),
-    Echo(("parity/missing-block",), answering, ("parity/link-differs", "parity/image-differs")),
+    Echo(("parity/missing-block",), answering, ("parity/link-differs",)),
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
     Echo(("terms/forbidden-term",), answering, ("terms/unexpected-term",)),
@@ -131,6 +137,7 @@ ECHOES = (
         ("sources/address-differs",),
     ),
     Echo(("sources/duplicate",), on_line, ("sources/extra",)),
+    Echo(("sources/missing",), in_article, ("sources/unknown-key",)),
     Echo(("sources/missing", "sources/extra", "sources/duplicate"), in_section, ("parity/list-shape",)),
     Echo(("questions/unanswered", "questions/not-listed"), in_section, ("parity/list-shape",)),
     Echo(
@@ -157,7 +164,7 @@ def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> 
     ground = Ground.of(articles)
     found = tuple(findings)
     gone = {each.fingerprint for echo in ECHOES for each in echo.of(found, ground)}
-    gone |= {each.fingerprint for each in (*_of_parts(found, ground), *_of_the_end(found, ground))}
+    gone |= {each.fingerprint for each in (*_of_parts(found, ground), *_of_the_end(found))}
     gone |= {each.fingerprint for each in found if ground.is_stub(each.at) and each.rule not in {UNFILLED, MISSING}}
     repairs = {_start(each.at): each.repair for each in found if each.rule == "style/typography" and each.repair}
     return tuple(
@@ -175,26 +182,19 @@ def _of_parts(findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
     unanswered = [each for each in findings if each.rule == "questions/unanswered"]
     asked = Counter(each.at.path for each in unanswered)
     yield from (each for each in unanswered if asked[each.at.path] <= answers[each.at.path])
-    parts = {(each.at.path, _argument(each, "part")) for each in findings if each.rule == "meta/missing-part"}
-    for each in findings:
-        if each.rule == "meta/missing-part" and (each.at.path, _argument(each, "part")) in roles:
-            yield each
-        elif each.rule == "hashtags/concept-missing" and (each.at.path, "hashtags") in parts:
-            yield each
+    parts = {(each.at.path, _argument(each, "part")) for each in findings if each.rule == PART}
+    yield from (e for e in findings if e.rule == PART and (e.at.path, _argument(e, "part")) in roles)
+    yield from (e for e in findings if e.rule == "hashtags/concept-missing" and (e.at.path, "hashtags") in parts)
 
 
-def _of_the_end(findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
+def _of_the_end(findings: Sequence[Finding]) -> Iterator[Finding]:
     """What is missing behind the place where a translation was cut off."""
     for cause in findings:
         if cause.rule != TRUNCATED or not _argument(cause, "count"):
             continue
         first, path = cause.related[0].at.line, cause.at.path
-        for each in findings:
-            is_late = bool(each.related) and each.related[0].at.line >= first and each.at.path == path
-            if is_late and each.rule in {MISSING, "parity/footnote-differs", "parity/list-shape"}:
-                yield each
-            elif each.rule == "markup/unknown-footnote" and each.at.path == path:
-                yield each
+        later = (each for each in findings if each.related and each.related[0].at.line >= first)
+        yield from (each for each in later if each.rule in LATE and each.at.path == path)
 
 
 def _argument(finding: Finding, name: str) -> object:

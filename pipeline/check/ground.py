@@ -1,6 +1,6 @@
 """Where sections and findings of a story stand.
 
-In: articles, places. Out: :class:`Ground`, the sections of a story by their lines; :class:`Area`, what some places cover.
+In: articles, places. Out: :class:`Ground`, the sections of a story by their lines; :class:`Area`, what places cover.
 """
 
 from __future__ import annotations

@@ -44,7 +44,9 @@ def _lost(finding: Finding, original: Article) -> tuple[Section, ...]:
         return ()
     first = lines.index(finding.related[0].at.line)
     lost = original.sections[first : None if finding.rule == TRUNCATED else first + 1]
-    return tuple(each for each in lost if each.level > 1 and not (each.only and each.only.language == original.language))
+    return tuple(
+        each for each in lost if each.level > 1 and not (each.only and each.only.language == original.language)
+    )
 
 
 def stubs(article: Article) -> Iterator[tuple[int, int]]:

@@ -165,7 +165,13 @@ def untranslated(pair: Translation) -> Iterator[Remark]:
     Repair: translate it.
     """
     for passage, start, end, source in same(pair):
-        yield remark(passage.span(start, end), "this is not translated", related=source.at)
+        quoted = passage.kind is BlockKind.QUOTE
+        yield remark(
+            passage.span(start, end),
+            "this is not translated",
+            severity=Severity.WARNING if quoted else None,
+            related=source.at,
+        )
 
 
 @once
@@ -186,8 +192,10 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
     known = {_folded(passage.text[a:b]): passage for passage in mine for a, b in _pieces(passage.text)}
     for passage in theirs:
         behind = 0
-        for start, end in _pieces(passage.text) if passage.kind is not BlockKind.QUOTE else ():
+        for start, end in _pieces(passage.text):
             piece = passage.text[start:end]
+            if passage.kind is BlockKind.QUOTE and not _is_other(_plain(piece), passage.article.language):
+                continue  # a name, or the wording of a source
             source = known.get(_folded(piece)) if start >= behind else None
             if source and _is_german(piece, passage) and not is_foreign(passage.article, passage, start):
                 yield passage, start, end, source
@@ -220,10 +228,10 @@ def _is_german(line: str, passage: Passage) -> bool:
     small = sum(word.islower() for word in plain.split())  # names and addresses are capitals
     if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
         return True
-    names = passage.kind is BlockKind.TABLE  # parties, firms and towns stand alone in cells
-    return any(
-        (word.islower() or not names) and is_german_word(word) and not _is_name(word, passage.article)
-        for word in WORD.findall(plain)
+    found = WORD.findall(plain)
+    alone = passage.kind is None or (passage.kind is not BlockKind.TABLE and len(found) == 1)
+    return any(  # names stand beside each other, and alone in cells
+        (word.islower() or alone) and is_german_word(word) and not _is_name(word, passage.article) for word in found
     )
 
 

@@ -25,6 +25,8 @@ TAGS = re.compile(r"</?[a-z][^<>]*>")
 """What is left of raw HTML that the reader refuses: its own rule says so."""
 LEAST = 40
 """Characters from which a lost paragraph asks for a person."""
+STATEMENT = re.compile(r"[A-ZÄÖÜ]\S*[^.!?…]*\s[^.!?…]*[.!?…][*_)”“\"»]*$|\w:[*_]*\s+\w")
+"""What a few words may state all the same: a sentence that is short, or a label and its value."""
 EXCERPT = 60
 """Characters of a block that a message quotes."""
 
@@ -54,7 +56,7 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
                 )
 
 
-@rule(Severity.INFO)
+@rule(Severity.WARNING)
 def extra_block(pair: Translation) -> Iterator[Remark]:
     """A paragraph, list, quote or table of the translation has no counterpart in its section.
 
@@ -72,6 +74,7 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     block.at,
                     "the original has nothing that answers “{text}”",
+                    severity=Severity.INFO if len(block.text) < LEAST else None,
                     related=original.at,
                     text=_excerpt(block),
                 )
@@ -166,10 +169,10 @@ def _grids(table: Node, counterpart: Node) -> Iterator[Remark]:
 
 
 def _weight(block: Block, pair: Translation, section: Section) -> Severity:
-    """An error where facts are lost, information where a few words are, such as “Note:”."""
+    """An error where facts are lost, information where a few words are that state nothing, such as “Note:”."""
     if loses_a_fact(block, pair.original.language, section, pair.article.language):
         return Severity.ERROR
-    return Severity.WARNING if len(block.text) >= LEAST else Severity.INFO
+    return Severity.WARNING if len(block.text) >= LEAST or STATEMENT.search(block.text) else Severity.INFO
 
 
 def _unanswered(

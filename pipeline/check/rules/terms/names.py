@@ -120,8 +120,10 @@ def _own(pair: Translation) -> Iterator[str]:
     """What the translation says in its own language: a word of a German sentence is no name."""
     left = [(passage, start, end) for passage, start, end, _ in same(pair)] + list(foreign(pair.article))
     for passage in passages(pair.article):
-        here = [(start, end) for other, start, end in left if other.at == passage.at]
-        yield "".join(c for i, c in enumerate(passage.raw) if not any(a <= i < b for a, b in here)) if here else passage.raw
+        text = passage.raw
+        for start, end in ((start, end) for other, start, end in left if other.at == passage.at):
+            text = text[:start] + HIDDEN * (end - start) + text[end:]
+        yield text
 
 
 def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:

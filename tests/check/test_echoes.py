@@ -1,0 +1,136 @@
+"""One cause is one finding: what follows from it is not told again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.check import check
+from pipeline.findings import Severity
+from tests.check.test_whole import HOUSE, story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GERMAN = """---
+title: "Lindenroda misst den Lärm"
+date: 2025-01-15
+kind: news
+---
+
+Lindenroda misst seit Oktober den Lärm an 40 Kreuzungen.[^geraet]
+
+## Was gemessen wird
+
+Die Geräte zählen nachts jedes Fahrzeug. Die Behörde veröffentlicht alle Werte im Netz. Wer will, kann sie laden.[@amt]
+
+- Lautstärke an 40 Kreuzungen
+- Zahl der Autos
+- Zahl der Lastwagen
+
+## Was es kostet
+
+Ein Gerät kostet 1.250 Euro. Das Netz könnte laut einem Gutachten 80.000 Euro im Jahr sparen.
+
+## Wie es weitergeht
+
+Im Mai entscheidet der Rat über weitere 15 Geräte. Einen Plan für die Vororte gibt es noch nicht.
+
+[^geraet]: Ein Gerät ist so groß wie ein Schuhkarton.
+
+## Quellen
+
+- [@amt] Umweltamt Lindenroda: Lärmbericht 2025 (https://lindenroda.example.org/laerm)
+- Grid Weekly: Noise and the city (https://gridweekly.example.com/noise)
+
+#Laerm #Verkehr
+"""
+ENGLISH = """---
+title: "Lindenroda measures its noise"
+date: 2025-01-15
+kind: news
+---
+
+Since October, Lindenroda has been measuring the noise at 40 junctions.[^geraet]
+
+## What is measured
+
+At night, the devices count every vehicle. The authority publishes all values online. Anyone can download them.[@amt]
+
+- Volume at 40 junctions
+- Number of cars
+- Number of lorries
+
+## What it costs
+
+One device costs €1,250. According to a report, the network could save €80,000 a year.
+
+## What happens next
+
+In May, the council will decide on another 15 devices. There is no plan for the suburbs yet.
+
+[^geraet]: A device is as big as a shoebox.
+
+## Sources
+
+- [@amt] Umweltamt Lindenroda: Lärmbericht 2025 (https://lindenroda.example.org/laerm)
+- Grid Weekly: Noise and the city (https://gridweekly.example.com/noise)
+
+#Laerm #Verkehr
+"""
+SOURCES = ENGLISH[ENGLISH.index("## Sources") : ENGLISH.index("#Laerm")]
+CAUSES = [
+    (
+        "a section is lost",
+        ENGLISH[ENGLISH.index("## What it") : ENGLISH.index("## What happens")],
+        "",
+        "missing-section",
+    ),
+    ("the sources are lost", SOURCES, "", "missing-section"),
+    ("a source is lost", "- [@amt] Umwelt", "- Umwelt", "unknown-key"),
+    ("a source that is cited is lost", SOURCES.split("\n")[2] + "\n", "", "missing"),
+    ("a footnote loses its mark", "junctions.[^geraet]", "junctions.", "footnote-differs"),
+    ("a footnote is lost", "[^geraet]: A device is as big as a shoebox.\n\n", "", "footnote-differs"),
+    ("an item is lost", "- Volume at 40 junctions\n", "", "list-shape"),
+    ("it is cut off", ENGLISH[ENGLISH.index("## What it costs") :], "", "truncated"),
+    ("a heading lacks its space", "## What it costs", "#What it costs", "heading-without-space"),
+    ("a paragraph is German", ENGLISH.split("\n\n")[7], GERMAN.split("\n\n")[7], "wrong-language"),
+    ("German marks", "One device", "One „device“", "leftover"),
+    ("the date is none", "date: 2025-01-15", "date: 15.01.2025", "wrong-value"),
+    ("there is no front matter", ENGLISH[: ENGLISH.index("Since")], "", "missing-front-matter"),
+    ("the hashtags are lost", "#Laerm #Verkehr\n", "", "missing-part"),
+    ("a hashtag is none", "#Verkehr", "#Ver-kehr", "invalid"),
+    ("an address tracks its readers", "org/laerm)", "org/laerm?utm_source=x)", "tracking-parameter"),
+    ("an address is none", "https://lindenroda.example.org/laerm", "javascript:alert(1)", "invalid-address"),
+]
+
+
+def rules(english: str) -> Sequence[str]:
+    """The names of the rules, without their families, that an English article meets."""
+    found = check(story("noise", GERMAN, english), HOUSE)
+    return [finding.rule.partition("/")[2] for finding in found if finding.severity > Severity.INFO]
+
+
+def test_clean() -> None:
+    """The pair as it is has no finding."""
+    assert rules(ENGLISH) == []
+
+
+@pytest.mark.parametrize(("old", "new", "rule"), [each[1:] for each in CAUSES], ids=[each[0] for each in CAUSES])
+def test_one_cause(old: str, new: str, rule: str) -> None:
+    """A single fault is told once, by the rule that names it best."""
+    assert old in ENGLISH
+    assert rules(ENGLISH.replace(old, new, 1)) == [rule]
+
+
+def test_two_causes() -> None:
+    """A second fault beside a cause is told too."""
+    broken = ENGLISH.replace("15 devices", "51 devices").replace("## What it costs", "#What it costs")
+    assert rules(broken) == ["heading-without-space", "changed"]
+
+
+def test_repair_of_marks() -> None:
+    """The finding that remains has the repair of the one that is not told."""
+    found = check(story("noise", GERMAN, ENGLISH.replace("One device", "One „device“")), HOUSE)
+    assert [bool(finding.repair) for finding in found if finding.rule == "language/leftover"] == [True]
