@@ -79,6 +79,7 @@ In May, the council will decide on another 15 devices. There is no plan for the 
 
 #Laerm #Verkehr
 """
+COSTS = ENGLISH[ENGLISH.index("## What it costs") : ENGLISH.index("## What happens")]
 SOURCES = ENGLISH[ENGLISH.index("## Sources") : ENGLISH.index("#Laerm")]
 CAUSES = [
     (
