@@ -1,6 +1,7 @@
 """What a mail uses -> what the mail programs of our readers do not support, by the Can I Email data.
 
-In: the HTML of a mail, the data (``caniemail.json``, MIT). Out: the features without support, with the programs.
+In: the HTML of a mail, the data (``caniemail.json``, MIT). Out: the features without support, with the programs. Each
+element, attribute, property, unit and kind of picture is a feature, under the name that the data gives it.
 
 A feature counts as unsupported if the newest tested version of a program does not support it at all ("n"). What stands
 inside ``<style>`` counts as the one feature ``html-style``: the mail is whole without it, and is looked at without it.
@@ -19,26 +20,13 @@ if TYPE_CHECKING:
 PROGRAMS = ("apple-mail", "gmail", "gmx", "ionos-1and1", "outlook", "t-online-de", "thunderbird", "web-de", "yahoo")
 """Those that outputs for German readers meet."""
 
-SAME = "abbr blockquote body code del div form hr img link p pre small span strong style svg table video wbr"
 ELEMENTS = {
-    **{name: f"html-{name}" for name in SAME.split()},
     **{f"h{level}": "html-h1-h6" for level in range(1, 7)},
     **dict.fromkeys(("ul", "ol", "dl"), "html-lists"),
     **dict.fromkeys(("article", "section", "figure", "header", "footer", "main", "nav", "aside"), "html-semantics"),
 }
-ATTRIBUTES = (
-    "align",
-    "aria-hidden",
-    "aria-label",
-    "aria-labelledby",
-    "dir",
-    "height",
-    "lang",
-    "role",
-    "target",
-    "valign",
-    "width",
-)
+"""Elements whose feature is not called as they are."""
+KINDS = {"jpeg": "jpg"}
 FAMILIES = ("border-radius", "border-collapse", "border-spacing", "border-image")
 UNITS = {"em": "css-unit-em", "rem": "css-unit-rem", "%": "css-unit-percent", "px": "css-unit-px", "vw": "css-unit-vw"}
 
@@ -53,9 +41,11 @@ def used(html: str) -> set[str]:
 
 
 def _of(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of ElementTree
-    if element.tag in ELEMENTS:
-        yield ELEMENTS[element.tag]
-    yield from (f"html-{name}" for name in ATTRIBUTES if name in element.attrib)
+    yield ELEMENTS.get(element.tag, f"html-{element.tag}")
+    yield from (f"html-{name}" for name in element.attrib)
+    if element.tag == "img":
+        kind = element.attrib["src"].rpartition(".")[2].lower()
+        yield f"image-{KINDS.get(kind, kind)}"
     if element.attrib.get("href", "").startswith("mailto:"):
         yield "html-mailto-links"
     if element.attrib.get("href", "").startswith("#"):

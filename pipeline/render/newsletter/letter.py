@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ...model import Block, BlockKind, Node
+from ...model import Block, BlockKind, Node, Role
 from .addresses import addresses
 from .inline import inlined
 from .legal import missing
@@ -69,7 +69,7 @@ def mail(sheet: Sheet, theme: Theme, form: str, service: Profile) -> Mail:
     return Mail(
         letter(sheet.settings, article.language, values["subject"], date, made),
         values["preheader"],
-        tuple(too_large(made[0], article, form)),
+        tuple(too_large(made[0], article, form, lambda: mail(sheet, theme, "teaser", service).letter.html)),
     )
 
 
@@ -186,6 +186,9 @@ def _values(sheet: Sheet, form: str) -> dict[str, Any]:
             }
             for note in shown
         ),
+        "changes": form == "full"
+        and bool(article.front.updates)
+        and not any(section.role is Role.UPDATE_NOTICE for section in article.sections),
         "sources": article.sources,
         "page": page,
         "counterpart": sheet.counterpart

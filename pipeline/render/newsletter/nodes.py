@@ -179,7 +179,7 @@ def _raw(node: Node) -> str:
 
 def _code(text: str) -> str:
     """Lines of code that may wrap: line breaks as such, spaces that would be folded as no-break spaces."""
-    lines = (escape(line).replace("\t", "    ") for line in text.strip("\n").split("\n"))
+    lines = (escape(line.expandtabs(4)) for line in text.strip("\n").split("\n"))
     return "<br>".join(f"&nbsp;{line[1:]}" if line.startswith(" ") else line for line in _kept(lines))
 
 

@@ -1,7 +1,8 @@
 """The pictures of an article, as a mail shows them.
 
-In: a sheet. Out: for each image of the article its absolute address and its size on the screen. A drawing (SVG) has no
-size: no mail program shows it, so its description is linked instead. A door to Pillow, opened for pictures alone.
+In: a sheet. Out: for each image of the article its absolute address and its size on the screen. What some mail program
+does not show (a drawing, WebP, AVIF) has no size: its description is linked instead. A door to Pillow, opened for
+pictures alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from ..output import Asset, Sheet
 
+SEEN = (".png", ".jpg", ".jpeg", ".gif")
+"""The pictures that every mail program shows."""
 WIDEST = 552
 """Pixels of the text column of a mail 600 wide."""
 
@@ -42,7 +45,7 @@ def _asset(given: str, sheet: Sheet, assets: Mapping[str, Asset]) -> Asset | Non
 
 
 def _size(asset: Asset) -> tuple[int, int]:
-    if asset.path.lower().endswith(".svg"):
+    if not asset.path.lower().endswith(SEEN):
         return 0, 0
     from PIL import Image  # noqa: PLC0415 - a door: 30 ms, for mails with pictures alone
 

@@ -101,7 +101,7 @@ class Plain:
                 yield from (f"> {line}".rstrip() for line in quoted)
             case "pre":
                 code = "".join(each if isinstance(each, str) else _raw(each) for each in node.children)
-                yield from (f"    {line}".rstrip() for line in code.rstrip("\n").split("\n"))
+                yield from (f"    {line}".rstrip() for line in code.expandtabs(4).rstrip("\n").split("\n"))
             case "table":
                 yield from self._table(node)
             case "dd":

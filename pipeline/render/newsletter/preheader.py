@@ -5,6 +5,7 @@ In: an article. Out: 40 to 110 characters that are not the title, and what keeps
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from ...model import Role
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ...model import Article
 
 SHORTEST, LONGEST = 40, 110
+JOINING = frozenset("\u200d\ufe0e\ufe0f")
 PADDED = "\u034f\u00a0" * 40
 """Forty invisible pairs: an inbox that shows 140 characters finds nothing of the mail behind the preheader."""
 
@@ -26,12 +28,21 @@ def preheader(article: Article) -> str:
     given = [article.description, *(block.text for block in (teaser.blocks if teaser else ()))]
     text = next((each for each in given if each and each != front.title), front.title)
     if len(text) < SHORTEST:
-        text = " ".join(dict.fromkeys((text, *(each for each in given[1:] if each))))
+        more = [each for each in given[1:] if each]
+        text = " ".join(more if any(each.startswith(text.rstrip("…")) for each in more) else (text, *more))
     return cut(" ".join(text.split()), LONGEST)
 
 
 def cut(text: str, longest: int) -> str:
-    """A text of at most so many characters, cut between words, with an ellipsis where it is cut."""
+    """A text of at most so many characters, cut between words (in a word that fills a line alone), then an ellipsis."""
     if len(text) <= longest:
         return text
-    return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-.") + "…"
+    kept = text[:longest].rpartition(" ")[0].rstrip(" ,;:–-.")
+    return (kept if len(kept) >= SHORTEST else _whole(text, longest - 1)) + "…"
+
+
+def _whole(text: str, end: int) -> str:
+    """The beginning of a text, cut before what belongs to the character behind: an accent, a joiner."""
+    while end and (unicodedata.combining(text[end]) or {text[end - 1], text[end]} & JOINING):
+        end -= 1
+    return text[:end]

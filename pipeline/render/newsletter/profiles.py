@@ -18,24 +18,30 @@ if TYPE_CHECKING:
     from ...config import Settings
 
 JOINER = "\u2060"
-MARK = re.compile(r"\{(?=[{%#])|\*(?=\|)")
+MARK = re.compile(r"\{(?=[{%#])|\*(?=\|)|@(?=TrackLink)|\[(?=(?:UNSUBSCRIBE|MIRROR|UPDATE_PROFILE|DEFAULT_\w+)\])")
+"""Where a mark of one of the services begins; the last two are a suffix of listmonk and Brevo's older marks."""
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ADDRESS = re.compile(r"""(?<=href=")[^"]*|(?<=src=")[^"]*|https?://[^\s"<>]+""")
 ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "|": "%7C"})
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A sending service: its marks for the way out and for the mail in the browser. Empty: the settings' own."""
+    """A sending service: its marks for the way out and for the mail in the browser. Empty: the settings' own.
+
+    ``comment`` is how it is told to keep an HTML comment, without which Outlook does not know the mail's width.
+    """
 
     key: str
     name: str
     unsubscribe: str = ""
     browser: str = ""
+    comment: str = ""
 
 
 PROFILES = (
     Profile("eml", "any mail server"),
-    Profile("listmonk", "listmonk", "{{ UnsubscribeURL }}", "{{ MessageURL }}"),
+    Profile("listmonk", "listmonk", "{{ UnsubscribeURL }}", "{{ MessageURL }}", "{{{{ Safe `{}` }}}}"),
     Profile("mailchimp", "Mailchimp", "*|UNSUB|*", "*|ARCHIVE|*"),
     Profile("buttondown", "Buttondown", "{{ unsubscribe_url }}", "{{ email_url }}"),
     Profile("brevo", "Brevo", "{{ unsubscribe }}", "{{ mirror }}"),
@@ -64,7 +70,9 @@ class Marks:
         put = (
             self.values if self.service.unsubscribe else tuple(escape(each.translate(ESCAPES)) for each in self.values)
         )
-        return self._settled(part, put)
+        made = self._settled(part, put)
+        kept = self.service.comment
+        return COMMENT.sub(lambda found: kept.format(found[0]), made) if kept else made
 
     def in_text(self, part: str) -> str:
         """The text with the service's marks, or the settings' addresses as they are."""
@@ -73,7 +81,7 @@ class Marks:
     def _settled(self, part: str, put: tuple[str, ...]) -> str:
         """Keep the article's own marks dead, then put in those of the service."""
         if self.service.unsubscribe:
-            part = ADDRESS.sub(lambda found: found[0].translate(ESCAPES), part)
+            part = ADDRESS.sub(lambda found: found[0].translate(ESCAPES).replace("@TrackLink", "%40TrackLink"), part)
             part = MARK.sub(lambda found: found[0] + JOINER, part)
         for sentinel, value in zip((self.unsubscribe, self.browser), put, strict=True):
             part = part.replace(sentinel, value)

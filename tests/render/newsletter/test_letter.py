@@ -167,16 +167,48 @@ def test_services(service: Any, theme: Theme, written: Callable[..., Sheet]) -> 
     """A service's marks stand where they belong; an article's own are dead in both parts, in addresses as well."""
     hostile = (
         "Ein {{ UnsubscribeURL }} {{{ x }}} {% if x %} {# y #} `*|UNSUB|*` &#123;&#123; z }} \\*|X|\\*.\n\n"
-        "[Ein {{ Link }}](https://example.org/?q={{unsubscribe}}&r=*|UNSUB|*)\n"
+        "[Ein {{ Link }}](https://example.org/?q={{unsubscribe}}&r=*|UNSUB|*)\n\n"
+        "\\[UNSUBSCRIBE] \\[MIRROR] <https://example.org/@TrackLink> a@TrackLink\n"
     )
     sheet = written(hostile, "title: 'Titel {{ mirror }} *|ARCHIVE|*'\ndate: 2025-02-22\nkind: note")
     letter = mail(sheet, theme, "full", service).letter
     for part in (letter.html, letter.text):
         alive = re.findall(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\*\|.*?\|\*", part)
-        assert set(alive) == {service.unsubscribe, service.browser}
+        assert {each for each in alive if "<!--" not in each} == {service.unsubscribe, service.browser}
+        assert not re.search(r"@TrackLink|\[(?:UNSUBSCRIBE|MIRROR)\]", part)
         assert ".invalid" not in part
     assert f'href="{service.unsubscribe}"' in letter.html
     assert "Ein {\u2060{ UnsubscribeURL }}" in letter.html
+
+
+def test_comments_for_outlook(made: Callable[..., Mail]) -> None:
+    """Listmonk's templates drop comments that they are not told to keep; without them Outlook knows no width."""
+    html = made("open-weights", service="listmonk").letter.html
+    assert html.count("{{ Safe `<!--[if mso]>") == html.count("<!--") == html.count("<![endif]-->` }}") == 3
+    assert "Safe" not in made("open-weights", service="brevo").letter.html
+
+
+def test_changes(written: Callable[..., Sheet], theme: Theme) -> None:
+    """What was corrected is told where no part of the article does, newest first, in both parts; not in a teaser."""
+    log = "updates:\n  - {date: 2025-02-23, kind: correction, text: Falsch.}\n"
+    log += "  - {date: 2025-02-24, kind: update, text: Neu.}"
+    head = f"title: T\ndate: 2025-02-22\nkind: note\n{log}"
+    sheet = written("Text.\n\n## Teil\n\nMehr.\n\n## Quellen\n\n- Blatt: T (https://example.org/)", head)
+    for part in (letter := mail(sheet, theme, "full", PROFILES[0]).letter).html, letter.text:
+        words = ["Mehr.", "Änderungen an diesem Artikel", "Neu.", "Berichtigt.", "Falsch.", "Quellen"]
+        assert [part.index(word) for word in words] == sorted(part.index(word) for word in words)
+    assert "Falsch." not in mail(sheet, theme, "teaser", PROFILES[0]).letter.html
+    told = written("Text.\n\n## Regelmäßige Aktualisierung\n\nMehr.", head)
+    assert mail(told, theme, "full", PROFILES[0]).letter.html.count("Falsch.") == 1
+
+
+def test_numbers_of_sources(written: Callable[..., Sheet], theme: Theme) -> None:
+    """Numbers that follow by themselves are not written: Outlook for Windows ends a list at each ``value``."""
+    sheet = written(
+        "Text.\n\n## Quellen\n\n- A: B (https://example.org/b)\n- C: D (https://example.org/d)\n",
+        "title: T\ndate: 2025-02-22\nkind: note",
+    )
+    assert 'value="' not in mail(sheet, theme, "full", PROFILES[0]).letter.html
 
 
 def test_addresses_of_the_settings(made: Callable[..., Mail]) -> None:
@@ -218,6 +250,15 @@ def test_too_large(size: int, severity: str | None, written: Callable[..., Sheet
     assert all(
         fault.rule == "newsletter/too-large" and "--form teaser" in str(fault.remark.message) for fault in faults
     )
+
+
+def test_no_form_fits(written: Callable[..., Sheet], theme: Theme) -> None:
+    """Where the teaser mail would be too large as well, that is said, and what to shorten."""
+    paragraph = "Ein Satz, der nicht viel sagt und doch seinen Platz braucht. " * 16
+    sheet = written(f"{(paragraph + chr(10) * 2) * 120}", "title: T\ndate: 2025-02-22\nkind: note")
+    (fault,) = mail(sheet, theme, "full", PROFILES[0]).faults
+    assert "shorten teaser or sources" in str(fault.remark.message)
+    assert "--form" not in str(fault.remark.message)
 
 
 def test_label(written: Callable[..., Sheet], theme: Theme) -> None:

@@ -96,6 +96,11 @@ def test_drawing(html: Callable[..., str]) -> None:
     assert "<img" not in made
 
 
+def test_webp(html: Callable[..., str]) -> None:
+    """So is a picture of a kind that Outlook for Windows does not show."""
+    assert "<img" not in html("![Ein Bild](../media/bild.webp)", Asset("media/bild.webp", b"RIFF", "x"))
+
+
 def test_button(html: Callable[..., str]) -> None:
     """A call to action's link of its own is a button; a link in a sentence is not."""
     made = html("## Mehr erfahren\n\nEin [Link](https://example.org/a) im Satz.\n\n[Bestellen](https://example.org/b)")

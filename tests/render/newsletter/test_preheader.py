@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.render.newsletter.preheader import preheader
+from pipeline.render.newsletter.preheader import cut, preheader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,3 +37,12 @@ def test_preheader(written: Callable[..., Sheet], head: str, expected: str) -> N
     assert 40 <= len(found) <= 110
     assert found != "Ein Titel"
     assert found.endswith("…") == (LONG in head)
+
+
+def test_long_words(written: Callable[..., Sheet]) -> None:
+    """A word that is longer than the line is cut, not told twice; no accent or joiner is parted from its letter."""
+    found = preheader(written("Ein " + "Wort" * 60 + ".", HEAD).article)
+    assert found.startswith("Ein WortWort")
+    assert 40 <= len(found) <= 110
+    assert found.count("…") == 1
+    assert cut("a" * 50 + "👩\u200d💻" * 40, 110)[-2] == "💻"
