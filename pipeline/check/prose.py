@@ -104,8 +104,9 @@ def passages(article: Article) -> Iterator[Passage]:
 def front_passages(article: Article) -> Iterator[Passage]:
     """What the front matter says to readers; ``pair`` numbers it by what it is."""
     front = article.front
+    has_title = any(name == "title" for name, _ in front.places)  # else it is the file's name, which nobody wrote
     texts = [
-        (None, front.title, article.place("title")),
+        (None, front.title if has_title else "", article.place("title")),
         (BlockKind.PARAGRAPH, front.description, article.place("description")),
         (None, front.subject, article.place("newsletter")),
         (BlockKind.PARAGRAPH, front.preheader, article.place("newsletter")),
