@@ -11,8 +11,8 @@ import click
 import pytest
 
 from pipeline.check import RULES
-from pipeline.cli import COMMANDS
-from pipeline.cli import command as program
+from pipeline.cli.commands import COMMANDS
+from pipeline.cli.commands import command as program
 from pipeline.cli.rules import markdown
 from pipeline.config import Settings
 

@@ -35,6 +35,8 @@ LEVEL = 0.4
 PRIOR = 0.6
 """Without evidence two sections that could answer each other do."""
 HEADING = 1.5
+SAME = 4.0
+"""What the same words as a heading are worth: a heading that has not been translated yet, a name."""
 LIKENESS = 6.0
 RELATIVE = 1.2
 ENOUGH = 25.0
@@ -169,7 +171,7 @@ def _identity(section: Section, other: Section, ids: tuple[frozenset[str], froze
         return ID
     if (section.id_is_explicit and section.id in ids[1]) or (other.id_is_explicit and other.id in ids[0]):
         return -ID
-    return _role(section, other)
+    return _role(section, other) + (SAME if section.title == other.title else 0.0)
 
 
 def _role(section: Section, other: Section) -> float:

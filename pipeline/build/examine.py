@@ -15,16 +15,16 @@ from ..check import RULES, check
 from ..check.claims import claims_of
 from ..check.selection import selected
 from ..library import Library, card_of, read_story
-from .executor import AHEAD, Here, pool, processors
+from .executor import place, processors
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from ..check import House
     from ..check.claims import Claims
     from ..findings import Finding
     from ..model import Card
+    from .executor import Place
 
 MANY = 40
 """From this many stories on a second process is worth its start."""
@@ -70,14 +70,30 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     work = partial(_row, small, house, wanted)
     names = list(stories.items())
     rows = [names[start : start + TOGETHER] for start in range(0, len(names), TOGETHER)]
-    with pool(jobs) or Here() as executor:
-        waiting: deque[Future[list[Examined]]] = deque()
+    with place(jobs) as here:
+        waiting: deque[Callable[[], list[Examined]]] = deque()
         for row in rows:
-            waiting.append(executor.submit(work, row))
-            if len(waiting) > jobs * AHEAD:
-                yield from waiting.popleft().result()
+            waiting.append(_promise(here, partial(work, row)))
+            if len(waiting) > here.width:
+                yield from waiting.popleft()()
         while waiting:
-            yield from waiting.popleft().result()
+            yield from waiting.popleft()()
+
+
+def _promise(here: Place, work: Callable[[], list[Examined]]) -> Callable[[], list[Examined]]:
+    """Work begun elsewhere; where a process was ended (out of memory, by somebody), it is done here."""
+    try:
+        future = here.executor.submit(work)
+    except here.broken:
+        return work
+
+    def result() -> list[Examined]:
+        try:
+            return future.result()
+        except here.broken:
+            return work()
+
+    return result
 
 
 def _row(

@@ -16,7 +16,7 @@ from ..findings import Severity
 from ..read.reading import Medium
 from .claims import claims_of
 from .echoes import without_echoes
-from .finding import findings
+from .finding import findings, order
 from .rule import House, Rule
 from .rules import (
     dates,
@@ -104,7 +104,7 @@ def check(story: Story, house: House, rules: Sequence[Rule] | None = None) -> tu
         for remark in rule(allowance, house)
     ]
     every = (*(with_stub(each, story.translations) for each in kept), *findings(about, story.articles))
-    return tuple(sorted((each for each in every if not _is_ignored(each, house)), key=_place))
+    return tuple(sorted((each for each in every if not _is_ignored(each, house)), key=order))
 
 
 def check_cards(cards: Iterable[Card], house: House, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
@@ -156,7 +156,3 @@ def _of(rules: Iterable[Rule], scope: str) -> tuple[Rule, ...]:
 
 def _is_ignored(finding: Finding, house: House) -> bool:
     return ignored(finding.rule, finding.at.path, house.settings.check)
-
-
-def _place(finding: Finding) -> tuple[str, int, int, str, str]:
-    return finding.at.path, finding.at.line, finding.at.column, finding.rule, str(finding.message)

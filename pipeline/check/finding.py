@@ -54,7 +54,7 @@ def findings(noted: Iterable[Noted], articles: Iterable[Article]) -> tuple[Findi
     places = Places(tuple(articles))
     seen: Counter[str] = Counter()
     found = []
-    for rule, usual, remark in sorted(noted, key=_order):
+    for rule, usual, remark in sorted(noted, key=lambda each: _order(each[0], each[2])):
         identity = _identity(rule, remark, places)
         seen[identity] += 1
         severity = usual if remark.severity is None else remark.severity
@@ -63,9 +63,13 @@ def findings(noted: Iterable[Noted], articles: Iterable[Article]) -> tuple[Findi
     return tuple(dict.fromkeys(found))
 
 
-def _order(noted: Noted) -> tuple[Span, str, str]:
-    rule, _, remark = noted
-    return _start(remark.at), rule, str(remark.message)
+def order(finding: Finding) -> tuple[Span, str, tuple[Span, ...], str]:
+    """By place and rule; what one rule says at one place in the order of the counterparts, as the original has them."""
+    return _order(finding.rule, finding)
+
+
+def _order(rule: str, said: Remark | Finding) -> tuple[Span, str, tuple[Span, ...], str]:
+    return _start(said.at), rule, tuple(_start(each.at) for each in said.related), str(said.message)
 
 
 def _start(at: Span) -> Span:

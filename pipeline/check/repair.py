@@ -4,7 +4,8 @@ In: the text of a manuscript and findings with repairs. Out: the repaired text.
 
 A repair is applied whole or not at all; of two that overlap the first by place is applied, and the next run finds the
 other. :func:`harmless` holds what the reader makes of both texts against each other: blocks that no edit touches must
-come out as the same tree, which is what is rendered.
+come out as the same tree, which is what is rendered; in those that an edit within a line touches nothing but words
+outside code may differ.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from ..findings import Edit, Finding
     from ..model import Article, Node, Span
+
+CODE = frozenset(("code", "pre"))
+WORDS = frozenset(("alt", "title"))
+"""Attributes that hold words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def repaired(text: str, findings: Iterable[Finding]) -> str:
 def repairs(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings whose repairs can be applied together: safe, whole, without overlap."""
     starts = _starts(text)
-    taken: list[Change] = []
+    taken: list[tuple[str, Change]] = []
     chosen = []
     for finding in findings:
         repair = finding.repair
@@ -45,28 +50,34 @@ def repairs(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         changes = [_change(edit, starts, text) for edit in repair.edits if edit.at.path == finding.at.path]
         whole = len(changes) == len(repair.edits) and None not in changes
         wanted = [change for change in changes if change]
-        if whole and not any(_overlap(one, other) for one in wanted for other in taken):
-            taken += wanted
+        mine = [(finding.rule, change) for change in wanted]
+        if whole and not any(_overlap(one, other) for one in mine for other in taken):
+            taken += mine
             chosen.append(finding)
     return tuple(chosen)
 
 
 def harmless(before: Article, after: Article, edited: Sequence[Finding]) -> bool:
     """Whether an edited article is the same article but for the blocks that the edits touch."""
+    if before.front != after.front:
+        return False
     lines = {line for finding in edited for line in _lines(finding)}
-    old = [shape for at, shape in _parts(before) if not lines & _span(at)]
-    new = iter([shape for _, shape in _parts(after)])
-    return all(any(shape == other for other in new) for shape in old)
+    old, new = tuple(_parts(before)), tuple(_parts(after))
+    rest = iter([shape for _, shape in new])
+    untouched = all(any(shape == other for other in rest) for at, shape in old if not lines & _span(at))
+    if any("\n" in edit.text for finding in edited for edit in _edits(finding)):
+        return untouched  # a blank line, a stub: blocks are meant to change
+    return untouched and [_bare(shape) for _, shape in old] == [_bare(shape) for _, shape in new]
 
 
 def _changes(text: str, findings: Iterable[Finding]) -> list[Change]:
     starts = _starts(text)
-    edits = [edit for finding in repairs(text, findings) if finding.repair for edit in finding.repair.edits]
+    edits = [edit for finding in repairs(text, findings) for edit in _edits(finding)]
     return [change for edit in edits if (change := _change(edit, starts, text))]
 
 
 def _replaced(text: str, changes: Iterable[Change]) -> str:
-    for change in sorted(changes, key=lambda each: each.start, reverse=True):
+    for change in sorted(changes, key=lambda each: each.start)[::-1]:  # from the end; at one place in their order
         text = text[: change.start] + change.text + text[change.end :]
     return text
 
@@ -87,26 +98,33 @@ def _change(edit: Edit, starts: Sequence[int], text: str) -> Change | None:
     return Change(start, end, edit.text) if 0 <= start <= end <= len(text) else None
 
 
-def _overlap(one: Change, other: Change) -> bool:
-    """Two insertions at one place overlap too: their order would be chance."""
-    if one.start == other.start:
-        return True
-    return one.start < other.end and other.start < one.end
+def _overlap(one: tuple[str, Change], other: tuple[str, Change]) -> bool:
+    """Two insertions at one place overlap too, unless one rule wants both: then they stand in its order."""
+    (rule, mine), (other_rule, theirs) = one, other
+    if mine.start == theirs.start:
+        return not (rule == other_rule and mine.end == mine.start == theirs.end and mine.text != theirs.text)
+    return mine.start < theirs.end and theirs.start < mine.end
+
+
+def _edits(finding: Finding) -> tuple[Edit, ...]:
+    return finding.repair.edits if finding.repair else ()
 
 
 def _lines(finding: Finding) -> Iterator[int]:
     """The lines that a repair touches, with those around: a blank line put in joins or parts its neighbours."""
-    for edit in finding.repair.edits if finding.repair else ():
+    for edit in _edits(finding):
         last = edit.at.end[0] if edit.at.end else edit.at.line
         yield from range(edit.at.line - 1, last + 2)
 
 
 def _parts(article: Article) -> Iterator[tuple[Span, tuple[object, ...]]]:
-    """The headings and blocks of an article with their places, and as they are without them."""
+    """The headings, blocks and notes of an article with their places, and as they are without them."""
     for section in article.sections:
         yield section.at, (section.level, section.id, *map(_tree, section.heading))
         for block in section.blocks:
             yield block.at, (block.kind, _tree(block.node))
+    for note in article.notes:
+        yield note.at, (note.label, *map(_tree, note.children))
 
 
 def _span(at: Span) -> set[int]:
@@ -117,3 +135,17 @@ def _tree(node: Node | str) -> object:
     if isinstance(node, str):
         return node
     return node.tag, node.attributes, tuple(_tree(child) for child in node.children)
+
+
+def _bare(shape: object) -> object:
+    """A part without its words and descriptions: its elements with their other attributes, and the text of code."""
+    match shape:
+        case (str() as tag, tuple() as attributes, tuple() as children):
+            kept = children if tag in CODE else tuple(_bare(each) for each in children)
+            rest = tuple(each for each in attributes if each[0] not in WORDS)
+            return tag, rest, tuple(each for each in kept if each is not None)
+        case tuple():
+            return tuple(_bare(each) for each in shape)
+        case str():
+            return None
+    return shape

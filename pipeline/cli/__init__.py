@@ -1,9 +1,6 @@
 """One module per command; the only place that prints and the only place that exits.
 
 In: arguments, environment, files. Out: data on stdout, progress and log on stderr, an exit code.
-
-A command is loaded when it is called: ``--help`` and ``--version`` import nothing but click. Its module has a
-:class:`click.Command` named ``command``.
 """
 
 from __future__ import annotations
@@ -11,23 +8,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-from importlib import import_module
-
-import click
-
-from .. import __version__
-
-COMMANDS = {
-    "check": "Check articles against their translations.",
-    "build": "Check, then make the edition.",
-    "merge": "Join editions that build --shard made into one.",
-    "newsletter": "Make or send one mail, or a digest of several stories.",
-    "sources": "List citations; ask the network about links only when told to.",
-    "explain": "Say why a rule is there, with examples and the repair.",
-    "rules": "List all rules.",
-    "doctor": "Say what is missing on this machine, and what mends it.",
-}
-"""Each command and what it does in a line; the module of the same name has the rest."""
 
 LANGUAGES = ("de", "en")
 
@@ -35,63 +15,25 @@ CHOSEN = "ZWEIBLATT_MESSAGES"
 """Where ``--messages`` is kept: the last catch of an error and the workers look there too."""
 
 
-class Commands(click.Group):
-    """The commands, each loaded when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The command of a name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f".{cmd_name}", __package__).command
-        if all(parameter.name != "messages" for parameter in command.params):
-            command.params.append(_messages())
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """The list of commands, from the table: nothing is loaded for it."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-def _messages() -> click.Option:
-    """``--messages``, which the program and each of its commands take."""
-    return click.Option(
-        ["--messages"],
-        type=click.Choice(LANGUAGES),
-        envvar=CHOSEN,
-        expose_value=False,
-        callback=_remember,
-        help="Language of messages (else the locale's).",
-    )
-
-
-def _remember(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
-    if value:
-        os.environ[CHOSEN] = value
-    return value
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, params=[_messages()])
-@click.version_option(__version__, prog_name="zweiblatt", message="%(prog)s %(version)s")
-def command() -> None:
-    """Check German articles against their English translations; make page, PDF and newsletter of them."""
-
-
 def main() -> None:
     """The command ``zweiblatt``: everything that goes wrong ends here, as a message and an exit code."""
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run() -> object:
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115, PTH123 - closed by whoever called
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name may hold what the terminal cannot show
     try:
-        code = command.main(standalone_mode=False)
+        from .commands import command  # noqa: PLC0415 - whoever interrupts the start sees no traceback either
+
+        return command.main(standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the one place where everything is caught
         from .trouble import explain  # noqa: PLC0415 - needed only where something went wrong
 
-        code = explain(error)
-    except KeyboardInterrupt:
-        code = 130
-    sys.exit(code if isinstance(code, int) else 0)
+        return explain(error)

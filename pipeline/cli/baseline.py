@@ -6,15 +6,17 @@ In: a JSON file and findings. Out: the findings that are new. If there is no fil
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import MakingError, UsageError
-from ..findings import Message
+from ..findings import Message, Severity
 from .words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from ..findings import Finding
@@ -22,40 +24,90 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def apply(path: Path, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """What is not in the baseline."""
-    if not path.exists():
-        _write(path, findings)
-        arguments = (("count", len(findings)), ("path", path.as_posix()))
-        said = Message("{path} is written, with what is known now ({count}); from now on only what is new", arguments)
-        click.echo(f"zweiblatt: {say(said)}", err=True)
-        return ()
-    known = _read(path)
-    gone = known - {finding.fingerprint for finding in findings}
-    if gone:
-        arguments = (("count", len(gone)), ("path", path.as_posix()))
-        said = Message("of {path}, {count} can no longer be found: remove the file and write it anew", arguments)
-        click.echo(f"zweiblatt: {say(said)}", err=True)
-    return tuple(finding for finding in findings if finding.fingerprint not in known)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known finding; of ``path`` and ``severity`` it depends whether a run could have found it."""
+
+    rule: str
+    path: str
+    severity: Severity
+    fingerprint: str
 
 
-def _read(path: Path) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The known findings of a file."""
+
+    path: Path
+    entries: tuple[Entry, ...]
+
+    def new(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings that are not known."""
+        known = {entry.fingerprint for entry in self.entries}
+        return tuple(finding for finding in findings if finding.fingerprint not in known)
+
+    def tell(self, findings: tuple[Finding, ...], looked_at: Collection[str], least: Severity) -> None:
+        """Say how many findings are known, and how many can no longer be found where this run looked."""
+        found = {finding.fingerprint for finding in findings}
+        hidden = sum(entry.fingerprint in found for entry in self.entries)
+        gone = sum(
+            entry.fingerprint not in found and entry.path in looked_at and entry.severity >= least
+            for entry in self.entries
+        )
+        if hidden:
+            _say("{path}: {count} known findings are not shown", self.path, hidden)
+        if gone:
+            _say(
+                "{path}: {count} known findings are no longer there; when nothing new is shown, remove the file and "
+                "write it anew, so that they cannot come back",
+                self.path,
+                gone,
+            )
+
+
+def open_baseline(path: Path, findings: tuple[Finding, ...]) -> Baseline:
+    """The baseline of a file; if there is none, it is written with these findings."""
+    if path.exists():
+        return Baseline(path, _read(path))
+    _write(path, findings)
+    _say("{path} is written, with what is known now ({count}); from now on only what is new", path, len(findings))
+    return Baseline(path, tuple(map(_entry, findings)))
+
+
+def _say(template: str, path: Path, count: int) -> None:
+    said = Message(template, (("count", count), ("path", path.as_posix())))
+    click.echo(f"zweiblatt: {say(said)}", err=True)
+
+
+def _entry(each: Finding) -> Entry:
+    return Entry(each.rule, each.at.path, each.severity, each.fingerprint)
+
+
+def _read(path: Path) -> tuple[Entry, ...]:
     try:
-        value = json.loads(path.read_bytes())
-        return {entry["fingerprint"] for entry in value["findings"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(
-            Message("{path} is no baseline; remove it to write one", (("path", path.as_posix()),))
-        ) from None
+        return tuple(
+            Entry(row["rule"], row["path"], Severity[row.get("severity", "error").upper()], row["fingerprint"])
+            for row in json.loads(path.read_bytes())["findings"]
+        )
+    except (AttributeError, OSError, ValueError, KeyError, TypeError, RecursionError):
+        arguments = (("path", path.as_posix()),)
+        raise UsageError(Message("{path} is no baseline; remove it to write one", arguments)) from None
 
 
 def _write(path: Path, findings: tuple[Finding, ...]) -> None:
     entries = [
-        {"rule": each.rule, "path": each.at.path, "message": str(each.message), "fingerprint": each.fingerprint}
+        {
+            "rule": each.rule,
+            "severity": each.severity.label,
+            "path": each.at.path,
+            "message": str(each.message),
+            "fingerprint": each.fingerprint,
+        }
         for each in findings
     ]
     value = {"version": VERSION, "findings": entries}
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
         arguments = (("path", path.as_posix()), ("why", error.strerror or type(error).__name__))

@@ -23,7 +23,7 @@ from .project import open_project
 from .words import language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..build.examine import Examined
     from ..check import Rule
@@ -59,6 +59,15 @@ class Options:
     stdin_filename: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The stories that are looked at, the manuscript from standard input, and what was found."""
+
+    chosen: Manuscripts
+    given: dict[str, bytes]
+    found: tuple[Finding, ...]
+
+
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -89,22 +98,25 @@ class Options:
 def command(**options: Any) -> int:  # noqa: ANN401 - click hands options by name; Options types them
     """Check articles against their translations.
 
-    PATHS are manuscripts, folders or names of stories; a path of one language brings its counterpart along.
+    PATHS are manuscripts, folders, patterns or names of stories; a path of one language brings its counterpart along.
     """
     asked = Options(**options)
     project = _with_flags(open_project(), asked)
     given = _given(project, asked)
     chosen = _chosen(project, asked, given)
-    shown = _shown(project, _found(project, chosen, given))
-    if asked.baseline:
-        shown = baseline.apply(asked.baseline, shown)
-    shown = _mended(project, chosen, shown, asked)
-    formats = tell.formats(asked.output_format, quiet=asked.diff and not asked.fix)
-    tell.tell(
-        _report(project, chosen, shown, given, whole=asked.statistics or any(name == "sarif" for name, _ in formats)),
-        formats,
-        statistics=asked.statistics,
-    )
+    run = Run(chosen, given, _shown(project, _found(project, chosen, given)))
+    known = _known(project, asked, run)
+    shown = known.new(run.found) if known else run.found
+    is_changed = asked.fix or asked.diff or asked.add_ignore is not None
+    if is_changed:
+        shown = _mended(project, asked, run, known)
+    is_text = bool(given) and is_changed and not asked.diff
+    for text in given.values() if is_text else ():
+        click.echo(text, nl=False)
+    formats = tell.formats(asked.output_format, quiet=asked.diff)
+    is_whole = asked.statistics or any(name == "sarif" for name, _ in formats)
+    report = _report(project, chosen, shown, given, whole=is_whole)
+    tell.tell(report, formats, statistics=asked.statistics, is_aside=is_text)
     failing = any(finding.severity >= project.settings.check.fail_on for finding in shown)
     return 1 if failing and not asked.exit_zero else 0
 
@@ -130,7 +142,9 @@ def _given(project: Project, asked: Options) -> dict[str, bytes]:
     """The manuscript that stands in standard input, under its name."""
     if asked.stdin_filename is None:
         return {}
-    return {project.relative(asked.stdin_filename): sys.stdin.buffer.read()}
+    path = project.relative(asked.stdin_filename)
+    data = sys.stdin.buffer.read()
+    return {path: data} if stories.is_manuscript(project, path) else {}
 
 
 def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manuscripts:
@@ -138,9 +152,9 @@ def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manusc
     if not every:
         languages = ", ".join(f"content/{language}/" for language, _ in project.settings.publication.languages)
         raise UsageError(Message("there is no manuscript in {folders}", (("folders", languages),)))
-    paths = (*asked.paths, *(project.root / path for path in given))
+    paths = (*asked.paths, *([asked.stdin_filename] if asked.stdin_filename else []))
     if paths:
-        every = stories.of_paths(project, every, paths)
+        every = stories.of_paths(project, every, paths, (asked.stdin_filename,))
     if asked.changed_since:
         every = stories.changed(project, every, asked.changed_since)
     return stories.sharded(every, asked.shard) if asked.shard else every
@@ -159,10 +173,14 @@ def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tu
 
         judge(project)
         library = Library(project.root, project.settings, memory.store, memory.reader, held=1)
-        for each in _seen(examine(library, fresh, project.house, given=given), len(fresh)):
-            found[each.name] = each.findings or ()
-            if not given:
-                memory.remember(each.name, each)
+        try:
+            for each in _seen(examine(library, fresh, project.house, given=given), len(fresh)):
+                found[each.name] = each.findings or ()
+                if not given:
+                    memory.remember(each.name, each)
+        except BaseException:
+            memory.keep()  # what was found before an interruption need not be looked for again
+            raise
     is_whole = not given and chosen.keys() == stories.manuscripts(project).keys()
     together = memory.together(chosen, lambda: project.house) if is_whole else ()
     media = memory.media(listing.media(project.root) if is_whole else memory.named(chosen)) if not given else {}
@@ -188,16 +206,31 @@ def _seen(examined: Iterable[Examined], count: int) -> Iterator[Examined]:
         yield from bar
 
 
-def _mended(project: Project, chosen: Manuscripts, shown: tuple[Finding, ...], asked: Options) -> tuple[Finding, ...]:
-    """Repair, show or allow what was found; what remains."""
-    if not (asked.fix or asked.diff or asked.add_ignore is not None):
-        return shown
+def _known(project: Project, asked: Options, run: Run) -> baseline.Baseline | None:
+    """The baseline, if one was asked for; what it says of this run is told."""
+    if asked.baseline is None:
+        return None
+    is_whole = not (asked.paths or asked.changed_since or asked.shard or asked.stdin_filename)
+    known = baseline.open_baseline(asked.baseline, run.found)
+    looked_at = {entry.path for entry in known.entries} if is_whole else {p for row in run.chosen.values() for p in row}
+    check = project.settings.check
+    known.tell(run.found, () if asked.select + asked.ignore else looked_at, min(check.min_severity, check.fail_on))
+    return known
+
+
+def _mended(project: Project, asked: Options, run: Run, known: baseline.Baseline | None) -> tuple[Finding, ...]:
+    """Repair, show or allow what is not known; what remains."""
     from . import mend  # noqa: PLC0415 - reader and rules, only where manuscripts are changed
 
-    if asked.fix or asked.diff:
-        left = mend.mend(project, chosen, shown, write=asked.fix and not asked.diff, show=asked.diff)
-        shown = shown if asked.diff else _shown(project, left)
-    return shown if asked.add_ignore is None else mend.allow(project, chosen, shown, asked.add_ignore)
+    def sieve(found: Sequence[Finding]) -> tuple[Finding, ...]:
+        heavy = _shown(project, found)
+        return known.new(heavy) if known else heavy
+
+    shown = sieve(run.found)
+    desk = mend.Desk(project, run.chosen, run.given, sieve, write=not asked.diff, show=asked.diff)
+    left = mend.mend(desk, shown) if asked.fix or asked.diff else shown
+    left = shown if asked.diff else left
+    return left if asked.add_ignore is None else mend.allow(desk, left, asked.add_ignore)
 
 
 def _report(
@@ -223,7 +256,7 @@ def _text(path: Path, given: bytes | None) -> str:
     return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _shown(project: Project, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _shown(project: Project, found: Sequence[Finding]) -> tuple[Finding, ...]:
     """What is heavy enough to be shown, or to fail."""
     check = project.settings.check
     return tuple(each for each in found if each.severity >= min(check.min_severity, check.fail_on))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 import click
@@ -14,16 +15,23 @@ import click
 from .. import listing
 from ..errors import UsageError
 from ..findings import Message
-from ..listing import CONTENT
+from ..listing import CONTENT, ENDING
 from .project import GLOSSARY, HASHTAGS
 from .words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
     from ..listing import Manuscripts
     from .project import Project
+
+
+UNKNOWN = "--changed-since: there is no commit “{name}”; fetch it first: git fetch origin"
+UNKNOWN_IN_SHALLOW = (
+    "--changed-since: there is no commit “{name}” in this shallow clone; fetch it first: git fetch --unshallow origin "
+    "(in GitHub Actions: fetch-depth: 0)"
+)
 
 
 def manuscripts(project: Project, given: Iterable[str] = ()) -> Manuscripts:
@@ -31,21 +39,35 @@ def manuscripts(project: Project, given: Iterable[str] = ()) -> Manuscripts:
     languages = dict(project.settings.publication.languages)
     found = {name: [*paths] for name, paths in listing.manuscripts(project.root, languages).items()}
     for other in given:
-        _, side, story = (*other.removesuffix(".md").split("/", 2), "", "")[:3]
-        is_ours = other.startswith(f"{CONTENT}/") and side in {*languages}
-        if is_ours and other not in found.setdefault(story, []):
+        story = other.removesuffix(ENDING).split("/", 2)[2]
+        if other not in found.setdefault(story, []):
             found[story].append(other)
     return {name: tuple(paths) for name, paths in sorted(found.items())}
 
 
-def of_paths(project: Project, every: Manuscripts, paths: Iterable[Path]) -> Manuscripts:
-    """The stories of files, folders or names; a path of one language brings its counterpart along."""
+def is_manuscript(project: Project, path: str) -> bool:
+    """Whether a file would be a manuscript if it were there."""
+    folder, side, *rest = f"{path}//".split("/")[:3]
+    hidden = any(part.startswith((".", "_")) for part in path.split("/")[2:])
+    is_ours = folder == CONTENT and side in dict(project.settings.publication.languages) and any(rest)
+    return is_ours and path.endswith(ENDING) and not hidden
+
+
+def of_paths(
+    project: Project, every: Manuscripts, paths: Iterable[Path], unsaved: Container[Path | None] = ()
+) -> Manuscripts:
+    """The stories of files, folders, patterns or names; a path of one language brings its counterpart along.
+
+    Files that are ``unsaved`` need not be there.
+    """
     chosen: set[str] = set()
     for path in paths:
         place = project.relative(path)
         here = {name for name, files in every.items() if any(_lies(file, place) for file in files)}
+        if not here and not path.exists():
+            here = {name for name, files in every.items() if any(fnmatchcase(file, place) for file in files)}
         named = {path.as_posix().removesuffix("/")} & set(every)
-        if not here and not named and not path.exists():
+        if not here and not named and not path.exists() and path not in unsaved:
             raise UsageError(Message("there is no {path}", (("path", path.as_posix()),)))
         if not here and not named:
             note = Message("{path} is left out: it is no manuscript in content/", (("path", path.as_posix()),))
@@ -55,9 +77,14 @@ def of_paths(project: Project, every: Manuscripts, paths: Iterable[Path]) -> Man
 
 
 def changed(project: Project, every: Manuscripts, reference: str) -> Manuscripts:
-    """The stories of which a manuscript differs from a commit; all of them if settings differ."""
+    """The stories of which a manuscript has changed since a branch left a commit; all of them if settings have.
+
+    What others did behind that commit in the meantime is no change; where Git does not know when the branch left (a
+    shallow clone), all that differs is.
+    """
+    since = _left(project, reference)
     differ = {
-        *_git(project, "diff", "--name-only", "--relative", "-z", reference, "--", "."),
+        *_git(project, "diff", "--name-only", "--no-renames", "--relative", "-z", since, "--", "."),
         *_git(project, "ls-files", "--others", "--exclude-standard", "-z", "--", "."),
     }
     if differ & {project.settings.path, GLOSSARY, HASHTAGS}:
@@ -87,19 +114,36 @@ def _possible(project: Project, name: str) -> set[str]:
     return {f"{CONTENT}/{language}/{name}.md" for language, _ in project.settings.publication.languages}
 
 
+def _left(project: Project, reference: str) -> str:
+    """The commit from which the branch that is checked out left a reference."""
+    if _run(project, "rev-parse", "--git-dir").returncode:
+        arguments = (("folder", project.root.as_posix()),)
+        raise UsageError(Message("--changed-since: {folder} is in no repository of Git", arguments))
+    commit = _run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+    if commit.returncode:
+        is_shallow = _run(project, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        template = UNKNOWN_IN_SHALLOW if is_shallow else UNKNOWN
+        raise UsageError(Message(template, (("name", reference),)))
+    found = commit.stdout.decode().strip()
+    base = _run(project, "merge-base", found, "HEAD")
+    return base.stdout.decode().strip() if not base.returncode else found
+
+
 def _git(project: Project, *arguments: str) -> set[str]:
-    if arguments[-3].startswith("-") and arguments[-3] != "-z":
-        raise UsageError(Message("“{name}” is no commit", (("name", arguments[-3]),)))
+    done = _run(project, *arguments)
+    if done.returncode:
+        why = done.stderr.decode(errors="replace").strip().splitlines() or ["?"]
+        raise UsageError(Message("git says: {why}", (("why", why[0]),)))
+    return {name for name in done.stdout.decode("utf-8", "surrogateescape").split("\0") if name}
+
+
+def _run(project: Project, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(  # noqa: S603 - no shell; a reference that begins with "-" is refused above
+        return subprocess.run(  # noqa: S603 - no shell; a reference stands behind --end-of-options
             ["git", *arguments],  # noqa: S607 - the git on the path is the editor's own
             cwd=project.root,
             capture_output=True,
-            check=True,
+            check=False,
         )
     except FileNotFoundError:
         raise UsageError(Message("--changed-since needs git, which is not installed")) from None
-    except subprocess.CalledProcessError as error:
-        why = error.stderr.decode(errors="replace").strip().splitlines() or ["?"]
-        raise UsageError(Message("git says: {why}", (("why", why[0]),))) from None
-    return {name for name in done.stdout.decode("utf-8", "surrogateescape").split("\0") if name}

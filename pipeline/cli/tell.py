@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from .words import say
 if TYPE_CHECKING:
     from ..report import Report
 
+MOST = 1000 * 1024
+"""Bytes of a job's summary: GitHub drops one that is larger than 1 MiB."""
 COUNTED = {"full", "grouped", "markdown"}
 """Formats that say themselves how many findings there are."""
 
@@ -40,17 +43,17 @@ def formats(given: tuple[str, ...], *, quiet: bool) -> tuple[tuple[str, str], ..
     return tuple(map(_format, given or usual))
 
 
-def tell(report: Report, wanted: tuple[tuple[str, str], ...], *, statistics: bool) -> None:
-    """Write a report in each format, to its file or to stdout."""
+def tell(report: Report, wanted: tuple[tuple[str, str], ...], *, statistics: bool, is_aside: bool = False) -> None:
+    """Write a report in each format, to its file or to stdout; to stderr, if it stands ``is_aside`` of a manuscript."""
     if statistics:
-        click.echo(_statistics(report), nl=False)
+        click.echo(_statistics(report), nl=False, color=report.colour, err=is_aside)
         return
     for name, path in wanted:
         text = write(name, report)
         if path:
             _write(Path(path), text)
         else:
-            click.echo(text, nl=False)
+            click.echo(text, nl=False, color=report.colour, err=is_aside)
         if name == "github":
             _job_summary(report)
     if not {name for name, path in wanted if not path} & COUNTED:
@@ -78,9 +81,28 @@ def _write(path: Path, text: str) -> None:
 def _job_summary(report: Report) -> None:
     """Append the table to the job's summary, where GitHub gives a file for it."""
     given = os.environ.get("GITHUB_STEP_SUMMARY")
-    if given and report.findings:
+    if not given or not report.findings:
+        return
+    text = write("markdown", report) + "\n"
+    count = len(report.findings)
+    while len(text.encode("utf-8", "replace")) > MOST:
+        count //= 2
+        text = _gravest(report, count)
+    try:
         with Path(given).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(write("markdown", report) + "\n")
+            file.write(text)
+    except OSError as error:
+        arguments = (("path", given), ("why", error.strerror or type(error).__name__))
+        raise MakingError(Message("{path} cannot be written: {why}", arguments)) from None
+
+
+def _gravest(report: Report, count: int) -> str:
+    """The table of some findings, and how many there are."""
+    kept = {each.fingerprint for each in sorted(report.findings, key=lambda each: -each.severity)[:count]}
+    few = replace(report, findings=tuple(each for each in report.findings if each.fingerprint in kept))
+    arguments = (("count", count), ("of", len(report.findings)))
+    note = Message("these are the {count} gravest of {of}; a report in a file has all", arguments)
+    return f"{write('markdown', few)}\n{report.say(note)}\n"
 
 
 def _statistics(report: Report) -> str:

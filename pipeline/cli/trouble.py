@@ -6,6 +6,7 @@ go into a file that can be sent to us.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -14,24 +15,35 @@ from pathlib import Path
 
 import click
 
-from ..errors import SettingsError, ZweiblattError
+from ..errors import MakingError, SettingsError, ZweiblattError
 from ..findings import Message
 from .words import say
 
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""What writing to stdout fails with, beside a closed pipe."""
 OWN_FAULT = Message("this is a fault of Zweiblatt, not yours ({name}); the details are in {path}")
 
 
 def explain(error: BaseException) -> int:
     """Print what a failure means; the exit code."""
     if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing can be flushed to a closed pipe
+        _give_up_stdout()
         return 0
+    if isinstance(error, OSError) and error.errno in FULL:
+        _give_up_stdout()
+        _print(Message("the output cannot be written: {why}", (("why", str(error.strerror)),)), None)
+        return MakingError.exit_code
     if isinstance(error, ZweiblattError):
         more = error.more if isinstance(error, SettingsError) else ()
         for message, at in ((error.message, error.at), *more):
             _print(message, at)
         return error.exit_code
     return _of_click(error)
+
+
+def _give_up_stdout() -> None:
+    """Nothing more can be flushed to a closed pipe or a full disk."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _of_click(error: BaseException) -> int:

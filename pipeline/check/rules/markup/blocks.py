@@ -5,8 +5,12 @@ In: what was read of a manuscript. Out: the remarks that the reader left.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ....findings import Edit, Message, Repair
+from ....model import Span
 from ...rule import Remark, Severity, rule
 
 if TYPE_CHECKING:
@@ -28,7 +32,9 @@ def heading_without_space(reading: Reading) -> Iterator[Remark]:
 
     Repair: put a space behind the marks.
     """
-    return reading.noted("markup/heading-without-space")
+    for each in reading.noted("markup/heading-without-space"):
+        glued = re.match(r" {0,3}#{2,6}(?=[^#\s])", _line(reading, each))
+        yield _inserting(each, glued.end() + 1, " ", Message("put a space behind the marks")) if glued else each
 
 
 @rule(Severity.ERROR)
@@ -136,7 +142,9 @@ def missing_blank_line(reading: Reading) -> Iterator[Remark]:
 
     Repair: add the blank line.
     """
-    return reading.noted("markup/missing-blank-line")
+    for each in reading.noted("markup/missing-blank-line"):
+        is_bare = not re.match(r"\s*>", _line(reading, each))
+        yield _inserting(each, 1, "\n", Message("put a blank line before it")) if is_bare else each
 
 
 @rule(Severity.ERROR)
@@ -227,3 +235,15 @@ def repeated_footnote(reading: Reading) -> Iterator[Remark]:
     Repair: give one of them another label.
     """
     return reading.noted("markup/repeated-footnote")
+
+
+def _line(reading: Reading, each: Remark) -> str:
+    """The line of the manuscript that a remark is about."""
+    lines = reading.article.manuscript.text.split("\n") if reading.article else []
+    return lines[each.at.line - 1] if each.at.line <= len(lines) else ""
+
+
+def _inserting(each: Remark, column: int, text: str, message: Message) -> Remark:
+    """The remark with a repair that puts something into its line."""
+    at = Span(each.at.path, each.at.line, column, (each.at.line, column))
+    return replace(each, repair=Repair(message, (Edit(at, text),), safe=True))
