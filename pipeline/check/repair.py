@@ -65,9 +65,14 @@ def harmless(before: Article, after: Article, edited: Sequence[Finding]) -> bool
     old, new = tuple(_parts(before)), tuple(_parts(after))
     rest = iter([shape for _, shape in new])
     untouched = all(any(shape == other for other in rest) for at, shape in old if not lines & _span(at))
-    if any("\n" in edit.text for finding in edited for edit in _edits(finding)):
-        return untouched  # a blank line, a stub: blocks are meant to change
+    if changes_blocks(edited):
+        return untouched
     return untouched and [_bare(shape) for _, shape in old] == [_bare(shape) for _, shape in new]
+
+
+def changes_blocks(edited: Iterable[Finding]) -> bool:
+    """Whether repairs are meant to change what is a block, as a blank line or a stub does, and not words alone."""
+    return any("\n" in edit.text for finding in edited for edit in _edits(finding))
 
 
 def _changes(text: str, findings: Iterable[Finding]) -> list[Change]:

@@ -4,8 +4,8 @@ In: findings of stories. Out: changed files, written whole or not at all (or the
 input), and the findings that remain.
 
 A repair is taken only if the repaired manuscript can be read, the blocks that it does not touch come out as the same
-tree, its finding is gone and none has come; of several that fail together each is tried alone. A comment is taken only
-if the whole tree stays the same.
+tree, its finding is gone and none has come (unless blocks are meant to change); of several that fail together each is
+tried alone. A comment is taken only if the whole tree stays the same.
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ import click
 
 from ..check import RULES, check
 from ..check.allowing import allowed
-from ..check.repair import harmless, repaired, repairs
+from ..check.repair import changes_blocks, harmless, repaired, repairs
 from ..check.selection import selected
-from ..check.stub import MISSING
 from ..findings import Message
 from ..library import read_story
-from .rewrite import difference, exchange, rewritten, unix
+from .rewrite import difference, exchange, read, rewritten
 from .words import say
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class State:
     def article(self, path: str) -> Article | None:
         """The article of a manuscript, if it can be read, and without loss."""
         found = next((each for each in self.story.articles if each.manuscript.path == path), None)
-        return found if found and unix(self.bytes(path)) == found.manuscript.text else None
+        return found if found and read(self.bytes(path)) == found.manuscript.text else None
 
     def bytes(self, path: str) -> bytes:
         """The bytes of a manuscript."""
@@ -195,7 +194,7 @@ def _after(state: State, article: Article, wanted: Sequence[Finding]) -> State |
     mended = Counter(map(_said, wanted))
     before, now = (Counter(map(_said, each.findings)) for each in (state, after))
     is_gone = all(now[said] <= before[said] - count for said, count in mended.items())
-    has_come = set(now - before) if all(each.rule != MISSING for each in wanted) else set()
+    has_come = set() if changes_blocks(wanted) else set(now - before)
     return after if is_gone and not has_come else None
 
 

@@ -6,11 +6,12 @@ that is the old one or the new one.
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tempfile
+import unicodedata
 from contextlib import suppress
+from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
 from ..errors import MakingError
@@ -18,40 +19,47 @@ from ..findings import Message
 
 BOM = "\ufeff"
 BREAK = re.compile("\r\n|\r|\n")
+LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def unix(data: bytes) -> str:
-    """The text of a manuscript as the reader has it: with Unix line ends, without a mark at the beginning."""
-    return BREAK.sub("\n", data.decode("utf-8", "replace").removeprefix(BOM))
+def read(data: bytes) -> str:
+    """The text of a manuscript as the reader has it: Unix line ends, letters composed, no mark at the beginning."""
+    return unicodedata.normalize("NFC", BREAK.sub("\n", data.decode("utf-8", "replace").removeprefix(BOM)))
 
 
 def rewritten(old: bytes, text: str) -> bytes:
-    """The bytes of a text in the form of the old ones: each line that stays keeps its line break."""
+    """The bytes of a text in the form of the old ones: a line that stays keeps its bytes, a new one is like them."""
     before = old.decode("utf-8", "replace")
+    mark = BOM if before.startswith(BOM) else ""
+    lines, new = LINE.findall(before.removeprefix(BOM)), LINE.findall(text)
     breaks = BREAK.findall(before)
     usual = max(breaks, key=breaks.count, default="\n")
-    lines = text.split("\n")
-    is_mixed = len(set(breaks)) > 1
-    ends = _ends(unix(old).split("\n"), lines, breaks, usual) if is_mixed else [usual] * (len(lines) - 1)
-    mark = BOM if before.startswith(BOM) else ""
-    return (mark + "".join(f"{line}{end}" for line, end in zip(lines, [*ends, ""], strict=True))).encode()
+    is_apart = unicodedata.is_normalized("NFD", before) and not before.isascii()
+    kept = [unicodedata.normalize("NFC", BREAK.sub("\n", line)) for line in lines]
+    made: list[str] = []
+    for kind, start, end, first, last in SequenceMatcher(None, kept, new, autojunk=False).get_opcodes():
+        like = lines[start:end] if end - start == last - first else [usual] * (last - first)
+        if kind == "equal":
+            made += like
+        else:
+            pairs = zip(new[first:last], like, strict=True)
+            made += [
+                _ended(unicodedata.normalize("NFD", line) if is_apart else line, other, usual) for line, other in pairs
+            ]
+    return (mark + "".join(made)).encode()
 
 
-def _ends(before: list[str], after: list[str], breaks: list[str], usual: str) -> list[str]:
-    """The line breaks of new lines, of which the old ones had different ones."""
-    ends = [usual] * len(after)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for _, start, end, there, last in matcher.get_opcodes():
-        if end - start == last - there:
-            ends[there:last] = [*breaks, usual][start:end]
-    return ends[:-1]
+def _ended(line: str, like: str, usual: str) -> str:
+    """A line with the line break of another."""
+    found = BREAK.search(like)
+    return line.removesuffix("\n") + (found[0] if found else usual) if line.endswith("\n") else line
 
 
 def difference(path: str, old: bytes, new: bytes) -> str:
     """What differs, line by line; a line break that is missing at the end is said as Git says it."""
     before, after = (_lines(each) for each in (old, new))
     mark = "\t" if " " in path else ""  # behind it nothing belongs to the name
-    rows = difflib.unified_diff(before, after, f"a/{path}{mark}", f"b/{path}{mark}")
+    rows = unified_diff(before, after, f"a/{path}{mark}", f"b/{path}{mark}")
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
 
 

@@ -4,55 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from pipeline.cli.check import command
-from pipeline.cli.trouble import explain
 from pipeline.report import FORMATS
 from tests.stories import manuscript
 
-DE = "Ein Anfang ohne Zahlen.\n\n## Erster Punkt {#one}\n\n- Häuser\n- Bäume\n\n## Letzter Punkt {#two}\n\nEnde gut.\n"
-EN = "A start without figures.\n\n## First point {#one}\n\n- houses\n- trees\n\n## Last point {#two}\n\nAll well.\n"
-LOST = EN.replace("- trees\n", "")
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with one good story and one whose English list lost an item; the working folder."""
-    (tmp_path / "zweiblatt.toml").write_text("[check]\nselect = ['parity', 'suppression', 'stub', 'story', 'markup']\n")
-    for name, en in (("good", EN), ("bad", LOST)):
-        for language, text in (("de", DE), ("en", en)):
-            path = tmp_path / "content" / language / f"{name}.md"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(manuscript(text), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1741600000")
-    for name in ("GITHUB_STEP_SUMMARY", "LANG", "LC_ALL", "LC_MESSAGES", "ZWEIBLATT_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
-def run(*arguments: str, given: str | None = None) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of ``zweiblatt check``."""
-    result = CliRunner().invoke(command, arguments, input=given, standalone_mode=False)
-    code = explain(result.exception) if result.exception else result.return_value
-    return code, result.stdout, result.stderr
-
-
-def rules(*arguments: str) -> list[str]:
-    """The rules of what is found."""
-    return [json.loads(line)["rule"] for line in run(*arguments, "--output-format", "json-lines")[1].splitlines()]
-
-
-def english(project: Path, name: str = "bad") -> Path:
-    """The English manuscript of a story."""
-    return project / "content" / "en" / f"{name}.md"
+from .small import DE, EN, LOST, english, rules, run
 
 
 def test_finding(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
@@ -145,43 +106,6 @@ def test_statistics(project: Path) -> None:  # noqa: ARG001 - the folder to stan
     assert run("--statistics")[1].startswith("     1  error parity/list-shape  ")
 
 
-def test_baseline(project: Path) -> None:
-    """What the baseline knows is not shown again, even after lines were inserted; new faults are."""
-    assert run("--baseline", "known.json")[0] == 0
-    text = manuscript(LOST.replace("## First", "One more sentence.\n\n## First"))
-    english(project).write_text(text, encoding="utf-8")
-    german = project / "content" / "de" / "bad.md"
-    german.write_text(manuscript(DE.replace("## Erster", "Noch ein Satz.\n\n## Erster")), encoding="utf-8")
-    assert run("--baseline", "known.json")[:2] == (0, "")
-    english(project, "good").write_text(manuscript(LOST), encoding="utf-8")
-    assert run("--baseline", "known.json")[1].startswith("content/en/good.md:")
-    assert run("--baseline", "zweiblatt.toml")[0] == 2
-
-
-def test_add_ignore(project: Path) -> None:
-    """A comment before each finding: afterwards nothing is found, and nothing else has changed."""
-    before = english(project).read_text(encoding="utf-8")
-    assert run("--add-ignore", "from the archive -->")[0] == 0
-    after = english(project).read_text(encoding="utf-8")
-    assert after.replace("<!-- allow parity/list-shape: from the archive –› -->\n", "") == before
-    assert rules() == []
-
-
-@pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
-def test_changed_since(project: Path) -> None:
-    """Only stories with a manuscript that differs from a commit, committed or not; all of them if settings differ."""
-    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
-        identity = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
-        subprocess.run(["git", *identity, *arguments], cwd=project, check=True)
-    assert rules("--changed-since", "HEAD") == []
-    english(project).write_text(manuscript(LOST + "\nMore.\n"), encoding="utf-8")
-    assert "parity/list-shape" in rules("--changed-since", "HEAD")
-    assert run("--changed-since", "--output=x")[0] == 2
-    english(project).write_text(manuscript(LOST), encoding="utf-8")
-    (project / "hashtags.toml").write_text("", encoding="utf-8")
-    assert rules("--changed-since", "HEAD") == ["parity/list-shape"]
-
-
 def test_shards(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
     """The shards together find what the whole finds, once."""
     assert [*rules("--shard", "1/3"), *rules("--shard", "2/3"), *rules("--shard", "3/3")] == rules()
@@ -194,22 +118,6 @@ def test_standard_input(project: Path) -> None:
     code, out, _ = run("--stdin-filename", "content/en/good.md", given=manuscript(LOST))
     assert out.startswith("content/en/good.md:")
     assert english(project, "good").read_text(encoding="utf-8") == manuscript(EN)
-
-
-def test_fix_writes_a_stub(project: Path) -> None:
-    """``--fix`` writes a stub for a missing section, keeps line ends and mark, and leaves an error."""
-    gone = manuscript(EN.partition("## Last")[0])
-    english(project).write_bytes(b"\xef\xbb\xbf" + gone.replace("\n", "\r\n").encode())
-    assert rules() == ["parity/missing-section"]
-    _, out, err = run("--diff")
-    assert "+## Letzter Punkt {#two}" in out
-    assert "can be repaired: 1" in err
-    assert rules("--fix") == ["stub/unfilled"]
-    data = english(project).read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf---\r\n")
-    assert data.count(b"\n") == data.count(b"\r\n")
-    assert "## Letzter Punkt {#two}" in data.decode()
-    assert not list(english(project).parent.glob(".zweiblatt*"))
 
 
 def test_twenty_faults_in_twenty_files(project: Path) -> None:
@@ -262,32 +170,6 @@ def test_what_is_loaded(project: Path) -> None:  # noqa: ARG001 - the folder to 
     """Checking needs no WeasyPrint, Jinja or terminal library; where nothing changed, no reader and no rule."""
     assert not set(loaded()) & {"weasyprint", "jinja2", "rich", "PIL", "py3langid"}
     assert loaded() == []
-
-
-def test_fix_repairs_a_number(project: Path) -> None:
-    """A safe repair changes its characters and no others; what remains is shown."""
-    german = project / "content" / "de" / "good.md"
-    german.write_text(manuscript(DE + "\nEs waren 3,5 Millionen Euro.\n"), encoding="utf-8")
-    before = manuscript(EN + "\nIt was 3,5 million euros.\n")
-    english(project, "good").write_text(before, encoding="utf-8")
-    assert "numbers/wrong-format" in rules("--select", "numbers")
-    assert rules("--select", "numbers", "--fix") == []
-    assert english(project, "good").read_text(encoding="utf-8") == before.replace("3,5", "3.5")
-
-
-def test_fix_leaves_a_file_it_cannot_write(project: Path) -> None:
-    """A folder that cannot be written is named; the manuscript stands as it was."""
-    gone = manuscript(EN.partition("## Last")[0])
-    english(project).write_text(gone, encoding="utf-8")
-    folder = english(project).parent
-    folder.chmod(0o500)
-    try:
-        code = run("--fix")[0]
-    finally:
-        folder.chmod(0o700)
-    assert code in {1, 3}  # root may write everywhere
-    if code == 3:
-        assert english(project).read_text(encoding="utf-8") == gone
 
 
 def test_odd_names(project: Path) -> None:
