@@ -139,7 +139,12 @@ FAULTS = (
     Kind("translated title", translated_title, ("sources/title-differs",)),
     Kind("removed hashtag", removed_hashtag, ("hashtags/concept-missing",)),
     Kind("invalid hashtag", invalid_hashtag, ("hashtags/invalid", "hashtags/concept-missing")),
-    Kind("unanswered", unanswered, ("questions/not-listed", "questions/unanswered", "parity/missing-section"), structural=True),
+    Kind(
+        "unanswered",
+        unanswered,
+        ("questions/not-listed", "questions/unanswered", "parity/missing-section"),
+        structural=True,
+    ),
     Kind("unlisted", unlisted, ("questions/not-listed", "parity/list-shape"), structural=True),
     Kind("exchanged questions", exchanged_questions, ("questions/order-differs",), structural=True),
     Kind("no question mark", no_question_mark, ("questions/not-a-question",)),
