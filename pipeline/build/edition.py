@@ -7,6 +7,7 @@ publishes is the table "What a failure publishes" of the command's documentation
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -19,7 +20,8 @@ from ..library import Library
 from ..render.newsletter.legal import missing
 from ..render.output import Sheet
 from ..render.theme import Theme
-from . import journal, publish
+from ..store import digest_of
+from . import journal, publish, spare
 from .assets import assets, ignored, served
 from .plan import outputs, plan
 from .program import program
@@ -33,7 +35,7 @@ from .survey import blocked, survey
 from .wish import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ..findings import Fault, Finding
@@ -118,6 +120,7 @@ class Edition:
     failures: list[ZweiblattError]
     entries: dict[str, journal.Entry] = field(default_factory=dict)
     bad: set[tuple[str, str]] = field(default_factory=set)
+    taken: frozenset[str] = frozenset()
 
     def publish(
         self, planned: Sequence[Step], held: frozenset[tuple[str, str]], library: Library, found: Survey
@@ -127,11 +130,12 @@ class Edition:
         stock = Stock(wish.memory.store, wish.house.today)
         steps = [step for step in planned if not step.articles & held]
         kept = {step.target for step in planned if step.articles & held}
+        self.take_over(steps, kept)
         stale = [step for step in steps if not self.is_had(step, stock)]
         self.make(stale, stock, library)
         self.copy(found.media)
         for target in sorted(set(self.known) - set(self.entries)):
-            if target in kept or wish.leaves(self.known[target].family):
+            if self.is_left(target, kept):
                 self.carry(target)
         done = Done(tuple(self.findings), len(found.manuscripts), is_published=False, failures=tuple(self.failures))
         fail_on = wish.house.settings.check.fail_on
@@ -142,10 +146,26 @@ class Edition:
             self.write(f"report/{name}", data, journal.ASSET, hashlib.sha256(data).hexdigest())
         publish.write(self.folder, journal.NAME, journal.dump(self.entries))
         publish.exchange(self.folder, wish.output)
+        spare.give(self.folder, self.spare)
         stock.save()
         gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
         counts = _counts(steps, {step.target for step in stale}, gone)
         return Done(done.findings, done.stories, is_published=True, counts=counts, failures=done.failures)
+
+    @property
+    def spare(self) -> Path:
+        """Where the edition before the last is kept."""
+        return self.wish.memory.store.folder / f"{spare.SPARE}-{digest_of(os.fsencode(self.wish.output))[:16]}"
+
+    def take_over(self, steps: Sequence[Step], kept: Collection[str]) -> None:
+        """Have all that is current in the staging folder at once, where the edition before the last is at hand."""
+        current = {step.target for step in steps if _is_current(step, self.known)}
+        left = {target for target in self.known.keys() - {step.target for step in steps} if self.is_left(target, kept)}
+        self.taken = spare.take_over(self.folder, self.wish.output, current | left, self.spare)
+
+    def is_left(self, target: str, kept: Collection[str]) -> bool:
+        """Whether the old file stays that no step of this build makes."""
+        return target in kept or self.wish.leaves(self.known[target].family)
 
     def copy(self, media: Mapping[str, Sequence[Fault]]) -> None:
         """Put files into the edition that are copied as they are; of a picture with faults the old one stays."""
@@ -166,8 +186,7 @@ class Edition:
 
     def is_had(self, step: Step, stock: Stock) -> bool:
         """Take a file over from the old edition or from the store, if it is what the step would make."""
-        entry = self.known.get(step.target)
-        if entry and entry.key == step.key:
+        if _is_current(step, self.known):
             self.carry(step.target)
         if step.target not in self.entries and (digest := stock.take(step.key, self.folder / step.target)):
             self.entries[step.target] = journal.Entry(step.key, digest, step.family)
@@ -223,7 +242,7 @@ class Edition:
 
     def carry(self, target: str) -> None:
         """A file of the old edition, unchanged."""
-        if target in self.known and publish.keep(self.folder, target, self.wish.output):
+        if target in self.taken or (target in self.known and publish.keep(self.folder, target, self.wish.output)):
             self.entries[target] = self.known[target]
 
 
@@ -246,9 +265,13 @@ def _steps(
     )
 
 
-def _is_stale(step: Step, known: dict[str, journal.Entry], output: Path) -> bool:
+def _is_current(step: Step, known: Mapping[str, journal.Entry]) -> bool:
     entry = known.get(step.target)
-    return entry is None or entry.key != step.key or not (output / step.target).is_file()
+    return entry is not None and entry.key == step.key
+
+
+def _is_stale(step: Step, known: Mapping[str, journal.Entry], output: Path) -> bool:
+    return not _is_current(step, known) or not (output / step.target).is_file()
 
 
 def _stops(failure: ZweiblattError) -> bool:

@@ -111,6 +111,7 @@ def staging(output: Path) -> Iterator[Path]:
 def write(folder: Path, target: str, data: bytes) -> None:
     """Put a file into the staging folder."""
     path = folder / target
+    path.unlink(missing_ok=True)  # never into a file that the old edition has too
     try:
         path.write_bytes(data)
     except FileNotFoundError:
@@ -135,7 +136,7 @@ def keep(folder: Path, target: str, output: Path) -> bool:
 
 
 def exchange(folder: Path, output: Path) -> None:
-    """Put the staging folder in the output's place at once; the old edition is removed after that."""
+    """Put the staging folder in the output's place at once; the old edition is in the staging folder after that."""
     _flush(folder)
     if not output.exists():
         folder.rename(output)
