@@ -35,7 +35,7 @@ def story(de: str, en: str = "", settings: Settings | None = None) -> Story:
         for language, text in texts.items()
         if text
     ]
-    return story_of("a", readings, Language.DE)
+    return story_of("a", readings, (settings or Settings()).publication.original)
 
 
 def house(settings: Settings | None = None) -> House:

@@ -99,6 +99,10 @@ def currency_before(text: str, start: int) -> Found | None:
     return Found(unit or "¤" + SIGNS.get(sign, sign).upper(), found.start(), is_negative=bool(found["minus"]))
 
 
+ABBREVIATED = 3
+"""Letters of the longest scale word that is written with a full stop: Mrd."""
+
+
 @cache
 def _scales(language: Language) -> dict[str, int]:
     """Scale words; German ones are nouns: a small "billion" in a German text is the English word."""
@@ -116,7 +120,12 @@ def scale_after(text: str, end: int, language: Language) -> tuple[int, int]:
     word = first["word"]
     power = _scales(language).get(word if language is Language.DE else word.lower(), 0)
     after = first.end()
-    if power and text[after : after + 1] == "." and re.match(r"\.\s+\S", text[after : after + 8]):
+    if (
+        power
+        and len(word) <= ABBREVIATED
+        and text[after : after + 1] == "."
+        and re.match(r"\.\s+\S", text[after : after + 8])
+    ):
         after += 1
     return power, after if power else end
 

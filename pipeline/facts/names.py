@@ -40,6 +40,7 @@ LABEL = re.compile(r"[A-FPQU-Z][1-9]")
 """What authors call the first and the second of a kind."""
 TITLE = re.compile(r"\b[A-ZÄÖÜ][\w]+(?:[ -][A-ZÄÖÜ][\w]+)+")
 ROMAN = re.compile(r"[IVXLC]+")
+ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
 LONG = 8
@@ -58,8 +59,14 @@ class Name:
 
 @cache
 def aliases() -> dict[str, tuple[str, ...]]:
-    """What the other language calls a name."""
-    return {name: tuple(others) for name, others in table("names")["aliases"].items()}
+    """What the other language calls a name: German ones, and English ones by the acronyms that answer them."""
+    found: dict[str, tuple[str, ...]] = {name: tuple(others) for name, others in table("names")["aliases"].items()}
+    for name, others in table("names")["aliases"].items():
+        for other in (each for each in others if ACRONYM.fullmatch(each) and each != name):
+            found[other] = (*found.get(other, ()), name)
+    for name, others in table("names")["english"].items():
+        found[name] = (*found.get(name, ()), *others)
+    return found
 
 
 @cache

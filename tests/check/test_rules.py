@@ -12,7 +12,7 @@ from pipeline.check.selection import means, unknown
 from pipeline.read import FAULTS
 
 FOLDER = Path(__file__).parent.parent.parent / "pipeline" / "check" / "rules"
-SCOPES = {"Reading", "Article", "Translation", "Story", "Claims", "Allowance"}
+SCOPES = {"Reading", "Article", "Translation", "Story", "Claims", "Allowance", "Medium"}
 
 
 def test_every_family_applies() -> None:

@@ -18,7 +18,7 @@ from ....model import BlockKind, Language, Node, Role
 from ...foreign import LEGAL_TEXT, LEGAL_TITLE
 from ...once import once
 from ...prose import HIDDEN, front_passages, passages, sides
-from ...rule import Remark, Severity, remark, rule
+from ...rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ NAMES = {Language.DE: "German", Language.EN: "English"}
 
 
 @rule(Severity.ERROR)
-def wrong_language(article: Article) -> Iterator[Remark]:
+def wrong_language(article: Article, house: House) -> Iterator[Remark]:
     """A block, a sentence or a heading is in the other language.
 
     Why it matters: it was forgotten, or pasted from the original; readers stop there.
@@ -49,7 +49,7 @@ def wrong_language(article: Article) -> Iterator[Remark]:
     three. Quotations, code and words marked as another language do not count. Where no such word stands, a small
     language model is asked, and must be sure.
 
-    It is a warning in German articles. There a licence or certificate stays in the language in which it is law, and a
+    It is a warning in German originals. There a licence or certificate stays in the language in which it is law, and a
     paragraph in italics is the wording of a source.
 
     Bad: “Das Modell ist seit Februar verfügbar und kann geladen werden.” in English.
@@ -59,16 +59,17 @@ def wrong_language(article: Article) -> Iterator[Remark]:
     Repair: translate it.
     """
     behind = 0
+    is_lenient = article.language is Language.DE and house.settings.publication.original is Language.DE
     kept = _kept(article)
     for passage, start, end in foreign(article):
         last = passage.at.end[0] if passage.at.end else passage.at.line
         follows, behind = passage.at.line <= behind, last + NEXT
-        if article.language is Language.DE and (follows or passage.at in kept):
+        if is_lenient and (follows or passage.at in kept):
             continue  # ten paragraphs are one thing to look at
         yield remark(
             passage.span(start, end),
             "this is in {language}",
-            severity=Severity.WARNING if article.language is Language.DE else None,
+            severity=Severity.WARNING if is_lenient else None,
             language=NAMES[_other(article.language)],
         )
 
