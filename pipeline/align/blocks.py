@@ -31,6 +31,9 @@ LENGTH = 0.5
 SPREAD = 0.12
 """How much the lengths of long paragraphs stray from the usual; short ones stray more."""
 WORST = 4.0
+ANSWERED = 0.5
+"""What each block of a pair is worth, as it stands alone otherwise. Set on 208 real pairs: of 120 paragraphs that were
+joined none is torn apart, and of 120 that were removed as many are missed as without."""
 JOINED = 0.6
 """What a split or a joined paragraph must make up for by its content and length."""
 MIXED = -0.7
@@ -82,14 +85,15 @@ def _gain(
         if step == (1, 1):
             kinds, like = _kinds(original[i].kind, translation[j].kind), table[i][j]
             length = 0.0 if original[i].kind in SHAPED and kinds == PRIOR else length_gain(sizes[i], others[j])
-            return kinds + LIKENESS * like + length
+            return kinds + LIKENESS * like + length + 2 * ANSWERED
         joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
         if not joined <= PROSE:
             return -math.inf
         here = scale.piece(texts[0][i].union(*texts[0][i + 1 : i + step[0]]))
         there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
         length = length_gain(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
-        return JOINED + MIXED * (len(joined) - 1) + LIKENESS * scale.likeness(here, there) + length
+        kinds = JOINED + MIXED * (len(joined) - 1) + ANSWERED * sum(step)
+        return kinds + LIKENESS * scale.likeness(here, there) + length
 
     return gain
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....model import BlockKind
 from ... import lists, shapes
+from ...elsewhere import stands_elsewhere
 from ...foreign import both
 from ...gaps import block_gap
 from ...losses import loses_a_fact
@@ -47,6 +48,8 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
     for original, section, pairs in both(pair):
         for each in pairs:
             for block in _unanswered(each.original, each.translation, original, section):
+                if stands_elsewhere(block, pair):
+                    continue
                 yield remark(
                     block_gap(each, pairs, section),
                     "no counterpart to “{text}”",

@@ -1,0 +1,55 @@
+"""What a section lacks, and a section that answers none has.
+
+In: a translation. Out: whether a block of the original is said in such a section: a heading that was made of a bold
+line takes the blocks below it along, and is one cause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..align.words import tokens, words
+from ..model import Node
+from .once import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Block, Language, Translation
+
+ANSWERED = 0.4
+"""Share of the words of a block that its counterpart answers, as far as our small dictionary can tell."""
+LEAST = 3
+"""Words that must be answered."""
+
+
+def stands_elsewhere(block: Block, pair: Translation) -> bool:
+    """Whether a block or heading of a section that the original lacks says what a block of the original says."""
+    said = _words(block.text, pair.original.language)
+    least, share = (1, 0.0) if _is_bold(block) else (min(LEAST, len(said)), ANSWERED)
+    return any(
+        answered >= least and answered > share * len(said)
+        for known in _added(pair)
+        for answered in [sum(1 for word in said if known.intersection(word))]
+    )
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a paragraph stands for a heading."""
+    match [child for child in block.node.children if isinstance(child, Node) or child.strip()]:
+        case [Node(tag="strong")]:
+            return True
+    return False
+
+
+@once
+def _added(pair: Translation) -> Iterator[frozenset[str]]:
+    """The words of each heading and block of the sections that are in the translation alone."""
+    language = pair.article.language
+    for section in pair.alignment.only_in_translation:
+        for text in (section.title, *(block.text for block in section.blocks)):
+            yield frozenset(token for word in _words(text, language) for token in word)
+
+
+def _words(text: str, language: Language) -> list[tuple[str, ...]]:
+    return [found for word in words(text) if (found := tokens(word, language))]
