@@ -13,10 +13,16 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..align.words import is_german
+from ..facts.idiom import evidence
+from .lists import manuscript
+from .shapes import nodes, words_of
 
 if TYPE_CHECKING:
-    from ..model import Node
+    from ..model import Article, Node, Section
 
+FENCE = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?(?:```|~~~)")
+SENTENCE = 2
+"""Words that only one language has in an indented block that is prose."""
 COMMENTS = re.compile(
     r"^[ \t]*#(?!!|include|define|if|el|endif|pragma)[^\n]*"
     r"|[ \t]#[ \t][^\n]*"
@@ -46,6 +52,18 @@ ALIASES = {
 OWNERS = re.compile(r"\b(?:my|your|mein|meine|dein|deine|ihr|ihre)[-_](?=\w)", re.IGNORECASE)
 """How place-holders begin that each language words its own way: `my-app-id`, `your-app-id`."""
 LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def blocks(section: Section, article: Article) -> tuple[Node, ...]:
+    """The blocks of code in a section; not sentences that are code only because an HTML element indents them."""
+    return tuple(node for node in nodes(section, "pre") if not _is_prose(node, article))
+
+
+def _is_prose(node: Node, article: Article) -> bool:
+    if any(FENCE.match(line) for line in manuscript(article)[node.at.line - 1 : node.at.line]):
+        return False
+    text = words_of(node)
+    return max(evidence(text, article.language)) >= SENTENCE and not re.search(r"[;{}=$]|^\W*[#>]", text)
 
 
 def language(node: Node) -> str:

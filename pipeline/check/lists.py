@@ -119,7 +119,7 @@ def _meant(block: Block, article: Article) -> tuple[tuple[int, str], ...]:
     last = block.at.end[0] if block.at.end else block.at.line
     if block.kind is not BlockKind.PARAGRAPH or last == block.at.line:
         return ()
-    lead, *lines = _lines(article)[block.at.line - 1 : last]
+    lead, *lines = manuscript(article)[block.at.line - 1 : last]
     found = [each for line in lines if (each := MEANT.match(line))]
     if len(found) == 1 and len(lead) > FULL and not lead.rstrip().endswith(":"):
         return ()
@@ -128,7 +128,8 @@ def _meant(block: Block, article: Article) -> tuple[tuple[int, str], ...]:
 
 
 @once
-def _lines(article: Article) -> list[str]:
+def manuscript(article: Article) -> list[str]:
+    """The lines of an article's manuscript."""
     return article.manuscript.text.split("\n")
 
 

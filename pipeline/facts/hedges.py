@@ -32,6 +32,11 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
+"""What stands before and behind a German „nicht“ that denies nothing."""
+
+
 def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
 
@@ -47,5 +52,12 @@ def lost_hedges(german: str, english: str) -> Iterator[re.Match[str]]:
 def lost_negation(german: str, english: str) -> re.Match[str] | None:
     """The German negation, if the English has none of any kind."""
     mine, theirs = _negation()
-    found = mine.search(german)
+    found = next((each for each in mine.finditer(german) if not _is_idiom(german, each)), None)
     return found if found and not theirs.search(english) else None
+
+
+def _is_idiom(german: str, found: re.Match[str]) -> bool:
+    """Whether a negation denies nothing: „vergiss nicht“ is “remember”, „nicht nur“ “both”."""
+    return bool(
+        IDIOM.search(german, max(0, found.start() - 24), found.start()) or IDIOM_AFTER.match(german, found.end())
+    )

@@ -37,6 +37,11 @@ DIGITS = re.compile(
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")
 SCORE = re.compile(r"(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))")
 DIGIT = re.compile(r"\d")
+FILE = re.compile(
+    r"(?<![\w/])[\w-]*[^\W\d_][\w-]*\."
+    r"(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|tar|gz|iso|exe|html?|md|txt|json|ya?ml|csv|ini|conf|sh|py)\b"
+)
+"""The name of a file, with what numbers it has."""
 COUNTED = re.compile(
     r"(?:Schritte?n?|Kapiteln?|Abschnitte?n?|Abbildung|Abb\.|Tabelle|Punkte?|Steps?|Chapters?|Figure|Fig\.|Table|Level|Part|Teil|Number|Appendix|#)"
     r"\s*(?:\d+\s*(?:-|–|und|bis|and|to|&)\s*)?$",
@@ -55,6 +60,7 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text; what belongs to a date, a time or an address is left out."""
     taken = [(each.start, each.end) for each in dates(text, language)]
     taken += [(each.start, each.end) for each in times(text, language)]
+    taken += [found.span() for found in FILE.finditer(text)] if "." in text else []
     found = [*_of_digits_alone(text, taken)] if DIGIT.search(text) else []
     found += _scanned(text, language, taken)
     return linked(text, language, sorted(found, key=lambda number: number.start))

@@ -25,11 +25,15 @@ CELSIUS = {"°", "°C"}
 
 
 def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
+    """Equal numbers of other units; what a section says again is one cause."""
     for _, matched in compared(pair):
+        told = set()
         for mine, theirs in matched.same:
             one, other = mine.number, theirs.number
             differ = one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != CELSIUS
-            if differ and one.sizes.isdisjoint(other.sizes):
+            said = one.readings, one.unit, other.unit
+            if differ and one.sizes.isdisjoint(other.sizes) and said not in told:
+                told.add(said)
                 yield mine, theirs
 
 

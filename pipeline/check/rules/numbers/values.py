@@ -40,8 +40,10 @@ def missing(pair: Translation) -> Iterator[Remark]:
     Repair: write the number into the translation.
     """
     for each, matched in compared(pair):
+        told = [mine.number for mine, _ in matched.changed]
         for placed in matched.missing:
-            if not placed.passage.is_gap:
+            if not placed.passage.is_gap and not any(_is_said(placed.number, number) for number in told):
+                told.append(placed.number)
                 yield remark(
                     _answer(each, placed),
                     "the number “{number}” of the original is missing",
@@ -49,6 +51,12 @@ def missing(pair: Translation) -> Iterator[Remark]:
                     related=placed.at,
                     number=placed.number.text,
                 )
+
+
+def _is_said(number: Number, other: Number) -> bool:
+    """Whether a number that was reported says the same: said again, or 600 s for 10 min, it is one cause."""
+    same = number.unit == other.unit and bool(number.readings & other.readings)
+    return same or not number.sizes.isdisjoint(other.sizes)
 
 
 def _answer(each: Sides, placed: Placed) -> Span:
@@ -88,8 +96,11 @@ def changed(pair: Translation) -> Iterator[Remark]:
                 here=theirs.number.text,
                 there=mine.number.text,
             )
+        told = [theirs.number for _, theirs in matched.changed]
         for placed in matched.extra:
-            if not placed.passage.is_gap and not placed.number.is_spelled:
+            is_new = not any(_is_said(placed.number, number) for number in told)
+            if is_new and not placed.passage.is_gap and not placed.number.is_spelled:
+                told.append(placed.number)
                 yield remark(
                     placed.at,
                     "the original has no number “{number}” here",

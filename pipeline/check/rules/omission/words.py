@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....align.words import words
 from ....facts.hedges import lost_hedges, lost_negation
 from ....facts.quotations import quotations
 from ....model import BlockKind, Language, Role
@@ -18,11 +19,14 @@ from ...shapes import links, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ....facts.quotations import Quotation
     from ....model import Section, Span, Translation
     from ...prose import Passage, Sides
 
 SHORTEST_CODE = 0.7
 """Length of code by that of the quotation that it answers."""
+MEANING = re.compile(r"[\"“”«»’]\s*\((?:[^()\"“”]{0,30})$")
+"""What stands before a quotation in brackets behind another: the same in the language of the article."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -120,7 +124,7 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
             for p in each.original
             if not p.is_gap
             for q in quotations(p.raw)
-            if q.words >= LONG_QUOTATION and not _is_a_name(q.text, each.here) and not _is_code(q.text, each)
+            if q.words >= LONG_QUOTATION and not _is_needless(q, p, each)
         ]
         answers = sum(1 for p in each.translation for q in quotations(p.raw) if q.words >= LONG_QUOTATION // 2)
         answers += sum(p.kind is BlockKind.QUOTE for p in each.translation)
@@ -132,6 +136,18 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
                 related=passage.span(quotation.start, quotation.end),
                 text=quotation.text,
             )
+
+
+def _is_needless(quotation: Quotation, passage: Passage, each: Sides) -> bool:
+    """Whether marks stand around a name or a message, the value of an attribute, or the meaning of what was quoted.
+
+    A message or a title of another language stands in the translation word for word, in italics perhaps.
+    """
+    before = passage.raw[: quotation.start]
+    if before.endswith("=") or MEANING.search(before) or _is_code(quotation.text, each):
+        return True
+    said = " ".join(words(" ".join(p.raw for p in each.translation))).casefold()
+    return _is_a_name(quotation.text, each.here) or " ".join(words(quotation.text)).casefold() in said
 
 
 def _is_a_name(text: str, section: Section) -> bool:

@@ -38,7 +38,7 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
     Repair: copy the original's code and translate its comments.
     """
     for original, section, _ in pair.alignment.both:
-        here, there = tuple(shapes.nodes(section, "pre")), tuple(shapes.nodes(original, "pre"))
+        here, there = code.blocks(section, pair.article), code.blocks(original, pair.original)
         couples = _couples(there, here)
         lost = [counterpart for counterpart, node in couples if counterpart and not node]
         added = [node for counterpart, node in couples if node and not counterpart]

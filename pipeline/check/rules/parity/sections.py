@@ -13,7 +13,7 @@ from ...rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Alignment, Span, Translation
+    from ....model import Alignment, Section, Span, Translation
 
 
 @rule(Severity.ERROR)
@@ -119,7 +119,7 @@ def level_differs(pair: Translation) -> Iterator[Remark]:
         shift = section.level - original.level
         above = parent(section, pair.article)
         inherited = above is not None and shifts.get(above.at) == shift
-        if shift and not inherited:
+        if shift and not inherited and not _is_pulled_up(original, shift, pair):
             yield remark(
                 section.at,
                 "“{heading}” is a heading of level {here}, its counterpart of level {there}",
@@ -128,6 +128,12 @@ def level_differs(pair: Translation) -> Iterator[Remark]:
                 here=section.level,
                 there=original.level,
             )
+
+
+def _is_pulled_up(original: Section, shift: int, pair: Translation) -> bool:
+    """Whether a heading took the level of the one above it, which is missing: that is one cause."""
+    above = parent(original, pair.original)
+    return above is not None and shift == above.level - original.level and above in pair.alignment.only_in_original
 
 
 def _shifts(alignment: Alignment) -> dict[Span, int]:

@@ -101,10 +101,11 @@ class Fault:
     pattern: re.Pattern[str]
     right: str
     template: str
+    severity: Severity | None = None
 
 
 COMMON = (
-    Fault(("  ",), re.compile(r"(?<=[^\s|.:!?]) {2,}(?=[^\s|\\])"), " ", "two spaces"),
+    Fault(("  ",), re.compile(r"(?<=[^\s|.:!?]) {2,}(?=[^\s|\\])"), " ", "two spaces", Severity.INFO),
     Fault(
         (" ,", " ;", " ?", " !", " ."),
         re.compile(r"(?<=[\w\"”“’)]) +(?=[,;?!](?:\s|$))|(?<=\w) +(?=\.(?:\s+[A-ZÄÖÜ]|$))"),
@@ -154,7 +155,8 @@ def typography(article: Article) -> Iterator[Remark]:
     Why it matters: it disturbs readers, and shows that a text was pasted.
 
     Straight quotation marks are set by the program and never a finding. Marks, dashes and spaces are repaired by
-    `--fix`. Two spaces behind a full stop are a habit of typists, and no finding.
+    `--fix`. Two spaces, which no reader sees, are information; behind a full stop they are a habit of typists, and no
+    finding.
 
     Bad: “„open“ weights” in English; „Ein “offenes” Modell“; two spaces; “the the”.
 
@@ -187,7 +189,7 @@ def _remark(article: Article, number: int, line: str, found: re.Match[str], faul
         marks = fault.right.split("\\g<text>") if fault.right else ["“", "”"]
         right = marks[0] + line[found.start(name) : found.end(name)] + marks[1]
     repair = Repair(Message("write “{right}”", (("right", right),)), (Edit(at, right),), safe=True)
-    return remark(at, fault.template, repair=repair, next=line[found.end() : found.end() + 1])
+    return remark(at, fault.template, severity=fault.severity, repair=repair, next=line[found.end() : found.end() + 1])
 
 
 def _lines(article: Article) -> Iterator[tuple[int, str]]:
