@@ -72,7 +72,8 @@ def command(  # noqa: PLR0913 - the options of the command
     if bool(send) != bool(to):
         raise UsageError(Message("--send and --to belong together: a server, and who gets the test mail"))
     project = open_project()
-    wanted = Wanted(out if out.is_absolute() else project.root / out, profile, send, to)
+    readers = tuple(sending.reader(who) for who in to)
+    wanted = Wanted(out if out.is_absolute() else project.root / out, profile, send, readers)
     languages = _languages(project, language)
     chosen = letters.choose(project, stories, _date(since))
     if found := letters.failing(chosen, languages):

@@ -29,12 +29,17 @@ def in_ascii(settings: Settings) -> Settings:
         publication=replace(publication, base_url=_address(publication.base_url)),
         newsletter=replace(
             newsletter,
-            sender=HOST.sub(_host, newsletter.sender),
+            sender=mailbox(newsletter.sender),
             unsubscribe=_address(newsletter.unsubscribe),
             subscribe=_address(newsletter.subscribe),
-            unsubscribe_mail=HOST.sub(_host, newsletter.unsubscribe_mail),
+            unsubscribe_mail=mailbox(newsletter.unsubscribe_mail),
         ),
     )
+
+
+def mailbox(given: str) -> str:
+    """A mail address, perhaps with a name, with its host in ASCII."""
+    return HOST.sub(_host, given)
 
 
 def _address(given: str) -> str:

@@ -63,8 +63,7 @@ def _publication(publication: Publication) -> Iterator[Fault]:
 
 
 def _newsletter(newsletter: NewsletterSettings) -> Iterator[Fault]:
-    sender = newsletter.sender
-    if sender and not (NAMED.fullmatch(sender) or MAILBOX.fullmatch(sender)):
+    if newsletter.sender and not is_mailbox(newsletter.sender):
         yield ("newsletter", "sender"), Message("one sender is expected here: Name <name@example.org>")
     for key, value in (("unsubscribe", newsletter.unsubscribe), ("subscribe", newsletter.subscribe)):
         if value and not _is_address(value.replace(PLACE, "x"), ADDRESS):
@@ -77,6 +76,11 @@ def _newsletter(newsletter: NewsletterSettings) -> Iterator[Fault]:
             yield ("newsletter", "list-id", language), message
     if not CAMPAIGN.fullmatch(newsletter.utm):
         yield ("newsletter", "utm"), Message("name=value is expected here, as in utm_source=mail")
+
+
+def is_mailbox(value: str) -> bool:
+    """Whether it is one mail address, perhaps with a name: one line, one reader."""
+    return bool(NAMED.fullmatch(value) or MAILBOX.fullmatch(value)) and value.isprintable()
 
 
 def _is_address(value: str, form: re.Pattern[str]) -> bool:
