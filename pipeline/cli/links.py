@@ -2,29 +2,40 @@
 
 In: addresses, a memory of earlier answers. Out: an :class:`Answer` for each.
 
-Politely: one question at a time to a host with a second between two, who asks is said, the head alone where the host
-allows it, ``Retry-After`` is heeded, answers are remembered (a week for what lives, a day for the rest).
+Politely: one question at a time to a host with a second between two (or what its ``robots.txt`` asks for), who asks is
+said, the head alone where the host allows it, what ``robots.txt`` forbids is not asked, ``Retry-After`` is heeded,
+answers are remembered (a week for what lives, a day for the rest).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import urllib.robotparser
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
+
+from ..config.ascii import address as in_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 ARCHIVE = "https://archive.org/wayback/available?url="
-COPY = "https://web.archive.org/web/"
+MOST = 500_000
+"""Bytes that are read of an answer."""
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
+FORBIDDEN = "robots.txt forbids"
 SECONDS, PAUSE, LONGEST = 20, 1.0, 30
 WEEK, DAY = 7 * 86_400, 86_400
 HOSTS_AT_ONCE = 8
@@ -35,7 +46,8 @@ ATTEMPTS = 2
 class Answer:
     """What became of an address: ``alive``, ``dead`` or ``unknown`` (a host that does not answer programs).
 
-    ``why`` is the host's word, ``moved`` where the address leads for good, ``archive`` a copy of what is dead.
+    ``why`` is the host's word, ``moved`` where the address leads for good, ``archive`` a copy of what is dead, if the
+    archive knows one.
     """
 
     address: str
@@ -65,60 +77,93 @@ class Asker:
         return tuple(self._archived(found[address]) for address in wanted)
 
     def _host(self, addresses: Sequence[str]) -> list[Answer]:
+        rules = self._rules(addresses[0])
+        pause = min(float(rules.crawl_delay(self.agent) or 0), LONGEST) if self.pause else 0
         found = []
-        for number, address in enumerate(addresses):
-            time.sleep(self.pause if number else 0)
+        for address in addresses:
+            if not rules.can_fetch(self.agent, in_ascii(address)):
+                found.append(Answer(address, "unknown", FORBIDDEN))
+                continue
+            time.sleep(max(pause, self.pause))
             found.append(self._one(address))
         return found
+
+    def _rules(self, address: str) -> urllib.robotparser.RobotFileParser:
+        """What a host asks of programs; all is allowed where it says nothing that can be read."""
+        rules = urllib.robotparser.RobotFileParser()
+        lines: list[str] = []
+        try:
+            with self._open(urllib.parse.urljoin(address, "/robots.txt"), "GET", _Followed()) as reply:
+                lines = reply.read(MOST).decode("utf-8", "replace").splitlines()
+        except (OSError, ValueError, HTTPException):
+            pass
+        rules.parse(lines)
+        return rules
 
     def _one(self, address: str) -> Answer:
         """Ask for the head; where a host refuses that, for the beginning of the whole."""
         answer = self._request(address, "HEAD")
-        if answer.state == "unknown" or answer.why.startswith(str(int(HTTPStatus.NOT_FOUND))):
+        code = answer.why.partition(" ")[0]
+        is_busy = code in {str(int(each)) for each in BUSY}
+        if (answer.state == "unknown" and not is_busy) or code == str(int(HTTPStatus.NOT_FOUND)):
             time.sleep(self.pause)
             answer = self._request(address, "GET")
         return answer
 
     def _request(self, address: str, method: str) -> Answer:
         for attempt in range(ATTEMPTS):
+            followed = _Followed()
             try:
-                with self._open(address, method) as reply:
-                    moved = reply.url if _bare(reply.url) != _bare(address) else ""
-                    return Answer(address, "alive", str(reply.status), moved)
+                with self._open(address, method, followed) as reply:
+                    return Answer(address, "alive", str(reply.status), followed.moved)
             except urllib.error.HTTPError as error:
-                if error.code == HTTPStatus.TOO_MANY_REQUESTS and attempt + 1 < ATTEMPTS:
-                    time.sleep(_wait(error.headers.get("Retry-After", ""), self.pause))
+                wait = _wait(error.headers.get("Retry-After", ""), self.pause)
+                if error.code in BUSY and attempt + 1 < ATTEMPTS and wait <= LONGEST:
+                    time.sleep(wait)
                     continue
-                state = "dead" if error.code in GONE else "unknown"
-                return Answer(address, state, f"{error.code} {error.reason}")
+                return Answer(
+                    address, "dead" if error.code in GONE else "unknown", f"{error.code} {_line(error.reason)}"
+                )
             except urllib.error.URLError as error:
-                return Answer(address, "dead" if _is_unknown_host(error) else "unknown", str(error.reason))
-            except (OSError, ValueError) as error:
-                return Answer(address, "unknown", str(error) or type(error).__name__)
+                return Answer(address, "dead" if _is_unknown_host(error) else "unknown", _line(error.reason))
+            except (OSError, ValueError, HTTPException) as error:
+                return Answer(address, "unknown", _line(error) or type(error).__name__)
         return Answer(address, "unknown", "429")
 
-    def _open(self, address: str, method: str) -> Any:  # noqa: ANN401 - what urlopen gives has no one type
+    def _open(self, address: str, method: str, followed: _Followed) -> Any:  # noqa: ANN401 - an opener's answer has no one type
         if not address.startswith(("https://", "http://")):
             raise ValueError(address)
-        headers = {"User-Agent": self.agent, "Accept": "*/*"} | ({"Range": "bytes=0-0"} if method == "GET" else {})
-        quoted = urllib.parse.quote(address, safe=":/?#[]@!$&'()*+,;=%~")
-        request = urllib.request.Request(quoted, method=method, headers=headers)  # noqa: S310 - checked above
-        return urllib.request.urlopen(request, timeout=SECONDS)  # noqa: S310 - checked above
+        headers = {"User-Agent": self.agent, "Accept": "*/*"}
+        request = urllib.request.Request(in_ascii(address), method=method, headers=headers)  # noqa: S310 - checked above
+        return urllib.request.build_opener(followed).open(request, timeout=SECONDS)
 
     def _archived(self, answer: Answer) -> Answer:
-        """A dead address with its copy: the nearest that the archive names, else where one would be."""
+        """A dead address with the nearest copy that the archive names, if there is one."""
         if answer.state != "dead":
             return answer
-        copy = f"{COPY}{answer.address}"
+        copy = ""
         try:
-            with self._open(self.archive + urllib.parse.quote(answer.address, safe=""), "GET") as reply:
-                known = json.load(reply).get("archived_snapshots", {}).get("closest", {})
-                copy = known.get("url", copy) if known.get("available") else copy
-        except (OSError, ValueError, AttributeError):
+            with self._open(self.archive + urllib.parse.quote(answer.address, safe=""), "GET", _Followed()) as reply:
+                known = json.loads(reply.read(MOST)).get("archived_snapshots", {}).get("closest", {})
+                copy = known.get("url", "") if known.get("available") else ""
+        except (OSError, ValueError, AttributeError, HTTPException):
             pass
-        return Answer(
-            answer.address, answer.state, answer.why, answer.moved, copy.replace("http://web.", "https://web.")
-        )
+        return replace(answer, archive=copy.replace("http://web.", "https://web."))
+
+
+class _Followed(urllib.request.HTTPRedirectHandler):
+    """Follows where a host sends us; ``moved`` is where an address leads for good, and nothing once one step is not."""
+
+    def __init__(self) -> None:
+        self.moved = ""
+        self.is_for_good = True
+
+    def redirect_request(self, *given: Any) -> urllib.request.Request | None:  # noqa: ANN401 - urllib's
+        """Note where it leads."""
+        _, _, code, _, _, address = given
+        self.is_for_good = self.is_for_good and code in FOR_GOOD
+        self.moved = urllib.parse.urldefrag(address).url if self.is_for_good else ""
+        return super().redirect_request(*given)
 
 
 def remembered(
@@ -131,7 +176,9 @@ def remembered(
     fresh = {answer.address: answer for answer in ask([each for each in wanted if each not in young])}
     known |= {address: {"at": now, "answer": asdict(answer)} for address, answer in fresh.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    fresh_file = path.with_suffix(".new")
+    fresh_file.write_text(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    fresh_file.replace(path)
     return young | fresh
 
 
@@ -152,12 +199,19 @@ def _is_young(kept: Any, now: float) -> bool:  # noqa: ANN401 - what a file hold
         return False
 
 
-def _bare(address: str) -> str:
-    return urllib.parse.urldefrag(address).url
-
-
 def _wait(given: str, usual: float) -> float:
-    return min(int(given), LONGEST) if given.isdigit() else usual
+    """The seconds that a host wants to be left alone: a number or a date."""
+    if given.strip().isdecimal():
+        return float(given)
+    try:
+        return max(0.0, (parsedate_to_datetime(given) - dt.datetime.now(dt.UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return usual
+
+
+def _line(said: object) -> str:
+    """What a host or a library said, in a line."""
+    return " ".join(str(said).split())
 
 
 def _is_unknown_host(error: urllib.error.URLError) -> bool:

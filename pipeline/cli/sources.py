@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .project import Project
 
 DEAD = "sources/dead-link"
+COPY = "https://web.archive.org/web/"
+"""Where copies would be."""
 
 
 @click.command("sources", help="List citations; ask the network about links only when told to.")
@@ -69,10 +71,13 @@ def _answers(project: Project, citations: tuple[Citation, ...]) -> dict[str, lin
 def _tell(citation: Citation, answer: links.Answer) -> None:
     """A line in the form of findings: what is dead, what has moved, what would not say."""
     place = f"{citation.at.path}:{citation.at.line}:{citation.at.column}"
-    said = (("address", answer.address), ("copy", answer.archive), ("moved", answer.moved), ("why", answer.why))
+    copy = answer.archive or f"{COPY}{answer.address}"
+    said = (("address", answer.address), ("copy", copy), ("moved", answer.moved), ("why", answer.why))
     match answer.state:
-        case "dead":
+        case "dead" if answer.archive:
             template, severity = "{address} is dead ({why}); a copy: {copy}", "error"
+        case "dead":
+            template, severity = "{address} is dead ({why}); the archive named no copy, look at {copy}", "error"
         case "unknown":
             template, severity = "{address} does not answer programs ({why}); look yourself", "info"
         case _ if answer.moved:

@@ -26,12 +26,12 @@ def in_ascii(settings: Settings) -> Settings:
     publication, newsletter = settings.publication, settings.newsletter
     return replace(
         settings,
-        publication=replace(publication, base_url=_address(publication.base_url)),
+        publication=replace(publication, base_url=address(publication.base_url)),
         newsletter=replace(
             newsletter,
             sender=mailbox(newsletter.sender),
-            unsubscribe=_address(newsletter.unsubscribe),
-            subscribe=_address(newsletter.subscribe),
+            unsubscribe=address(newsletter.unsubscribe),
+            subscribe=address(newsletter.subscribe),
             unsubscribe_mail=mailbox(newsletter.unsubscribe_mail),
         ),
     )
@@ -42,7 +42,8 @@ def mailbox(given: str) -> str:
     return HOST.sub(_host, given)
 
 
-def _address(given: str) -> str:
+def address(given: str) -> str:
+    """An address with its host in Punycode and the rest in percent signs; what is ASCII stays as it is."""
     return quote(HOST.sub(_host, given, count=1), safe=WHOLE)
 
 

@@ -31,6 +31,8 @@ class Site(ThreadingHTTPServer):
         self.asked: list[tuple[str, str]] = []
         self.agents: set[str] = set()
         self.impatient = 1
+        self.robots = 0
+        self.rules = b""
 
     def address(self, path: str) -> str:
         """The address of a page."""
@@ -44,22 +46,35 @@ class Page(BaseHTTPRequestHandler):
 
     def do_HEAD(self) -> None:
         """Answer by the path."""
-        self.server.asked.append((self.command, self.path))
+        if self.path == "/robots.txt":
+            self.server.robots += 1
+        else:
+            self.server.asked.append((self.command, self.path))
         self.server.agents.add(self.headers["User-Agent"])
-        code = {"/gone": 410, "/missing": 404, "/closed": 403, "/old": 301}.get(self.path, 200)
+        code = {"/gone": 410, "/missing": 404, "/closed": 403, "/old": 301, "/new-for-now": 302}.get(self.path, 200)
+        code = {"/loop": 301, "/later": 503, "/late": 429}.get(self.path, code)
+        if self.path == "/get-only" and self.command == "HEAD":
+            code = 405
+        if self.path == "/garbage":
+            self.wfile.write(b"what? \x00\r\n\r\n")
+            self.close_connection = True
+            return
+        if self.path == "/slow":
+            time.sleep(1.5)
         if self.path == "/headless":
             code = 404 if self.command == "HEAD" else 200
         if self.path == "/busy" and self.server.impatient:
             self.server.impatient -= 1
             code = 429
-        body = b""
+        body = self.server.rules if self.path == "/robots.txt" else b""
         if self.path.startswith("/archive"):
             body = json.dumps(
                 {"archived_snapshots": {"closest": {"available": True, "url": "http://web.archive.org/web/2025/x"}}}
             ).encode()
         self.send_response(code)
-        self.send_header("Location", "/new") if code == 301 else None
-        self.send_header("Retry-After", "0") if code == 429 else None
+        self.send_header("Location", "/loop" if self.path == "/loop" else "/new") if code in {301, 302} else None
+        after = {"/later": "Wed, 21 Oct 2099 07:28:00 GMT", "/late": "3600"}.get(self.path, "0")
+        self.send_header("Retry-After", after) if code in {429, 503} else None
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -93,6 +108,35 @@ def test_answers(site: Site) -> None:
     assert site.asked[0] == ("HEAD", "/good")
 
 
+def test_hosts_with_moods(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loop, a slow or strange host is unknown; who asks to be left alone for long is not asked again."""
+    monkeypatch.setattr(links, "SECONDS", 0.5)
+    asker = Asker("test", pause=0, archive=site.address("/archive?url="))
+    paths = ("/loop", "/later", "/late", "/get-only", "/garbage", "/slow", "/new-for-now", "/ü?a=b%20c")
+    found = {answer.address: answer for answer in asker.ask(map(site.address, paths))}
+    assert [found[site.address(path)].state for path in paths] == [
+        *["unknown"] * 3,
+        "alive",
+        *["unknown"] * 2,
+        *["alive"] * 2,
+    ]
+    assert [path for _, path in site.asked].count("/later") == 1
+    assert found[site.address("/new-for-now")].moved == ""
+    assert all("\n" not in answer.why for answer in found.values())
+
+
+def test_robots(site: Site) -> None:
+    """What a host's robots.txt keeps from programs is not asked, and its rules are asked for once."""
+    site.rules = b"User-agent: *\nDisallow: /closed\nDisallow: /gone\n\nUser-agent: test\nDisallow: /closed\n"
+    closed, gone = Asker("test/1.0", pause=0, archive=site.address("/archive?url=")).ask(
+        [site.address("/closed"), site.address("/gone")]
+    )
+    assert (closed.state, closed.why) == ("unknown", "robots.txt forbids")
+    assert gone.state == "dead"
+    assert site.robots == 1
+    assert ("HEAD", "/closed") not in site.asked
+
+
 def test_nobody_there() -> None:
     """A host that does not answer is unknown, and nothing is thrown."""
     (answer,) = Asker("test", pause=0).ask(["http://127.0.0.1:1/"])
@@ -104,7 +148,7 @@ def test_pause(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
     monkeypatch.setattr(time, "sleep", slept.append)
     Asker("test").ask([site.address("/a"), site.address("/b"), site.address("/c")])
-    assert slept.count(1.0) == 2
+    assert slept.count(1.0) == 3  # the first behind robots.txt
 
 
 def test_memory(tmp_path: Path) -> None:
