@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
+GOLDEN = Path(__file__).parents[1] / "golden"
+PAGES = [
+    GOLDEN / "newsletter" / "index.html",
+    *sorted((GOLDEN / "newsletter" / "preview").glob("*.html")),
+    GOLDEN / "social" / "index.html",
+]
 PICTURES = "https://zweiblatt.example.org/media/"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CHROMIUM = "/usr/bin/chromium"
@@ -99,6 +105,28 @@ def test_accessible(mode: str, width: int, axe: str, browser: Any, edition: Path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
     context.close()
     assert not asked
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_for_editors(width: int, mode: str, axe: str, browser: Any) -> None:  # noqa: ANN401 - playwright's
+    """Axe finds nothing on the pages of mails and posts, and nothing scrolls sideways."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=mode)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(path.as_uri())
+        page.evaluate(axe)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules, iframes: false})", RULES)
+        assert not [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]], path.name
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+    context.close()
+
+
+def test_checker_of_pages_for_editors(checker: list[str]) -> None:
+    """The Nu HTML Checker finds no error on them."""
+    command = [*checker, "--errors-only", "--exit-zero-always", "--format", "json", *map(str, PAGES)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert json.loads(done.stderr)["messages"] == []
 
 
 def _answer(route: Any, media: Path, asked: list[str]) -> None:  # noqa: ANN401 - playwright's

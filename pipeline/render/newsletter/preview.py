@@ -34,9 +34,14 @@ def preview(sheet: Sheet, theme: Theme) -> Made:
         "whole": len(mail.data),
         "faults": [say(fault.remark.message, sheet.settings.publication.original) for fault in mail.faults],
         "files": f"../{sheet.article.slug}.{sheet.article.language}",
-        "source": json.dumps(mail.letter.html).replace("<", "\\u003c"),
+        "source": json.dumps(_at_hand(mail.letter.html, sheet)).replace("<", "\\u003c"),
     }
     return Made(theme.render("preview.html", sheet.settings.publication.original, **values).encode())
+
+
+def _at_hand(html: str, sheet: Sheet) -> str:
+    """The mail with the pictures that lie beside it: at their addresses there is nothing before the edition is out."""
+    return html.replace(f'src="{sheet.settings.publication.base_url}media/', 'src="../../site/media/')
 
 
 @output("newsletter/index.html", "inbox.html")
