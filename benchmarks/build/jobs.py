@@ -11,25 +11,28 @@ import re
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
-from .measure import PYTHON, Cost, cost, median, zweiblatt
+from .measure import PYTHON, Cost, cost, empty, median, middle, zweiblatt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 PAGES = ("build", "--jobs", "1", "--only", "web,feeds")
 ALL = ("build", "--jobs", "1", "--only", "web,newsletter,feeds,social")
+PRINT = ("build", "--jobs", "1", "--only", "pdf")
 RUNS = 5
-"""Runs of a short job, of which the median is told. What begins with nothing is run once."""
+"""Runs of a short job, of which the median is told."""
+STARTS = 3
+"""Starts of Python between two runs of a job that is held against them."""
 
 
 class Row(NamedTuple):
-    """A job, what it cost, and what it is held against."""
+    """A job, what it cost, and what it is held against: ``ratio`` to a peer, or of it, told in ``beside``."""
 
     job: str
     cost: Cost
     beside: str = ""
-    """A ratio and its peer, as words."""
+    ratio: float = 0.0
 
 
 def change(folder: Path, run: int) -> None:
@@ -46,37 +49,60 @@ def fresh(folder: Path) -> None:
         path.write_bytes(path.read_bytes())
 
 
-def starts(folder: Path, base: Cost) -> Iterator[Row]:
+def starts(folder: Path) -> Iterator[Row]:
     """What a command costs that does nothing."""
     for option in ("--help", "--version"):
-        yield beside_empty(option, median(lambda option=option: zweiblatt(folder, option), RUNS), base)  # type: ignore[misc]
+        yield beside_start(option, folder, lambda option=option: zweiblatt(folder, option))  # type: ignore[misc]
 
 
-def beside_empty(job: str, paid: Cost, base: Cost) -> Row:
-    """A row beside the start of Python."""
-    return Row(job, paid, f"{paid.cpu / base.cpu:.1f} × `python -c pass`")
+def beside_start(job: str, folder: Path, run: Callable[[], Cost], begin: Callable[[], object] = list) -> Row:
+    """A row beside the start of Python, both by turns, so that another's work on the machine slows both alike."""
+    paid, bare = [], []
+    for _ in range(RUNS):
+        begin()
+        bare += [empty(folder) for _ in range(STARTS)]
+        paid.append(run())
+    cost, ratio = middle(paid), middle(paid).cpu / middle(bare).cpu
+    return Row(job, cost, f"{ratio:.1f} × `python -c pass`", ratio)
 
 
-def checks(folder: Path, base: Cost) -> Iterator[Row]:
-    """Check, cold beside bare parses, and unchanged."""
-    parses = cost((PYTHON, "-m", "benchmarks.build.bare", str(folder)), folder)
-    yield Row("bare parses of all manuscripts", parses)
+def checks(folder: Path, *, brief: bool) -> Iterator[Row]:
+    """Check, cold, between two rounds of bare parses (``brief``: after one); then unchanged."""
+    command = (PYTHON, "-m", "benchmarks.build.bare", str(folder))
+    before = cost(command, folder)
     paid = zweiblatt(folder, "check")
-    yield Row("check, cold", paid, f"{paid.cpu / parses.cpu:.1f} × bare parses")
-    yield beside_empty("check, unchanged", median(lambda: zweiblatt(folder, "check"), RUNS), base)
+    after = before if brief else cost(command, folder)
+    parses = Cost((before.cpu + after.cpu) / 2, (before.wall + after.wall) / 2, before.peak)
+    yield Row("bare parses of all manuscripts", parses)
+    yield Row("check, cold", paid, f"{paid.cpu / parses.cpu:.1f} × bare parses", paid.cpu / parses.cpu)
+    yield beside_start("check, unchanged", folder, lambda: zweiblatt(folder, "check"))
 
 
-def builds(folder: Path, base: Cost) -> Iterator[Row]:
-    """Pages and feeds, then all but PDFs: cold, unchanged, fresh, one changed. ``checks`` has left its findings."""
-    yield Row("pages, indexes and feeds, cold (checked before)", zweiblatt(folder, *PAGES))
-    yield Row("mails and social pictures too, cold", zweiblatt(folder, *ALL))
-    yield beside_empty("nothing changed", median(lambda: zweiblatt(folder, *ALL), RUNS), base)
+def pages(folder: Path, *, brief: bool) -> Iterator[Row]:
+    """Pages and feeds, cold: after a check; and with no story in the store, so that all are parsed again."""
+    yield Row("pages, indexes and feeds, cold", zweiblatt(folder, *PAGES))
+    if not brief:
+        forget(folder)
+        yield Row("the same, every manuscript parsed again", zweiblatt(folder, *PAGES))
 
-    def checked_out() -> Cost:
-        fresh(folder)
-        return zweiblatt(folder, *ALL)
 
-    yield beside_empty("nothing changed, fresh checkout", median(checked_out, RUNS), base)
+def forget(folder: Path) -> None:
+    """What was checked stays known; nothing that was read or made."""
+    shutil.rmtree(folder / "output")
+    for path in (folder / ".zweiblatt").iterdir():
+        if path.name in {"stories", "objects"} or path.name.startswith("spare"):
+            shutil.rmtree(path)
+        elif path.name.startswith(("stock", "edition")):
+            path.unlink()
+
+
+def later(folder: Path) -> Iterator[Row]:
+    """What an edition costs that stands: unchanged, in a fresh checkout, with one pair changed."""
+    yield Row("mails and social texts too", zweiblatt(folder, *ALL))
+    yield beside_start("nothing changed", folder, lambda: zweiblatt(folder, *ALL))
+    yield beside_start(
+        "nothing changed, fresh checkout", folder, lambda: zweiblatt(folder, *ALL), lambda: fresh(folder)
+    )
     runs = iter(range(RUNS))
 
     def changed() -> Cost:
@@ -86,26 +112,28 @@ def builds(folder: Path, base: Cost) -> Iterator[Row]:
     yield Row("one pair changed: pages, indexes, feeds, mails", median(changed, RUNS))
 
 
-def pdfs(folder: Path, base: Cost) -> Iterator[Row]:
-    """PDFs of a small publication, beside WeasyPrint over the same HTML; nothing and one pair changed.
+def pdfs(folder: Path) -> Iterator[Row]:
+    """PDFs of a small publication, between two rounds of WeasyPrint over the same HTML; nothing and one pair changed.
 
     A pair has three: one in each language, and one with both side by side.
     """
     bare = (PYTHON, "-m", "benchmarks.build.bare_pdf")
     cost((*bare, "take", str(folder)), folder)
     zweiblatt(folder, "check")
-    alone = cost((*bare, "make", str(folder)), folder)
+    before = cost((*bare, "make", str(folder)), folder)
     many = len(list((folder / "printed").iterdir()))
+    paid = zweiblatt(folder, *PRINT)
+    after = cost((*bare, "make", str(folder)), folder)
+    alone = Cost((before.cpu + after.cpu) / 2, (before.wall + after.wall) / 2, before.peak)
+    ratio = alone.cpu / paid.cpu
     yield Row(f"bare WeasyPrint over the same HTML, {many} PDFs", alone)
-    only = ("build", "--jobs", "1", "--only", "pdf")
-    paid = zweiblatt(folder, *only)
-    yield Row(f"{many} PDFs, cold", paid, f"{alone.cpu / paid.cpu:.0%} of bare WeasyPrint's throughput")
-    yield beside_empty("PDFs, nothing changed", median(lambda: zweiblatt(folder, *only), RUNS), base)
+    yield Row("PDFs, cold", paid, f"{ratio:.0%} of bare WeasyPrint’s throughput", ratio)
+    yield beside_start("PDFs, nothing changed", folder, lambda: zweiblatt(folder, *PRINT))
     runs = iter(range(RUNS))
 
     def changed() -> Cost:
         change(folder, next(runs))
-        return zweiblatt(folder, *only)
+        return zweiblatt(folder, *PRINT)
 
     yield Row("the three PDFs of one changed pair", median(changed, 3))
 
@@ -127,8 +155,9 @@ def cores(folder: Path) -> Iterator[Row]:
     )
 
 
-def growth(small: Path, many: int, large: Row, per: int) -> Row:
-    """A cold check of a smaller publication: seconds a pair of the larger beside it."""
-    paid = zweiblatt(small, "check")
-    ratio = (large.cost.cpu / per) / (paid.cpu / many)
-    return Row(f"check, cold, {many} pairs", paid, f"{per} pairs cost {ratio:.2f} × as much a pair")
+def growth(small: Path, many: int, large: Mapping[str, Row], per: int) -> Iterator[Row]:
+    """Cold check and pages of a smaller publication: seconds a pair of the larger beside it."""
+    for job, command in (("check, cold", ("check",)), ("pages, indexes and feeds, cold", PAGES)):
+        paid = zweiblatt(small, *command)
+        ratio = (large[job].cost.cpu / per) / (paid.cpu / many)
+        yield Row(f"{job}, {many} pairs", paid, f"{per} pairs cost {ratio:.2f} × as much a pair", ratio)

@@ -112,8 +112,8 @@ def found(name: str) -> str | None:
     return str(beside) if beside.exists() else shutil.which(name)
 
 
-def peers(folder: Path, place: Path) -> Iterator[Row]:
-    """All peers that are installed."""
+def peers(folder: Path, place: Path, *, brief: bool) -> Iterator[Row]:
+    """All peers that are installed; ``brief``: only from nothing."""
     for name, (shape, arguments, site) in PEERS.items():
         program = found(name)
         if program is None:
@@ -124,6 +124,8 @@ def peers(folder: Path, place: Path) -> Iterator[Row]:
         cold = cost(command, own)
         pages = sum(1 for _ in (own / site).rglob("*.html"))
         yield Row(f"{name}: cold", cold, f"{pages} pages")
+        if brief:
+            continue
         yield Row(f"{name}: nothing changed", median(lambda c=command, o=own: cost(c, o), 3))  # type: ignore[misc]
         runs = iter(range(RUNS))
 
