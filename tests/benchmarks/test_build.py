@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from benchmarks.build.aims import COLD, judged
 from benchmarks.build.jobs import Row, change, fresh
 from benchmarks.build.measure import Cost, FailedError, cost, median
 from benchmarks.build.peers import PEERS, articles
@@ -83,6 +84,29 @@ def test_peers_get_each_article_and_only_what_changed_is_new(tmp_path: Path, nam
     change(tmp_path / "corpus", 5)
     shape(tmp_path / "corpus", tmp_path / name)
     assert {path.stem for path, then in made.items() if path.stat().st_mtime_ns != then} == {"story-00000"}
+
+
+def test_what_is_long_is_run_once() -> None:
+    """Nobody waits for five runs of a job of minutes."""
+    costs = iter((Cost(9, 9, 5), Cost(1, 1, 1)))
+    assert median(lambda: next(costs), 3) == Cost(9, 9, 5)
+
+
+def test_aims_are_told_beside_what_was_measured() -> None:
+    """Met and missed are said as they are; an aim that was not measured is left out."""
+    rows = {
+        "--help": Row("--help", Cost(0.1, 1, 20), "6.1 ×", 6.1),
+        COLD: Row(COLD, Cost(6, 9, 70)),
+        "mkdocs: cold": Row("mkdocs: cold", Cost(10, 9, 40)),
+        "PDFs, cold": Row("PDFs, cold", Cost(10, 9, 140), "96 %", 0.96),
+        "check, cold, 10 pairs": Row(
+            "check, cold, 10 pairs", Cost(1, 1, 1), "100 pairs cost 1.20 × as much a pair", 1.2
+        ),
+    }
+    lines = judged(rows, 1000).splitlines()[2:]
+    assert [line.split(" | ")[-1].strip(" |") for line in lines] == ["no", "yes", "yes", "no", "yes", "no"]
+    assert "| all pages, cold | ≤ 0.6 × MkDocs | 0.60 × | yes |" in lines
+    assert not any("Pelican" in line for line in lines)
 
 
 def test_bars_are_a_picture_with_a_name() -> None:
