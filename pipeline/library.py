@@ -74,10 +74,17 @@ def read_story(
 ) -> Story:
     """A story as its files are now, or as ``given``; a UsageError where a file cannot be read."""
     data = {path: given[path] if given and path in given else _bytes(root, path) for path in paths}
+    return _looked_up(root, _of_bytes(name, data, settings))
+
+
+def _of_bytes(name: str, data: Mapping[str, bytes], settings: Settings) -> Story:
     readings = [read(path, each, name, Language(path.split("/")[1]), settings) for path, each in data.items()]
-    return story_of(
-        name, (whole(each, lambda path: (root / path).is_file()) for each in readings), settings.publication.original
-    )
+    return story_of(name, readings, settings.publication.original)
+
+
+def _looked_up(root: Path, story: Story) -> Story:
+    """A story with what depends on other files than its manuscripts: whether those that it names are there."""
+    return replace(story, readings=tuple(whole(each, lambda path: (root / path).is_file()) for each in story.readings))
 
 
 def whole(reading: Reading, is_there: Callable[[str], bool]) -> Reading:
@@ -138,7 +145,8 @@ class Library:
         found = self._held.pop(name, None)
         if found is None:
             data = {path: _bytes(self.root, path) for path in paths or self.manuscripts[name]}
-            found = self._known(name, data, self.store) if self.store else self._read(name, data)
+            found = self._known(name, data, self.store) if self.store else _of_bytes(name, data, self.settings)
+            found = _looked_up(self.root, found)
         self._held[name] = found
         if len(self._held) > self._room:
             self._held.popitem(last=False)
@@ -149,12 +157,9 @@ class Library:
         made = [self.reader, *([path, digest_of(each)] for path, each in data.items())]
         found = _recalled(name, made, store.document(named(STORIES, name)))
         if found is None:
-            found = self._read(name, data)
+            found = _of_bytes(name, data, self.settings)
             store.keep(named(STORIES, name), (made, *_row(found)))
         return found
-
-    def _read(self, name: str, data: Mapping[str, bytes]) -> Story:
-        return read_story(self.root, name, data, self.settings, data)
 
 
 def _row(story: Story) -> tuple[Any, Any]:

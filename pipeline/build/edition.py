@@ -29,6 +29,7 @@ from .proof import proof
 from .published import neighbours
 from .reach import reach
 from .run import make, pdf_trouble
+from .shard import label
 from .sheets import value_of
 from .stock import Stock
 from .survey import blocked, survey
@@ -54,7 +55,8 @@ def build(wish: Wish) -> Done:
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
     library = Library(wish.root, settings, wish.memory.store, wish.memory.reader)
-    found = survey(library, wish.memory, wish.house, wants=wish.wants, jobs=wish.jobs, tell=wish.tell)
+    whole = bool(wish.shard)
+    found = survey(library, wish.memory, wish.house, wants=wish.wants, all_media=whole, jobs=wish.jobs, tell=wish.tell)
     held = blocked(found, settings.check.fail_on, settings.publication.original)
     failures = (trouble,) if trouble else ()
     checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures)
@@ -142,7 +144,7 @@ class Edition:
         fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
         if (fatal and not wish.keep_going) or self.bad:
             return done
-        for name, data in wish.report(done.findings, done.stories):
+        for name, data in (*wish.report(done.findings, done.stories), *label(wish, found, self.findings)):
             self.write(f"report/{name}", data, journal.ASSET, hashlib.sha256(data).hexdigest())
         publish.write(self.folder, journal.NAME, journal.dump(self.entries))
         publish.exchange(self.folder, wish.output)

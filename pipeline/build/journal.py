@@ -7,6 +7,7 @@ manifest that is damaged or of another form counts as none: everything is made a
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 NAME = "report/manifest.json"
 VERSION = 1
+PATH = re.compile(r"(?!(?:.*/)?\.{0,2}(?:/|$))[^\0]{1,4096}", re.DOTALL)
+"""A path that leads nowhere but below its folder."""
+WORD = re.compile(r"[\w-]+")
 ASSET = "assets"
 """The family of files that are copied as they are."""
 
@@ -27,6 +31,12 @@ class Entry:
     digest: str
     family: str
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether a build could have written it."""
+        fields = (self.key, self.digest, self.family)
+        return all(isinstance(field, str) and WORD.fullmatch(field) for field in fields)
+
 
 def load(edition: Path) -> dict[str, Entry]:
     """The journal of an edition, empty where there is none that can be trusted."""
@@ -34,9 +44,10 @@ def load(edition: Path) -> dict[str, Entry]:
         data = json.loads((edition / NAME).read_text("utf-8"))
         if data["version"] != VERSION:
             return {}
-        return {path: Entry(row["key"], row["sha256"], row["family"]) for path, row in data["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        entries = {path: Entry(row["key"], row["sha256"], row["family"]) for path, row in data["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
+    return entries if all(PATH.fullmatch(path) and entry.is_sound for path, entry in entries.items()) else {}
 
 
 def dump(entries: dict[str, Entry]) -> bytes:

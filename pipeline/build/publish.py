@@ -8,8 +8,10 @@ untouched. The new edition is made in a staging folder beside the output, flushe
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
+import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,7 +95,7 @@ def _is_there(file: IO[str], path: Path) -> bool:
 def sweep(output: Path) -> None:
     """Remove what a killed build left beside the output."""
     for prefix in (STAGING, OLD):
-        for left in output.parent.glob(f".{output.name}{prefix}*"):
+        for left in output.parent.glob(f"{glob.escape(f'.{output.name}{prefix}')}*"):
             shutil.rmtree(left, ignore_errors=True)
 
 
@@ -123,12 +125,14 @@ def keep(folder: Path, target: str, output: Path) -> bool:
     """Take an unchanged file of the old edition over, by a link where the file system has them; False if it is gone."""
     old, new = f"{output}/{target}", f"{folder}/{target}"
     try:
+        if not stat.S_ISREG(os.lstat(old).st_mode):
+            return False
+    except OSError:
+        return False
+    try:
         os.link(old, new)
     except FileNotFoundError:
-        parent = (folder / target).parent
-        if parent.is_dir():
-            return False
-        parent.mkdir(parents=True)
+        (folder / target).parent.mkdir(parents=True, exist_ok=True)
         return keep(folder, target, output)
     except OSError:
         shutil.copyfile(old, new)

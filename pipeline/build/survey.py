@@ -49,10 +49,14 @@ def survey(  # noqa: PLR0913 - what is looked at, and how
     house: House,
     *,
     wants: Callable[[str], bool] = bool,
+    all_media: bool = False,
     jobs: int = 0,
     tell: Callable[[str, int, int], None] = silent,
 ) -> Survey:
-    """Look at all stories; only those that have changed are read, only those that somebody ``wants`` are checked."""
+    """Look at all stories; only those that have changed are read, only those that somebody ``wants`` are checked.
+
+    So are the media that those name, or ``all_media``.
+    """
     every = library.manuscripts
     cards = {name: memory.recall_cards(name, paths) for name, paths in every.items()}
     found = {name: memory.recall(name, paths) if wants(name) else () for name, paths in every.items()}
@@ -65,7 +69,7 @@ def survey(  # noqa: PLR0913 - what is looked at, and how
     listed = tuple(card for row in cards.values() for card in row or ())
     is_whole = all(map(wants, every))
     together = memory.together(every, lambda: house) if is_whole else check_cards(listed, house)
-    media = memory.media(listing.media(library.root) if is_whole else memory.named(filter(wants, every)))
+    media = memory.media(listing.media(library.root) if is_whole or all_media else memory.named(filter(wants, every)))
     memory.keep()
     findings = (*(one for row in found.values() for one in row or ()), *together, *check_media(media, house))
     return Survey(every, listed, findings, media)

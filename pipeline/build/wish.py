@@ -43,6 +43,9 @@ def unreported(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, 
 class Wish:
     """Which edition: families, languages and stories (none: all), and how.
 
+    ``shard`` is ``2/5`` where the stories are those of the second of five parts of an edition, of which each holds all
+    that shows many articles.
+
     ``jobs`` 0 is as many processes as pay; ``executor`` is the address of a cluster that makes the files. ``memory`` is
     what earlier runs know. ``tell`` hears what is done: what, how many, of how many; ``report`` gives the files of
     ``report/`` for the findings of so many stories.
@@ -55,6 +58,7 @@ class Wish:
     families: tuple[str, ...] = tuple(FAMILIES)
     languages: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
+    shard: str = ""
     jobs: int = 0
     executor: str = ""
     keep_going: bool = False
@@ -66,7 +70,7 @@ class Wish:
     @property
     def is_partial(self) -> bool:
         """Whether every other file of the edition is carried over unchanged."""
-        return bool(self.languages or self.stories) or set(self.families) != set(FAMILIES)
+        return self._leaves_others or set(self.families) != set(FAMILIES)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -76,15 +80,15 @@ class Wish:
 
     def leaves(self, family: str) -> bool:
         """Whether files of a family that no step makes are carried over: not asked for, or added by a command."""
-        return (
-            family == EXTRA
-            or bool(self.languages or self.stories)
-            or (family in FAMILIES and family not in self.families)
-        )
+        return family == EXTRA or self._leaves_others or (family in FAMILIES and family not in self.families)
+
+    @property
+    def _leaves_others(self) -> bool:
+        return bool(self.languages or (self.stories and not self.shard))
 
     def wants(self, story: str) -> bool:
         """Whether a story was asked for."""
-        return not self.stories or story in self.stories
+        return story in self.stories or not (self.stories or self.shard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,13 +75,18 @@ def command(  # noqa: PLR0913 - the options of the command
     """Check, then make the edition."""
     project = open_project()
     chosen = of_paths(project, manuscripts(project), paths) if paths else {}
-    if shard and not (chosen := sharded(chosen or manuscripts(project), shard)):
-        raise UsageError(Message("shard {shard} has no story: choose fewer parts", (("shard", shard),)))
+    if shard and paths:
+        raise UsageError(Message("--shard is a part of all stories: name no paths with it"))
+    chosen = sharded(manuscripts(project), shard) if shard else chosen
     families = _names(tuple(FAMILIES), only, "--only") or tuple(FAMILIES)
     languages = _names([each.value for each, _ in project.settings.publication.languages], language, "--language")
     output = out if out.is_absolute() else project.root / out
     memory = open_memory(Store(project.root), project.settings, project.texts)
-    said = (repr(project.settings), *project.texts, repr((families, languages, tuple(chosen), keep_going, drafts)))
+    said = (
+        repr(project.settings),
+        *project.texts,
+        repr((families, languages, tuple(chosen), shard, keep_going, drafts)),
+    )
     kept = receipt(memory.store, memory.index, output, said)
     done = kept.recall() if kept and not dry_run else None
     if done is None:
@@ -94,13 +99,14 @@ def command(  # noqa: PLR0913 - the options of the command
             families=families,
             languages=languages,
             stories=tuple(chosen),
+            shard=shard,
             jobs=jobs,
             executor="" if executor == "process" else executor,
             keep_going=keep_going,
             drafts=drafts,
             dry_run=dry_run,
             tell=bar.tell,
-            report=_report,
+            report=report,
         )
         done = _made(project, wish, bar)
         if kept:
@@ -119,36 +125,45 @@ def _made(project: Project, wish: Wish, bar: Bar) -> Done:
         return build(wish)
 
 
-def _report(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
-    """The report in the edition: always English, so that it is the same wherever it is made."""
+def report(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
+    """The report in the edition: always English and in one order, so that it is the same wherever it is made."""
     from ..check import RULES  # noqa: PLC0415 - as above
 
-    report = Report(findings, stories, rules=RULES)
-    return ("findings.json", write("json", report).encode()), ("index.html", write("html", report).encode())
+    ordered = sorted(findings, key=lambda each: (each.at.path, each.at.line, each.at.column, each.rule, repr(each)))
+    said = Report(tuple(ordered), stories, rules=RULES)
+    return ("findings.json", write("json", said).encode()), ("index.html", write("html", said).encode())
 
 
 def _tell(project: Project, done: Done, *, is_tried: bool) -> None:
     """Findings on stdout; the table, what failed and where the edition is on stderr."""
     least = project.settings.check.min_severity
     shown = tuple(finding for finding in done.findings if finding.severity >= least)
-    report = Report(shown, done.stories, say=say)
+    said = Report(shown, done.stories, say=say)
     if shown:
-        click.echo(write("concise", report), nl=False)
+        click.echo(write("concise", said), nl=False)
     for failure in done.failures:
         click.echo(
             f"{failure.at}: {say(failure.message)}" if failure.at else f"zweiblatt: {say(failure.message)}", err=True
         )
     for line in table(done):
         click.echo(line, err=True)
-    click.echo(summary(report), err=True)
+    click.echo(summary(said), err=True)
     if not done.is_published and not is_tried:
-        folder = project.root / UNPUBLISHED
+        _leave(project, said)
+
+
+def _leave(project: Project, report: Report) -> None:
+    """The report of a build that was not published; a folder in which nothing can be written is no further failure."""
+    folder = project.root / UNPUBLISHED
+    said = Message("nothing was published; the old edition stands; the report is in {place}", (("place", UNPUBLISHED),))
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "findings.json").write_bytes(write("json", report).encode(errors="backslashreplace"))
-        (folder / "index.html").write_bytes(write("html", report).encode(errors="backslashreplace"))
-        place = folder.relative_to(project.root).as_posix()
-        said = Message("nothing was published; the old edition stands; the report is in {place}", (("place", place),))
-        click.echo(f"zweiblatt: {say(said)}", err=True)
+        for name, form in (("findings.json", "json"), ("index.html", "html")):
+            (folder / name).unlink(missing_ok=True)  # never through a link
+            (folder / name).write_bytes(write(form, report).encode(errors="backslashreplace"))
+    except OSError:
+        said = Message("nothing was published; the old edition stands")
+    click.echo(f"zweiblatt: {say(said)}", err=True)
 
 
 def table(done: Done) -> list[str]:

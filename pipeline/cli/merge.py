@@ -11,6 +11,7 @@ import click
 
 from ..build.merge import merge
 from ..findings import Message
+from .build import report
 from .project import open_project
 from .words import say
 
@@ -23,6 +24,6 @@ from .words import say
 def command(shards: tuple[Path, ...], out: Path) -> int:
     """Join shards."""
     root = open_project().root
-    count = merge(shards, out if out.is_absolute() else root / out, root)
+    count = merge(shards, out if out.is_absolute() else root / out, root, report)
     click.echo(say(Message("{count} files of {shards} shards", (("count", count), ("shards", len(shards))))), err=True)
     return 0

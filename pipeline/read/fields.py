@@ -25,6 +25,10 @@ Choice = TypeVar("Choice", bound="StrEnum")
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?")
+LONGEST = 2_000
+"""Characters of a text."""
+MOST = 500
+"""Entries of a list."""
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,79})")
 
 
@@ -151,13 +155,27 @@ class Fields:
         return entry
 
     def _clean(self, entry: Entry | None) -> Entry | None:
-        """The entry without characters that no text may hold: escapes can write them."""
+        """The entry without what is too much, and without characters that no text may hold: escapes can write them."""
+        entry = self._cropped(entry) if entry else None
         if entry is None or not isinstance(entry.value, Scalar) or not REFUSED.search(entry.value.text):
             return entry
         template = "“{key}” holds the character {code}, which must not stand in an article; take it out"
         codes = [f"U+{ord(found):04X}" for found in REFUSED.findall(entry.value.text)]
         self.note("markup/control-character", entry.value.at, template, key=entry.key, code=codes[0])
         return replace(entry, value=replace(entry.value, text=REFUSED.sub("", entry.value.text)))
+
+    def _cropped(self, entry: Entry) -> Entry:
+        """The entry as far as anybody would read it: a headline of 20,000 characters takes a minute to set."""
+        match entry.value:
+            case Scalar(text=text) if len(text) > LONGEST:
+                template = "“{key}” has {count} characters, the limit is {limit}; make it shorter"
+                self.note("markup/over-limit", entry.value.at, template, key=entry.key, count=len(text), limit=LONGEST)
+                return replace(entry, value=replace(entry.value, text=text[:LONGEST]))
+            case Sequence(items=items) if len(items) > MOST:
+                template = "“{key}” has {count} entries, the limit is {limit}"
+                self.note("markup/over-limit", entry.value.at, template, key=entry.key, count=len(items), limit=MOST)
+                return replace(entry, value=replace(entry.value, items=items[:MOST]))
+        return entry
 
     def _cut(self, entry: Entry, value: Scalar) -> None:
         """A plain text that ends before a ``#``: YAML takes the rest for a comment."""

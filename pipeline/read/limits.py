@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .lines import Line
 
 LINE = 20_000
+WORD = 4_000
+"""Characters without a space: the time that lines take to be set grows with the square of a word."""
 BLOCK = 40_000
 """Characters of a block: Python-Markdown copies the whole text of a paragraph for each mark in it."""
 NESTING = 32
@@ -46,6 +48,7 @@ MARKERS = re.compile(r">|[-*+]|\d{1,9}[.)]")
 
 FORMS = {
     "line": "the line has {count} characters, the limit is {limit}",
+    "word": "a word has {count} characters, the limit is {limit}",
     "block": "the block has {count} characters, the limit is {limit}",
     "nesting": "lists, quotes, emphasis or brackets are nested more than {limit} deep",
     "cells": "{count} table cells, the limit is {limit}",
@@ -90,6 +93,8 @@ def _of_lines(lines: Sequence[Line]) -> Iterator[Excess]:
     for number, text in lines:
         if len(text) > LINE:
             yield "line", number, len(text), LINE
+        elif len(text) > WORD and (longest := max(map(len, text.split()), default=0)) > WORD:
+            yield "word", number, longest, WORD
         prefix = PREFIX.match(text)
         if prefix and prefix.end() > NESTING and len(MARKERS.findall(prefix.group())) > NESTING:
             yield "nesting", number, NESTING + 1, NESTING

@@ -183,6 +183,12 @@ MATTERS = (
     "---\nnull\n---\n",
     "---",
     "---\n...\n",
+    "---\ntitle: " + "W" * 20_000 + "\ndate: 2025-02-22\nkind: note\n---\n",
+    NOTE + "description: '" + "Wort " * 8000 + "'\n---\n",
+    NOTE + "authors: [" + "A, " * 3000 + "A]\n---\n",
+    NOTE + "aliases: [" + ", ".join(f"a{n}" for n in range(3000)) + "]\n---\n",
+    NOTE + "updates: [" + "{date: 2025-02-23, kind: update, text: x}, " * 1200 + "]\n---\n",
+    NOTE + "newsletter: {subject: '" + "x" * 9000 + "', preheader: '" + "y" * 9000 + "'}\n---\n",
     '+++\ntitle = "x"\n[a]\n[a]\n+++\n',
     "+++\ntitle = " + "[" * 5000 + "\n+++\n",
     "+++\ndate = 2025-13-45\n+++\n",
@@ -230,6 +236,9 @@ SIZES = {
     "hashes": "#" * 15000,
     "rules": "- " * 8000,
     "spaces": " " * 19000 + "x",
+    "one word": "x" * 19000,
+    "words without end": "\n\n".join(["x" * 19000] * 40),
+    "a word in a heading": "## " + "x" * 15000,
     "backslashes": "\\" * 19000,
 }
 ENCODED = {
