@@ -9,16 +9,18 @@ from __future__ import annotations
 import resource
 import signal
 import threading
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import LimitError
 from ..findings import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from ..model import Span
+
+Result = TypeVar("Result")
 
 SECONDS = 30.0
 """Processor seconds a file: an article of eight pages takes 0.4, the largest that the reader admits below 5."""
@@ -32,19 +34,37 @@ class _Stopped(BaseException):
     """Time is up. No Exception, so that no library takes it for its own trouble."""
 
 
-@contextmanager
-def limited(at: Span | None, seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
-    """Run a step within its limits; outside of a process's main thread no signal can be had, and nothing is limited."""
+@dataclass(slots=True)
+class _Watch:
+    """Whether a step is still being watched."""
+
+    is_on: bool = True
+
+    def stop(self, *_: object) -> None:
+        """Time is up; a signal that comes after the step is none of its business."""
+        if self.is_on:
+            raise _Stopped
+
+
+def limited(step: Callable[[], Result], at: Span | None, seconds: float = SECONDS, memory: int = MEMORY) -> Result:
+    """Run a step within its limits; outside of a process's main thread no signal can be had, and nothing is limited.
+
+    The step is called from within the ``try``: a context manager's own code could be hit by the signal.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+        return step()
     before = resource.getrlimit(resource.RLIMIT_AS)
-    handler = signal.signal(signal.SIGPROF, _stop)
+    watch = _Watch()
+    handler = signal.signal(signal.SIGPROF, watch.stop)
     try:
-        _admit(memory, before)
-        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
-        yield
+        try:
+            _admit(memory, before)
+            signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
+            return step()
+        finally:
+            watch.is_on = False
     except _Stopped:
+        watch.is_on = False
         arguments = (("seconds", f"{seconds:g}"),)
         raise LimitError(Message("it took more than {seconds} seconds of processor time", arguments), at) from None
     except MemoryError:
@@ -54,10 +74,6 @@ def limited(at: Span | None, seconds: float = SECONDS, memory: int = MEMORY) -> 
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
         resource.setrlimit(resource.RLIMIT_AS, before)
-
-
-def _stop(*_: object) -> None:
-    raise _Stopped
 
 
 def _admit(memory: int, before: tuple[int, int]) -> None:

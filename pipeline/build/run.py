@@ -164,8 +164,7 @@ def far(packed: parcel.Parcel, rows: Sequence[Row], value: Value) -> tuple[Outco
 def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
     output = next(each for each in outputs((family,))[family] if each.name == name)
     try:
-        with limited(_at(value)):
-            return output(value, _theme)
+        return limited(lambda: output(value, _theme), _at(value))
     except ZweiblattError as error:
         arguments = (*error.message.arguments, ("target", target))
         return type(error)(Message("{target}: " + error.message.template, arguments), error.at)

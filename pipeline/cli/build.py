@@ -74,19 +74,13 @@ def command(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check, then make the edition."""
     project = open_project()
-    chosen = of_paths(project, manuscripts(project), paths) if paths else {}
-    if shard and paths:
-        raise UsageError(Message("--shard is a part of all stories: name no paths with it"))
-    chosen = sharded(manuscripts(project), shard) if shard else chosen
+    chosen = _chosen(project, paths, shard)
     families = _names(tuple(FAMILIES), only, "--only") or tuple(FAMILIES)
     languages = _names([each.value for each, _ in project.settings.publication.languages], language, "--language")
-    output = out if out.is_absolute() else project.root / out
+    output = project.root / out
     memory = open_memory(Store(project.root), project.settings, project.texts)
-    said = (
-        repr(project.settings),
-        *project.texts,
-        repr((families, languages, tuple(chosen), shard, keep_going, drafts)),
-    )
+    asked = (families, languages, chosen, shard, keep_going, drafts)
+    said = (repr(project.settings), *project.texts, repr(asked))
     kept = receipt(memory.store, memory.index, output, said)
     done = kept.recall() if kept and not dry_run else None
     if done is None:
@@ -98,7 +92,7 @@ def command(  # noqa: PLR0913 - the options of the command
             memory=memory,
             families=families,
             languages=languages,
-            stories=tuple(chosen),
+            stories=chosen,
             shard=shard,
             jobs=jobs,
             executor="" if executor == "process" else executor,
@@ -112,8 +106,16 @@ def command(  # noqa: PLR0913 - the options of the command
         if kept:
             kept.keep(done)
     _tell(project, done, is_tried=dry_run)
-    failed = any(finding.severity >= project.settings.check.fail_on for finding in done.findings)
-    return 3 if done.failures else int(failed)
+    return 3 if done.failures else int(any(each.severity >= project.settings.check.fail_on for each in done.findings))
+
+
+def _chosen(project: Project, paths: tuple[Path, ...], shard: str) -> tuple[str, ...]:
+    """The names of the stories that were asked for; none: all, or a shard to which none falls."""
+    if shard and paths:
+        raise UsageError(Message("--shard is a part of all stories: name no paths with it"))
+    if shard:
+        return tuple(sharded(manuscripts(project), shard))
+    return tuple(of_paths(project, manuscripts(project), paths)) if paths else ()
 
 
 def _made(project: Project, wish: Wish, bar: Bar) -> Done:

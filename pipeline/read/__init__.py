@@ -53,6 +53,7 @@ FAULTS = (
     "markup/duplicate-id",
     "markup/empty-heading",
     "markup/fence-in-list",
+    "markup/footnote-in-footnote",
     "markup/heading-without-space",
     "markup/invalid-id",
     "markup/invisible-character",

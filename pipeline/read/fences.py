@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Fault, Message, Remark, Severity
 from ..model import Node, Span
+from .limits import WORD
 
 if TYPE_CHECKING:
     from .lines import Line, Stash
@@ -52,6 +53,9 @@ class Fences:
             )
         inside = lines[1:-1] if closed else lines[1:]
         code = "".join(f"{_without(line, quotes, len(before))}\n" for _, line in inside)
+        if (longest := max((len(line) for _, line in inside), default=0)) > WORD:
+            template = "a line of code has {count} characters, the limit is {limit}; make it shorter"
+            self.note("markup/over-limit", at, template, count=str(longest), limit=str(WORD))
         self._doubts(before, quotes, at)
         is_item = IN_LIST.match(before) is not None
         blank = ("> " * quotes).rstrip()

@@ -24,7 +24,8 @@ WORD = 4_000
 BLOCK = 40_000
 """Characters of a block: Python-Markdown copies the whole text of a paragraph for each mark in it."""
 NESTING = 32
-CELLS = 5_000
+LINES = 10_000
+CELLS = 2_500
 BRACKETS = 500
 MARKS = 2_000
 """Emphasis, code and entities in a block."""
@@ -48,6 +49,7 @@ MARKERS = re.compile(r">|[-*+]|\d{1,9}[.)]")
 
 FORMS = {
     "line": "the line has {count} characters, the limit is {limit}",
+    "lines": "more than {limit} lines, code included",
     "word": "a word has {count} characters, the limit is {limit}",
     "block": "the block has {count} characters, the limit is {limit}",
     "nesting": "lists, quotes, emphasis or brackets are nested more than {limit} deep",
@@ -90,6 +92,8 @@ def _excesses(lines: Sequence[Line]) -> Iterator[Excess]:
 
 
 def _of_lines(lines: Sequence[Line]) -> Iterator[Excess]:
+    if lines and lines[-1][0] > LINES:
+        yield "lines", LINES + 1, lines[-1][0], LINES
     for number, text in lines:
         if len(text) > LINE:
             yield "line", number, len(text), LINE

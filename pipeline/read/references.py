@@ -71,6 +71,13 @@ def _notes(article: Article, nodes: Iterable[Node], defined: Sequence[tuple[str,
         if node.get("label") not in labels:
             said = remark(node.at, "the footnote “{label}” is not defined", label=node.get("label"))
             yield Fault("markup/unknown-footnote", said)
+    inside = [
+        each for note in article.notes for child in note.children if isinstance(child, Node) for each in child.walk()
+    ]
+    for node in inside:
+        if node.tag == "note-ref":
+            template = "a footnote refers to the footnote “{label}”; write both into one"
+            yield Fault("markup/footnote-in-footnote", remark(node.at, template, label=node.get("label")))
     used = {node.get("label") for node in references}
     first: dict[str, Span] = {}
     for label, line in defined:

@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from pipeline.build import limits
 from pipeline.build.limits import limited
 from pipeline.errors import LimitError
 from pipeline.model import Span
@@ -26,16 +27,16 @@ def _endless() -> None:
 
 def test_an_endless_step_is_stopped() -> None:
     """After its processor time a step ends with the manuscript's name, though it catches every Exception."""
-    with pytest.raises(LimitError, match="processor time") as caught, limited(AT, seconds=0.1):
-        _endless()
+    with pytest.raises(LimitError, match="processor time") as caught:
+        limited(_endless, AT, seconds=0.1)
     assert caught.value.at == AT
 
 
 def test_a_step_without_end_of_memory_is_stopped() -> None:
     """Beyond its memory a step ends, and what follows may take as much as before."""
     before = resource.getrlimit(resource.RLIMIT_AS)
-    with pytest.raises(LimitError, match="memory"), limited(AT, memory=2**26):
-        bytearray(2**28)
+    with pytest.raises(LimitError, match="memory"):
+        limited(lambda: bytearray(2**28), AT, memory=2**26)
     assert resource.getrlimit(resource.RLIMIT_AS) == before
     assert len(bytearray(2**28)) == 2**28
 
@@ -43,8 +44,15 @@ def test_a_step_without_end_of_memory_is_stopped() -> None:
 def test_what_stays_within_its_limits_is_left_alone() -> None:
     """No signal and no limit outlives a step."""
     handler = signal.getsignal(signal.SIGPROF)
-    with limited(None):
-        made = sum(range(10))
+    made = limited(lambda: sum(range(10)), None)
     assert made == 45
     assert signal.getsignal(signal.SIGPROF) is handler
     assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
+
+
+def test_a_signal_that_comes_late_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However fast the signal is repeated, no stop leaves the step as anything but its error."""
+    monkeypatch.setattr(limits, "AGAIN", 0.00001)
+    for _ in range(50):
+        with pytest.raises(LimitError, match="processor time"):
+            limited(_endless, AT, seconds=0.001)

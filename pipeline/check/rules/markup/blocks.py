@@ -223,6 +223,21 @@ def unused_footnote(reading: Reading) -> Iterator[Remark]:
 
 
 @rule(Severity.ERROR)
+def footnote_in_footnote(reading: Reading) -> Iterator[Remark]:
+    """A footnote refers to a footnote.
+
+    Why it matters: paper has one foot, and two that name each other have no end.
+
+    Bad: `[^a]: Mehr dazu.[^b]`
+
+    Good: `[^a]: Mehr dazu in einem Satz.`
+
+    Repair: write both into one footnote, or one of them into the text.
+    """
+    return reading.noted("markup/footnote-in-footnote")
+
+
+@rule(Severity.ERROR)
 def repeated_footnote(reading: Reading) -> Iterator[Remark]:
     """A footnote is defined twice.
 

@@ -69,10 +69,11 @@ def over_limit(reading: Reading) -> Iterator[Remark]:
     Why it matters: programs that lay out text need minutes for what a few bytes can ask of them; a limit keeps
     the others from waiting.
 
-    Bad: a list nested 40 deep, a line of 30,000 characters, a table of 6,000 cells.
+    Bad: a list nested 40 deep, a line of 30,000 characters, a table of 3,000 cells.
 
-    Good: at most 1 MiB, 20,000 characters a line, nesting of 32, 5,000 table cells, 500 `[` in a block, 2,000
-    blocks, 300 headings, 2,000 links, 500 footnotes.
+    Good: at most 1 MiB, 10,000 lines, 20,000 characters a line, 4,000 a word, nesting of 32, 2,500 table cells,
+    500 `[` in a block, 2,000 blocks, 300 headings, 2,000 links, 500 footnotes; 2,000 characters and 500 entries in
+    the front matter.
 
     Repair: divide the article, or make the part simpler that the message names.
     """
