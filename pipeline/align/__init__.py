@@ -6,7 +6,7 @@ In: two articles. Out: an :class:`~pipeline.model.Alignment`; nothing else of th
 ``content``   how much two texts say the same
 ``chain``     the best way to pair two rows in order
 ``sections``  pairs of sections; ``moves``: those that stand elsewhere
-``blocks``    pairs of blocks inside a pair of sections
+``blocks``    pairs of blocks inside a pair of sections; ``split``: paragraphs that were split or joined
 """
 
 from __future__ import annotations
@@ -65,5 +65,6 @@ def _pair(
         () if match.original is None else said[0][match.original],
         () if match.translation is None else said[1][match.translation],
     )
-    pairs = blocks.match(section.blocks if section else (), other.blocks if other else (), texts, scale)
+    languages = articles[0].language, articles[1].language
+    pairs = blocks.match(section.blocks if section else (), other.blocks if other else (), texts, scale, languages)
     return SectionPair(section, other, pairs, match.moved)

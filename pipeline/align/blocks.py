@@ -11,12 +11,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind, BlockPair
+from . import split
 from .chain import chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..model import Block
+    from ..model import Block, Language
     from .chain import Step
     from .content import Scale, Text
 
@@ -44,7 +45,11 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST, BlockKi
 
 
 def match(
-    original: Sequence[Block], translation: Sequence[Block], texts: tuple[Sequence[Text], Sequence[Text]], scale: Scale
+    original: Sequence[Block],
+    translation: Sequence[Block],
+    texts: tuple[Sequence[Text], Sequence[Text]],
+    scale: Scale,
+    languages: tuple[Language, Language],
 ) -> tuple[BlockPair, ...]:
     """Pair the blocks of two sections that answer each other."""
     if not original or not translation:
@@ -53,8 +58,11 @@ def match(
         return (BlockPair(tuple(original), tuple(translation)),)
     gain = _gain(original, translation, texts, scale)
     links = chain(len(original), len(translation), STEPS, gain, narrow=True)
-    return _closed(
-        [BlockPair(tuple(original[i] for i in down), tuple(translation[j] for j in right)) for down, right in links]
+    return split.rejoined(
+        _closed(
+            [BlockPair(tuple(original[i] for i in down), tuple(translation[j] for j in right)) for down, right in links]
+        ),
+        languages,
     )
 
 
