@@ -31,7 +31,9 @@ COMMENTS = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 PROMPT = re.compile(r"^[ \t]*(?:[#$>%]|PS>|C:\\>)[ \t]+", re.MULTILINE)
-FREE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[‘’“”„][^‘’“”„\n]*[‘’“”]|<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]")
+FREE = re.compile(
+    r"\"(?![\d.:/-]+\")[^\"\n]*\"|'[^'\n]*'|[‘’“”„][^‘’“”„\n]*[‘’“”]|<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]"
+)
 """What may be translated in code: strings, and place-holders in brackets of any form."""
 WORDS = re.compile(r"[^\s\"'<>]+")
 PROSE = frozenset(("the", "and", "your", "of", "with", "are", "an"))

@@ -30,9 +30,11 @@ MARKS = 8
 """Columns that the marks of a heading or an item may take."""
 FACTS = ("numbers/", "dates/", "terms/", "omission/hedge-lost", "omission/negation-lost", "omission/quotation-missing")
 """What is lost with the words around it."""
+MARKED = ("parity/footnote-differs", "sources/citation-missing")
+"""What is known by its mark, and lost with it."""
 SHAPE = (
     *("parity/missing-section", "parity/missing-block", "parity/extra-block", "parity/list-shape"),
-    *("parity/table-shape", "parity/code-differs", "omission/sentences-missing", "omission/truncated"),
+    *("parity/table-shape", "parity/code-differs", "omission/sentences-missing"),
 )
 """What becomes of a text whose marks are read otherwise than they were meant."""
 PART = "meta/missing-part"
@@ -61,7 +63,12 @@ def inside(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
     """The finding begins in what the cause covers, or stands for the whole block that the cause begins with."""
     area = Area.of(cause.at for cause in causes)
     lines = {(cause.at.path, cause.at.line) for cause in causes if cause.at.column <= MARKS}
-    return lambda f: f.at in area or (f.at.end is None and f.at.column == 1 and (f.at.path, f.at.line) in lines)
+
+    def covers(finding: Finding) -> bool:
+        whole = finding.at.column == 1 and (finding.at.end is None or finding.rule.startswith("omission/"))
+        return finding.at in area or (whole and (finding.at.path, finding.at.line) in lines)
+
+    return covers
 
 
 def answering(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
@@ -75,6 +82,24 @@ def in_section(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding],
     places = [*(cause.at for cause in causes), *(each.at for cause in causes for each in cause.related)]
     sections = {ground.section(at) for at in places}
     return lambda finding: ground.section(finding.at) in sections
+
+
+def beside(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
+    """The counterparts of the two stand in one section."""
+    sections = {ground.section(each.at) for cause in causes for each in cause.related}
+    return lambda finding: bool(finding.related) and ground.section(finding.related[0].at) in sections
+
+
+def next_to(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
+    """The finding stands in the section of the cause, or in the next."""
+    sections = {each for cause in causes for each in (ground.section(cause.at), ground.behind(cause.at))}
+    return lambda finding: ground.section(finding.at) in sections
+
+
+def pointing(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The finding points to the line of the cause."""
+    lines = {(cause.at.path, cause.at.line) for cause in causes}
+    return lambda finding: any((each.at.path, each.at.line) in lines for each in finding.related)
 
 
 def in_article(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
@@ -116,8 +141,18 @@ ECHOES = (
         (*FACTS, "omission/", "style/", "language/leftover", "questions/"),
     ),
     Echo(("language/untranslated",), inside, ("language/wrong-language",)),
-    Echo(("parity/missing-section",), answering, ("sources/missing", "parity/footnote-differs")),
-    Echo(("parity/missing-block", "omission/sentences-missing"), answering, (*FACTS, "parity/footnote-differs")),
+    Echo(
+        ("parity/missing-section",),
+        answering,
+        ("sources/missing", "parity/footnote-differs", "sources/citation-missing"),
+    ),
+    Echo(("parity/missing-section",), next_to, ("parity/extra-block", "parity/list-shape")),
+    Echo(("parity/extra-section",), beside, ("parity/missing-block", "omission/sentences-missing")),
+    Echo(
+        ("parity/missing-block", "omission/sentences-missing"),
+        answering,
+        (*FACTS, *MARKED),
+    ),
     Echo(("parity/missing-block",), answering, ("parity/link-differs",)),
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
@@ -127,7 +162,13 @@ ECHOES = (
     Echo(("parity/moved-section",), at_place, ("questions/order-differs",)),
     Echo(("parity/level-differs",), at_place, ("markup/level-skipped",)),
     Echo(("markup/picture-without-description",), at_place, ("parity/image-description",)),
-    Echo(("questions/not-a-question",), in_section, ("questions/different-words",)),
+    Echo(
+        ("questions/not-a-question", "language/untranslated", "language/wrong-language"),
+        pointing,
+        ("questions/different-words",),
+    ),
+    Echo(("sources/unknown-key",), in_section, ("sources/citation-missing",)),
+    Echo(("links/remote-picture",), on_line, ("parity/extra-block", "parity/image-differs")),
     Echo(("language/leftover",), at_place, ("style/typography",)),
     Echo(("hashtags/invalid",), at_place, ("hashtags/unmapped", "hashtags/concept-missing")),
     Echo(("hashtags/misplaced",), in_article, ("hashtags/concept-missing",)),
@@ -137,7 +178,7 @@ ECHOES = (
         ("sources/address-differs",),
     ),
     Echo(("sources/duplicate",), on_line, ("sources/extra",)),
-    Echo(("sources/missing",), in_article, ("sources/unknown-key",)),
+    Echo(("sources/missing",), in_article, ("sources/unknown-key", "sources/citation-missing")),
     Echo(("sources/missing", "sources/extra", "sources/duplicate"), in_section, ("parity/list-shape",)),
     Echo(("questions/unanswered", "questions/not-listed"), in_section, ("parity/list-shape",)),
     Echo(

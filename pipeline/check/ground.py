@@ -49,6 +49,12 @@ class Ground:
         place = bisect_right(starts, at.line)
         return at.path, starts[place - 1] if place else 1
 
+    def behind(self, at: Span) -> tuple[str, int]:
+        """The manuscript and first line of the section behind the one that a place stands in."""
+        starts = sorted(self.sections.get(at.path, {}))
+        place = bisect_right(starts, at.line)
+        return at.path, starts[place] if place < len(starts) else 0
+
     def roles(self, at: Span) -> Iterator[str]:
         """The roles of the sections that a heading begins: its own, and those below it."""
         last, _ = self.sections.get(at.path, {}).get(at.line, (0, ""))

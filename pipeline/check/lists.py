@@ -22,14 +22,14 @@ from ..align.content import Scale
 from ..align.words import tokens, words
 from ..model import BlockKind, Node
 from .once import once
-from .shapes import LISTS, Depths, of_blocks, words_of
+from .shapes import LISTS, Depths, cells, of_blocks, rows, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..align.chain import Step
     from ..align.content import Text
-    from ..model import Article, Block, BlockPair, Language, Span
+    from ..model import Article, Block, BlockPair, Language, Span, Translation
 
 STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1))
 MEANT = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]) +(?P<text>\S.*)")
@@ -77,6 +77,16 @@ def answers(pairs: Sequence[BlockPair], original: Article, article: Article) -> 
         else:
             moved |= {theirs[i].depth for i in down}.isdisjoint({mine[j].depth for j in right})
     return Answers(tuple(lost), tuple(added), is_nested_otherwise=moved)
+
+
+def lost_rows(counterpart: Node, table: Node, pair: Translation) -> tuple[Item, ...]:
+    """The rows of the original's table that none of the translation's answers."""
+    theirs, mine = (
+        [Item(1, text, row.at, _said(text, article.language)) for row in rows(each) if (text := " | ".join(cells(row)))]
+        for each, article in ((counterpart, pair.original), (table, pair.article))
+    )
+    matched = _matched(theirs, mine)
+    return tuple(theirs[i] for down, right in matched if not right for i in down)
 
 
 def depths(blocks: Iterable[Block], article: Article) -> Depths:

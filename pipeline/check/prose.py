@@ -114,7 +114,7 @@ def front_passages(article: Article) -> Iterator[Passage]:
         *((BlockKind.PARAGRAPH, update.text, update.at) for update in front.updates),
     ]
     for number, (kind, text, at) in enumerate(texts):
-        if text:
+        if text and at != article.at:  # what is derived from the text is not judged again
             yield Passage(article, text, text, kind, at, number, is_gap=False)
 
 

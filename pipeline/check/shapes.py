@@ -39,9 +39,18 @@ def of_blocks(blocks: Iterable[Block]) -> Depths:
 
 def grid(table: Node) -> tuple[int, int]:
     """Rows, the head included, and columns of a table."""
-    rows = [node for node in table.walk() if node.tag == "tr"]
-    widths = [sum(isinstance(cell, Node) and cell.tag in {"td", "th"} for cell in row.children) for row in rows]
-    return len(rows), max(widths, default=0)
+    widths = [sum(isinstance(cell, Node) and cell.tag in {"td", "th"} for cell in row.children) for row in rows(table)]
+    return len(widths), max(widths, default=0)
+
+
+def rows(table: Node) -> list[Node]:
+    """The rows of a table, the head included."""
+    return [node for node in table.walk() if node.tag == "tr"]
+
+
+def cells(row: Node) -> list[str]:
+    """The texts of the cells of a row."""
+    return [words_of(cell).strip() for cell in row.children if isinstance(cell, Node)]
 
 
 def everything(section: Section) -> Iterator[Node]:

@@ -52,6 +52,11 @@ class Fences:
                 "markup/unclosed-fence", at, "the code has no end: a line {fence} is missing", fence=opening["fence"]
             )
         inside = lines[1:-1] if closed else lines[1:]
+        fence = re.escape(opening["fence"])
+        begins = next((number for number, line in inside if re.fullmatch(rf"{fence}[a-z][\w+-]*", line.strip())), None)
+        if begins:
+            template = "the code has no end before line {line}, where other code begins: a line {fence} is missing"
+            self.note("markup/unclosed-fence", at, template, line=str(begins), fence=opening["fence"])
         code = "".join(f"{_without(line, quotes, len(before))}\n" for _, line in inside)
         if (longest := max((len(line) for _, line in inside), default=0)) > WORD:
             template = "a line of code has {count} characters, the limit is {limit}; make it shorter"

@@ -76,6 +76,8 @@ def _answered(asked: Sequence[str], answers: Sequence[str]) -> dict[int, int]:
     for negative, _, i, j in likeness:
         if -negative >= ALIKE and i not in pairs and j not in pairs.values():
             pairs[i] = j
+    if len(asked) == len(answers):  # put in other words altogether, but in its place
+        pairs |= {i: i for i in range(len(asked)) if i not in pairs and i not in pairs.values()}
     return pairs
 
 

@@ -32,9 +32,25 @@ def concept_missing(pair: Translation, house: House) -> Iterator[Remark]:
     """
     original, article = pair.original, pair.article
     left, right = _open(original, article, house.concepts), _open(article, original, house.concepts)
-    for tag in _surplus(left, right, original, article, house.concepts):
+    lost = list(_surplus(left, right, original, article, house.concepts))
+    added = list(_surplus(right, left, article, original, house.concepts))
+    while lost and added:  # one stands in the place of the other
+        tag = added.pop(0)
+        same = next((each for each in lost if each.name.casefold() == tag.name.casefold()), lost[0])
+        lost.remove(same)
+        if same.name.casefold() == tag.name.casefold():
+            yield remark(tag.at, "“#{tag}” is the tag of the other language", related=same.at, tag=tag.name)
+            continue
+        yield remark(
+            tag.at,
+            "“#{tag}” does not name what “#{there}” of the original does",
+            related=same.at,
+            tag=tag.name,
+            there=same.name,
+        )
+    for tag in lost:
         yield remark(_end(article), "no hashtag for “#{tag}” of the original", related=tag.at, tag=tag.name)
-    for tag in _surplus(right, left, article, original, house.concepts):
+    for tag in added:
         yield remark(
             tag.at, "“#{tag}” names nothing that the original's hashtags name", related=_end(original), tag=tag.name
         )

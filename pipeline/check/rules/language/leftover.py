@@ -44,6 +44,11 @@ BORROWED = frozenset(
     )
 )
 """What English uses, or what a single occurrence of proves nothing."""
+BEFORE = re.compile(
+    r"(?<![\w’'-])(?:(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch)(?= [a-z]{3})"
+    r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü]))(?![\w’'-])"
+)
+"""German articles before a word in small letters, prepositions before a noun, and adverbs."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
 
 
@@ -76,6 +81,9 @@ def leftover(article: Article) -> Iterator[Remark]:
             yield remark(
                 passage.span(*found.span()), "“{word}” is German", severity=Severity.ERROR, word=found[0].strip()
             )
+        for found in BEFORE.finditer(text):
+            if not _is_name(text, found.start(), found.end()) and not is_foreign(article, passage, found.start()):
+                yield remark(passage.span(*found.span()), "“{word}” is German", word=found[0])
         yield from _words(passage, abbreviations().sub(lambda found: HIDDEN * len(found[0]), text))
 
 

@@ -230,7 +230,7 @@ def _is_german(line: str, passage: Passage) -> bool:
     if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
         return True
     found = WORD.findall(plain)
-    alone = passage.kind is None or (passage.kind is not BlockKind.TABLE and len(found) == 1)
+    alone = passage.kind is not BlockKind.TABLE and len(found) == 1
     return any(  # names stand beside each other, and alone in cells
         (word.islower() or alone) and is_german_word(word) and not _is_name(word, passage.article) for word in found
     )

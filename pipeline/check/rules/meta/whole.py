@@ -94,7 +94,7 @@ def future_date(article: Article, house: House) -> Iterator[Remark]:
 
 
 @rule(Severity.WARNING)
-def update_order(article: Article) -> Iterator[Remark]:
+def update_order(article: Article, house: House) -> Iterator[Remark]:
     """The updates are not in the order of their dates, or one is older than the article.
 
     Why it matters: the newest date is the article's date everywhere; a wrong one moves it in every list.
@@ -105,8 +105,10 @@ def update_order(article: Article) -> Iterator[Remark]:
 
     Repair: correct the dates, or sort the list.
     """
-    before = article.published
-    for update in article.front.updates:
+    updates = article.front.updates
+    is_original = article.language is house.settings.publication.original
+    before = article.published if is_original or not updates else updates[0].date  # a translation may come later
+    for update in updates:
         if update.date < before:
             yield remark(
                 update.at,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ....align.words import words
 from ....facts.hedges import lost_hedges, lost_negation
 from ....facts.quotations import quotations
+from ....facts.sentences import sentences
 from ....model import BlockKind, Language, Role
 from ...prose import HIDDEN, sides
 from ...rule import Remark, Severity, remark, rule
@@ -27,6 +28,8 @@ SHORTEST_CODE = 0.7
 """Length of code by that of the quotation that it answers."""
 MEANING = re.compile(r"[\"“”«»’]\s*\((?:[^()\"“”]{0,30})$")
 """What stands before a quotation in brackets behind another: the same in the language of the article."""
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
+"""Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -70,13 +73,25 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
     Repair: keep the could, may, allegedly, according to.
     """
     for _, mine, theirs in _lines(pair):
-        for found in lost_hedges(mine.text, theirs.text):
+        for found in _lost(mine, theirs):
             yield remark(
                 theirs.at,
                 "“{word}” of the original is not answered: the translation sounds certain",
                 related=mine.span(*found.span()),
                 word=found[0].strip(),
             )
+
+
+def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
+    """The hedges that nothing answers: sentence by sentence where there are as many, else in the whole."""
+    here, there = (list(sentences(each.text, each.article.language)) for each in (theirs, mine))
+    sizes = [(end - start) / (last - first) for (start, end), (first, last) in zip(there, here, strict=False)]
+    if len(here) != len(there) or not all(SHORTEST_SENTENCE < size < LONGEST_SENTENCE for size in sizes):
+        yield from lost_hedges(mine.text, theirs.text)
+        return
+    for (start, end), (first, last) in zip(there, here, strict=True):
+        for found in lost_hedges(mine.text[start:end], theirs.text[first:last]):
+            yield from (each for each in found.re.finditer(mine.text, start, end))
 
 
 def _lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....model import BlockKind
+from ....facts.numbers import numbers
+from ....findings import Message, Related
+from ....model import BlockKind, Node
 from ... import lists, shapes
 from ...elsewhere import stands_elsewhere
 from ...foreign import both
@@ -19,7 +21,7 @@ from ...rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import Block, BlockPair, Node, Section, Translation
+    from ....model import Block, BlockPair, Section, Translation
 
 OTHER_RULES = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
 TAGS = re.compile(r"</?[a-z][^<>]*>")
@@ -91,7 +93,8 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
 
     Bad: five items in German, four in English; two of them nested in German, none in English.
 
-    Good: as many items at each depth. One list may become two, one item two, and a list a paragraph that says the same.
+    Good: as many items at each depth; one list may become two. Where nothing is lost, but items were joined or divided,
+    or a list became a paragraph, it is a warning.
 
     Repair: add or remove the item, or indent it as in the original.
     """
@@ -105,7 +108,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
             yield remark(
                 at.at,
                 "the lists have {here}, the original's have {there}: nothing answers “{item}”",
-                related=found.lost[0].at,
+                related=tuple(Related(item.at, Message("the counterpart")) for item in found.lost),
                 item=_short(found.lost[0].text),
                 here=_depths(here),
                 there=_depths(there),
@@ -119,10 +122,11 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
                 here=_depths(here),
                 there=_depths(there),
             )
-        elif found.is_nested_otherwise:
+        elif found.is_nested_otherwise or shapes.of_blocks(section.blocks) != shapes.of_blocks(original.blocks):
             yield remark(
                 at.at,
                 "the lists have {here}, the original's have {there}",
+                severity=None if found.is_nested_otherwise else Severity.WARNING,
                 related=related.at,
                 here=_depths(here),
                 there=_depths(there),
@@ -154,12 +158,22 @@ def table_shape(pair: Translation) -> Iterator[Remark]:
                 there=len(there),
             )
         for table, counterpart in zip(here, there, strict=False) if len(here) == len(there) else ():
-            yield from _grids(table, counterpart)
+            yield from _grids(table, counterpart, pair)
 
 
-def _grids(table: Node, counterpart: Node) -> Iterator[Remark]:
+def _grids(table: Node, counterpart: Node, pair: Translation) -> Iterator[Remark]:
     here, there = shapes.grid(table), shapes.grid(counterpart)
-    if here != there:
+    lost = lists.lost_rows(counterpart, table, pair) if here[0] < there[0] and here[1] == there[1] else ()
+    if lost:
+        yield remark(
+            table.at,
+            "the table has {rows} rows, the original's has {other_rows}: nothing answers “{row}”",
+            related=tuple(Related(row.at, Message("the counterpart")) for row in lost),
+            rows=here[0],
+            other_rows=there[0],
+            row=_short(lost[0].text),
+        )
+    elif here != there:
         yield remark(
             table.at,
             "the table has {rows} rows and {columns} columns, the original's has {other_rows} and {other_columns}",
@@ -169,6 +183,45 @@ def _grids(table: Node, counterpart: Node) -> Iterator[Remark]:
             other_rows=there[0],
             other_columns=there[1],
         )
+    else:
+        yield from _cells(table, counterpart, pair)
+
+
+def _cells(table: Node, counterpart: Node, pair: Translation) -> Iterator[Remark]:
+    """Cells that are empty, or hold each other's numbers."""
+    for row, other in zip(shapes.rows(table), shapes.rows(counterpart), strict=False):
+        here, there = (
+            [shapes.words_of(cell).strip() for cell in each.children if isinstance(cell, Node)] for each in (row, other)
+        )
+        for cell, words in zip(here, there, strict=False):
+            if words and not cell:
+                yield remark(
+                    row.at, "a cell is empty; the original's is “{words}”", related=other.at, words=_short(words)
+                )
+        if _are_exchanged(here, there, pair):
+            yield remark(
+                row.at,
+                "the numbers of this row stand in other columns than the original's",
+                severity=Severity.WARNING,
+                related=other.at,
+            )
+
+
+def _are_exchanged(here: Sequence[str], there: Sequence[str], pair: Translation) -> bool:
+    """Whether a row has the numbers of the original's, one in each cell, in another order."""
+    mine = [[n.readings for n in numbers(cell, pair.article.language)] for cell in here]
+    theirs = [[n.readings for n in numbers(cell, pair.original.language)] for cell in there]
+    if [len(cell) for cell in mine] != [len(cell) for cell in theirs] or any(len(cell) > 1 for cell in mine):
+        return False
+    left, right = [cell[0] for cell in theirs if cell], [cell[0] for cell in mine if cell]
+    if all(one & other for one, other in zip(left, right, strict=True)):
+        return False
+    for each in left:
+        same = next((other for other in right if each & other), None)
+        if same is None:
+            return False
+        right.remove(same)
+    return True
 
 
 def _weight(block: Block, pair: Translation, section: Section) -> Severity:

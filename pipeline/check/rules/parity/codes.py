@@ -5,6 +5,8 @@ In: a pair of articles. Out: remarks on blocks of code, at any depth.
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ....align.chain import chain
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
     Couple = tuple[Node | None, Node | None]
 
+NEARLY, SHORTEST = 0.85, 6
+"""How alike two pieces of code must be for one to be a slip of the other, and their characters."""
+CODE = re.compile(r"[0-9_/.(=$<>@:]|^[a-z-]+(?: |$)")
+"""What names of buttons and menus do not have."""
 PRIOR = 0.3
 """Blocks of code in the same place answer each other, even if no word is the same."""
 
@@ -50,6 +56,37 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
         for counterpart, node in couples:
             if node and counterpart:
                 yield from _compared(node, counterpart)
+        yield from _misspelled(original, section)
+
+
+def _misspelled(original: Section, section: Section) -> Iterator[Remark]:
+    """Code inside of sentences that is the original's but for a letter or two."""
+    here, there = _inline(section), _inline(original)
+    lost = [words for words in there if words not in here]
+    known = {_bare(words) for words in there}
+    for words, node in here.items():
+        added = words not in there and len(words) >= SHORTEST and CODE.search(words) and _bare(words) not in known
+        meant = get_close_matches(words, lost, 1, NEARLY) if added else []
+        if meant and code.difference(words, meant[0]) is not None:  # German words may be others in English
+            yield remark(
+                node.at,
+                "the code is “{here}”, in the original “{there}”",
+                severity=Severity.WARNING,
+                related=there[meant[0]].at,
+                here=words,
+                there=meant[0],
+            )
+
+
+def _bare(words: str) -> str:
+    """Code without what makes no other name of it."""
+    return re.sub(r"[\s()./-]", "", words).casefold()
+
+
+def _inline(section: Section) -> dict[str, Node]:
+    """The pieces of code inside of sentences."""
+    inside = {id(each) for pre in shapes.nodes(section, "pre") for each in pre.walk()}
+    return {shapes.words_of(node): node for node in shapes.nodes(section, "code") if id(node) not in inside}
 
 
 def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:
@@ -64,6 +101,14 @@ def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:
             there=there,
         )
         return
+    if there and not here:
+        yield remark(
+            node.at,
+            "the code names no language, the original's “{there}”",
+            severity=Severity.WARNING,
+            related=counterpart.at,
+            there=there,
+        )
     words = code.difference(shapes.words_of(node), shapes.words_of(counterpart))
     if words is not None:
         yield remark(

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....facts.idiom import evidence
 from ....model import Language, Role
 from ....vocabulary.terms import STOP_WORDS
 from ... import address, shapes
@@ -75,7 +76,7 @@ def image_description(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     node.at, "no description; the original's is “{there}”", related=counterpart.at, there=there
                 )
-            elif here == there and _in_language(here, pair.original.language):
+            elif _is_untranslated(here, there, pair):
                 yield remark(node.at, "the description “{here}” was not translated", related=counterpart.at, here=here)
 
 
@@ -226,6 +227,14 @@ def _is_translated_name(node: Node, other: Node) -> bool:
         for each in (node, other)
     )
     return not here.isdisjoint(there)
+
+
+def _is_untranslated(here: str, there: str, pair: Translation) -> bool:
+    """Whether a description is the original's, or in its language by words that the translation's has not."""
+    if here == there:
+        return _in_language(here, pair.original.language)
+    own, other = evidence(here, pair.article.language)
+    return other > 0 and not own
 
 
 def _in_language(text: str, language: Language) -> bool:

@@ -18,10 +18,11 @@ from .entries import (
     uncited,
     unknown_key,
 )
-from .pair import address_differs, extra, missing, order_differs, title_differs
+from .pair import address_differs, citation_missing, extra, missing, order_differs, title_differs
 
 __all__ = [
     "address_differs",
+    "citation_missing",
     "duplicate",
     "duplicate_key",
     "extra",

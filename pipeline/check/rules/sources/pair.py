@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ... import shapes
 from ...address import localised
 from ...rule import Remark, Severity, remark, rule
 
@@ -138,6 +139,44 @@ def title_differs(pair: Translation) -> Iterator[Remark]:
                 here=here.title,
                 there=there.title,
             )
+        elif not edition and _marks(here.title) and _marks(there.title) not in {"", _marks(here.title)}:
+            yield remark(
+                here.at,
+                "the quotation marks of the title are {here}, the original's are {there}",
+                severity=Severity.WARNING,
+                related=there.at,
+                here=_marks(here.title),
+                there=_marks(there.title),
+            )
+
+
+@rule(Severity.ERROR)
+def citation_missing(pair: Translation) -> Iterator[Remark]:
+    """A source is cited in the original, and nowhere in the section that answers.
+
+    Why it matters: the claim looks unproven in one language, and the numbers of all sources shift. Where another
+    section cites the source, it is a warning.
+
+    Bad: `…kostet 6.500 Euro.[@preise]` in German, `…costs €6,500.` in English.
+
+    Good: the mark in both, behind what it proves.
+
+    Repair: set the mark.
+    """
+    listed = {citation.key for citation in pair.article.sources}
+    everywhere = {node.get("key") for section in pair.article.sections for node in shapes.nodes(section, "citation")}
+    for original, section, _ in pair.alignment.both:
+        here = {node.get("key") for node in shapes.nodes(section, "citation")}
+        lost = {node.get("key"): node for node in shapes.nodes(original, "citation") if node.get("key") not in here}
+        for key, node in lost.items():
+            if key in listed:
+                yield remark(
+                    section.at,
+                    "the source “[@{key}]” is not cited here",
+                    severity=Severity.WARNING if key in everywhere else None,
+                    related=node.at,
+                    key=key,
+                )
 
 
 def _listed(article: Article) -> tuple[Citation, ...]:
@@ -188,6 +227,11 @@ def _list(article: Article) -> Span:
 
 def _name(citation: Citation) -> str:
     return ": ".join(part for part in (citation.publisher, citation.title) if part) or citation.url
+
+
+def _marks(title: str) -> str:
+    """The typographic quotation marks of a title; straight ones are set by programs."""
+    return "".join(dict.fromkeys(re.findall("[„“”‚‘«»‹›]", title)))
 
 
 def _folded(text: str) -> str:
