@@ -11,9 +11,20 @@ from typing import NamedTuple
 
 from ..model import Language
 from .digits import strictly
-from .measures import LETTERS, bound_before, bound_behind, currency_before, letter_after, scale_after, unit_after
+from .measures import (
+    LETTERS,
+    bound_before,
+    bound_behind,
+    currency_before,
+    letter_after,
+    per_after,
+    scale_after,
+    unit_after,
+    way_after,
+)
 from .number import Kind, Number
-from .sizes import sizes
+from .sizes import known, sizes
+from .table import periods, table
 
 ORDINAL = {
     Language.DE: re.compile(r"\.(?=\s+[A-ZÄÖÜa-zäöü])|(?:st|t)e[nrsm]?\b|-?er(?:n|-?Jahren?|jahren?)?\b"),
@@ -29,7 +40,10 @@ MULTIPLE = {
 }
 MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
 CENTURY = 100
-POINTS = frozenset(("%", "pp", "bp"))
+PERIOD = {
+    Language.DE: re.compile(r"\.\s(?P<period>Quartals?|Halbjahr(?:e?s)?|(?:Jahresh|H)älfte|Halbzeit)\b"),
+    Language.EN: re.compile(r"(?:st|nd|rd|th)[\s-](?P<period>quarter|half)\b"),
+}
 
 
 class Written(NamedTuple):
@@ -58,10 +72,15 @@ def amount(text: str, language: Language, written: Written) -> Number:
     scale = _scaled(text, language, written, is_money=before is not None)
     start, end, values, besides = written.start, scale.end, scale.values, scale.besides
     unit = written.unit
+    if not unit and (period := _period(text, language, end)):
+        unit, end = period
     if not unit and (after := unit_after(text, end)):
         unit, end = after.meaning, after.at
     if before and not unit.startswith("¤"):
         unit, start = before.meaning, before.at
+    per = per_after(text, end)
+    if per and f"{unit}/{per}" in known():  # “km per second”
+        unit, per = f"{unit}/{per}", ""
     minus = MINUS.search(text, max(0, start - 8), start)
     if minus or (before and before.is_negative):
         start, values = minus.start() if minus else start, frozenset(-value for value in values)
@@ -83,7 +102,16 @@ def amount(text: str, language: Language, written: Written) -> Number:
         kind=kind,
         sizes=sizes(readings, unit, is_share=kind is Kind.SHARE),
         is_firm=bound.is_firm if bound else False,
+        per=per,
+        way=way_after(text, end, language),
+        sign="+" if text[start - 1 : start] == "+" else "-" if text[start] in "-−" else "",
     )
+
+
+def _period(text: str, language: Language, end: int) -> tuple[str, int] | None:
+    """A numbered part of a time: „3. Quartal“, “3rd quarter”."""
+    found = PERIOD[language].match(text, end)
+    return (periods()[found["period"].lower()], found.end()) if found else None
 
 
 def _scaled(text: str, language: Language, written: Written, *, is_money: bool) -> Scaled:
@@ -106,8 +134,10 @@ def _scaled(text: str, language: Language, written: Written, *, is_money: bool) 
 
 
 def _kind(text: str, language: Language, written: Written, end: int, *, unit: str, power: int) -> Kind:  # noqa: PLR0913 - all that decides
-    if written.kind is Kind.SHARE and (power or unit in POINTS):
+    if written.kind is Kind.SHARE and (power or unit):
         return Kind.AMOUNT
+    if unit in table("units")["periods"]:
+        return Kind.ORDINAL
     if written.kind is not Kind.AMOUNT or unit or power:
         return written.kind
     most = max(written.values)

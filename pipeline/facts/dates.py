@@ -45,6 +45,8 @@ WEEKDAY = {
     ),
 }
 DAYS = ("day", "tag", "ittwoch", "onnabend")
+PARTS = "(?:hälfte|wochen?|wochenendes?|tage?n?|anfang|mitte|ende|hitze|regen|monats?)\\b"
+"""What a month is told with in one word: „Julihälfte“."""
 HINT = re.compile(r"\d")
 MONTH = re.compile(r"\b(?:jan|jän|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[cz])")
 """How the months begin, in small letters: without one of these there is no month."""
@@ -131,8 +133,8 @@ def _lone(language: Language) -> re.Pattern[str]:
     names = [name for name in _names(language) if len(name) > 3 and name not in {"sept", "march"}]  # noqa: PLR2004 - no abbreviation
     plain = "|".join(name.capitalize() for name in names)
     if language is Language.DE:
-        return re.compile(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?![\w-])")
-    return re.compile(rf"(?<![\w.-])(?P<month>{plain})(?![\w-])|(?<=\b(?:in|of|by) )(?P<other>May|March)(?![\w-])")
+        return re.compile(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?:(?:s|es)?(?![\w-])|(?={PARTS}))")
+    return re.compile(rf"(?:(?<![\w.-])|(?<=\bmid-)|(?<=\bMid-))(?P<month>{plain})(?![\w-])|(?<=\b(?:in|of|by) )(?P<other>May|March)(?![\w-])")
 
 
 @lru_cache(maxsize=8192)

@@ -8,25 +8,28 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from .measures import named, unit_after
 from .number import HALF, Kind, Spelled
-from .table import table
+from .table import periods, table
 
-ARTICLES = frozenset(("a", "an"))
+ARTICLES = frozenset(("a", "an", "another"))
 SCALED = re.compile(
-    r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen|decade|fortnight)", re.IGNORECASE
+    r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen|decade|century|fortnight)", re.IGNORECASE
 )
 AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half\b", re.IGNORECASE)
 PART = re.compile(
-    r"[\s-]+(?P<part>[a-z]+)\b(?=\s+(?:of|as|in|to|from|the|more|less|or)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)", re.IGNORECASE
+    r"[\s-]+(?P<part>[a-z]+)\b(?=(?<=s)|\s+(?:of|as|in|to|from|the|more|less|or|fewer|lower|higher|smaller|larger|bigger|cheaper|shorter|longer|within|by|on|at|for"
+    r"|than|since|and|below|above|were|was|are|is|had|have|has|compared|between|over|during|after|before|would|will|when|while|that|with)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)", re.IGNORECASE
 )
 ONE_IN = re.compile(
-    r"(?P<one>[a-z]+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))", re.IGNORECASE
+    r"(?P<one>[a-z]+)(?:(?<=one)(?P<what>\s[a-z]+))?\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))", re.IGNORECASE
 )
 FURTHER = re.compile(r"(?:[\s-]|\sand\s)(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?|one)(?=\s)|\s+(?:an?)(?=\s)", re.IGNORECASE)
 FEW_WORDS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?", re.IGNORECASE)
-UNIT_AND_A_HALF = re.compile(r"\s+(?P<unit>hour|year|month|week|minute|mile)\s+and\s+a\s+half\b", re.IGNORECASE)
-UNITS = {"hour": "h", "year": "a", "month": "mo", "week": "wk", "minute": "min", "mile": "mi"}
+UNIT_AND_A_HALF = re.compile(r"\s+(?P<unit>[a-z]+)\s+and\s+a\s+half\b", re.IGNORECASE)
+PERIOD = re.compile(r"[\s-](?P<period>quarter|half)\b(?!\s+of\s+(?:an?|all|them|those)\b)", re.IGNORECASE)
+DOZEN = re.compile(r"\s+a\s+dozen\b", re.IGNORECASE)
 TWENTY, HUNDRED = 20, 100
 
 
@@ -38,19 +41,26 @@ def english(text: str, start: int, end: int) -> Spelled | None:
     if more and (rough := _rough(text[start : more.end()].lower())):
         return Spelled(start + len(rough), Decimal(data["rough"]["en"][rough]), Kind.ROUGH)
     if word == "half":
+        if dozen := DOZEN.match(text, end):
+            return Spelled(dozen.end(), Decimal(6))
         of = OF_A.match(text, end)
         return Spelled(of.end() if of else end, HALF, Kind.SHARE)
     if word in data["words"]["en"]:
-        if half := UNIT_AND_A_HALF.match(text, end):
-            return Spelled(half.end(), data["words"]["en"][word] + HALF, unit=UNITS[half["unit"].lower()])
+        half = UNIT_AND_A_HALF.match(text, end)
+        if half and (unit := named().get(half["unit"].lower())):
+            return Spelled(half.end(), data["words"]["en"][word] + HALF, unit=unit)
         is_needless = word in ARTICLES and not SCALED.match(text, end)
         return _part(text, start, end) or (None if is_needless else _cardinals(text, start, end))
-    return _single(word, end)
+    return _single(text, word, end)
 
 
-def _single(word: str, end: int) -> Spelled | None:
+def _single(text: str, word: str, end: int) -> Spelled | None:
     """Twice, the sixties, fifth, thirds."""
     data = table("numbers")
+    period = PERIOD.match(text, end)
+    value = 1 if word == "first" else data["ordinals"]["en"].get(word)
+    if period and value:
+        return Spelled(period.end(), Decimal(value), Kind.ORDINAL, periods()[period["period"].lower()])
     for name, kind in (("times", Kind.TIMES), ("ordinals", Kind.ORDINAL)):
         if word in data[name]["en"]:
             return Spelled(end, Decimal(data[name]["en"][word]), kind)
@@ -69,7 +79,7 @@ def _rough(words: str) -> str:
 
 
 def _part(text: str, start: int, end: int) -> Spelled | None:
-    """A third, two thirds, one in five."""
+    """A third, two thirds, one in five, one household in five."""
     data = table("numbers")
     value = Decimal(data["words"]["en"][text[start:end].lower()])
     parts = data["parts"]["en"]
@@ -81,7 +91,8 @@ def _part(text: str, start: int, end: int) -> Spelled | None:
     if among and among["one"].lower() in data["words"]["en"]:
         written = among["whole"].lower()
         whole = int(written) if written.isdigit() else data["words"]["en"].get(written)
-        if whole and whole > value:
+        is_rate = among["what"] and unit_after(text, among.end())  # one goal in three minutes
+        if whole and whole > value and not is_rate:
             return Spelled(among.end(), value / whole, Kind.SHARE)
     return None
 
@@ -93,7 +104,9 @@ def _cardinals(text: str, start: int, end: int) -> Spelled:
     while more := FURTHER.match(text, end):
         word = more["word"].lower()
         value = words.get(word)
-        if value is None or word in ARTICLES or (current % HUNDRED and value < HUNDRED and not _is_one(current, value)):
+        if value is None or word in ARTICLES or (
+            word != "dozen" and current % HUNDRED and value < HUNDRED and not _is_one(current, value)
+        ):
             break
         if word in {"hundred", "thousand", "dozen"} and current:
             current *= value

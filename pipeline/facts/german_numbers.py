@@ -10,21 +10,33 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .number import HALF, Kind, Spelled
-from .table import table
+from .table import periods, table
 
 ARTICLES = frozenset(("ein", "eine", "einem", "einen", "einer", "eines"))
 SCALED = re.compile(
-    r"\s+(?:Million|Milliarde|Billion|Billiarde|Trillion|[Tt]ausend|[Hh]undert|Dutzend|Mio|Mrd|Jahrzehnt)"
+    r"\s+(?:Million|Milliarde|Billion|Billiarde|Trillion|[Tt]ausend|[Hh]undert|Dutzend|Mio|Mrd|Jahrzehnt|Jahrhundert)"
 )
 MULTIPLE = re.compile(r"(?P<value>.+?)(?:mal(?:ig\w*)?|fach\w*|malen?)$")
 ADJECTIVE = re.compile(r"(?P<value>.+?)(?P<unit>jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)\w*$")
+COMPOUND = re.compile(
+    r"(?P<part>halb|viertel|dreiviertel|drittel|zehntel)(?P<unit>stunden?|jahr(?:e[sn]?|hunderts?)?|prozentpunkte?n?|prozent|liter|pfund|kilo)"
+)
+"""A part and what it is a part of, in one word; half a year is „ein halbes Jahr“, for „Halbjahr“ is a period."""
+PARTS = {"halb": "0.5", "viertel": "0.25", "dreiviertel": "0.75", "drittel": "0.3333", "zehntel": "0.1"}
+DOZEN = re.compile(r"\s+(?:Dutzend|dutzend)\b")
+PERIOD = re.compile(r"\s+(?P<period>Quartals?|Halbjahr(?:e?s)?|(?:Jahresh|H)älfte|Halbzeit)\b")
+SUPERLATIVE = re.compile(r"(?P<stem>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)[a-zäöüß]{2,}[sß]te[nmrs]?")
+MULTIPLIED = re.compile(r"ver(?P<value>doppel|[a-zäöüß]+?fach)(?:t|te[nmrs]?|en|ung|s)")
+DOUBTFUL = frozenset(("zweier", "dreier", "achten"))
+"""Numbers in small letters only: „Achten Sie darauf“."""
 BEGINNING = re.compile(
-    r"ein|anderthalb|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|dutzend|null"
-    r"|doppel|verdoppel|verdrei|vervier|verfünf|verzehn|milli|billi"
+    r"ein|anderthalb|zwei|zwo|drei|dritt|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|dutzend|null"
+    r"|doppel|ver(?:doppel|drei|vier|fünf|sechs|sieben|acht|neun|zehn)|milli|billi|halb|viertel|erste[nmrs]?$"
 )
 ROUGH = re.compile(r"(?P<scale>million|milliarde|billion|billiarde)en[a-zäöüß]*$")
 DECADE = re.compile(r"(?P<tens>.+?)er(?:[-n]?jahren?)?$")
 AND_A_HALF = re.compile(r"\s+und\s+(?:ein(?:e[nmrs]?)?)\s+halb\w*", re.IGNORECASE)
+HALF_DOZEN = re.compile(r"\s+halb\w+\s+Dutzend\b")
 PART = re.compile(r"\s+(?P<part>[a-zäöüß]+)\b", re.IGNORECASE)
 AMONG = re.compile(r"\s+von\s+(?P<whole>[a-zäöüß]+|\d{1,3}(?![\d.,]))(?=\s)", re.IGNORECASE)
 EACH = re.compile(r"jede[rsnm]?\s+(?P<whole>[a-zäöüß]+)\b", re.IGNORECASE)
@@ -39,16 +51,22 @@ def german(text: str, start: int, end: int) -> Spelled | None:
         return Spelled(each.end(), 1 / whole, Kind.SHARE) if each and whole else None
     parts = table("numbers")["parts"]["de"]
     said = Spelled(end, Decimal(1)) if word in ARTICLES else in_a_word(word)
-    if said is None:
+    if said is None or (word in DOUBTFUL and text[start].isupper()):
         return Spelled(end, 1 / Decimal(parts[word]), Kind.SHARE) if word in parts else None
     if said.kind is Kind.AMOUNT and (part := _part(text, end, said.value)):
         return part
-    is_needless = word in ARTICLES and not SCALED.match(text, end)
+    if said.kind is Kind.ORDINAL and (period := PERIOD.match(text, end)):
+        return Spelled(period.end(), said.value, Kind.ORDINAL, periods()[period["period"].lower()])
+    if (dozen := DOZEN.match(text, end)) and said.kind is Kind.AMOUNT:
+        return Spelled(dozen.end(), said.value * 12)
+    is_needless = (word in ARTICLES and not SCALED.match(text, end)) or word.startswith("erste")
     return None if is_needless else Spelled(end, said.value, said.kind, said.unit, said.others)
 
 
 def _part(text: str, end: int, value: Decimal) -> Spelled | None:
-    """Two thirds, or two and a half."""
+    """Two thirds, two and a half, half a dozen."""
+    if half_dozen := HALF_DOZEN.match(text, end):
+        return Spelled(half_dozen.end(), Decimal(6))
     if half := AND_A_HALF.match(text, end):
         return Spelled(half.end(), value + HALF)
     if (among := AMONG.match(text, end)) and (size := _size(among["whole"].lower())) and size > value:
@@ -79,7 +97,11 @@ def in_a_word(word: str) -> Spelled | None:
 
 
 def _inflected(word: str) -> Spelled | None:
-    """A decade, a multiple, a measured adjective, an ordinal."""
+    """A decade, a multiple, a measured adjective, a part of a unit, an ordinal."""
+    if part := COMPOUND.fullmatch(word):
+        return Spelled(0, Decimal(PARTS[part["part"]]), unit=part["unit"])
+    if (more := MULTIPLIED.fullmatch(word)) and (value := _multiple(more["value"])):
+        return Spelled(0, value, Kind.TIMES)
     decades = table("numbers")["decades"]["de"]
     if (decade := DECADE.fullmatch(word)) and decade["tens"] in decades:
         year = decades[decade["tens"]]
@@ -88,8 +110,14 @@ def _inflected(word: str) -> Spelled | None:
         found = pattern.fullmatch(word)
         if found and (value := _cardinal(found["value"])) is not None and (kind is Kind.AMOUNT or value > 1):
             return Spelled(0, value, kind, found.groupdict().get("unit") or "")
-    ordinal = _ordinal(word)
+    superlative = SUPERLATIVE.fullmatch(word)
+    ordinal = _ordinal(superlative["stem"] + "e" if superlative else word)
     return Spelled(0, ordinal, Kind.ORDINAL) if ordinal else None
+
+
+def _multiple(word: str) -> Decimal | None:
+    """„doppel“ is two, „dreifach“ three."""
+    return Decimal(2) if word == "doppel" else _cardinal(word.removesuffix("fach"))
 
 
 def _ordinal(word: str) -> Decimal | None:

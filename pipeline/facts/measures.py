@@ -29,6 +29,14 @@ FILLER = 4
 """Letters of a word that may stand between a bound and its number: „über die 50“."""
 LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
 """Scales that English writes right behind the digits."""
+PER = re.compile(
+    r"(?:\s[^\W\d_]+)?\s?(?:pro|je|per|/)\s?(?=[^\W\d_])|(?P<plain>\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
+)
+SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
+"""The times that an article makes a rate of: 5 euros a month."""
+WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
+FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*$")
+"""„von 69 bis zu 4.100“ is a range, and bounds nothing."""
 LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
 
 
@@ -64,14 +72,9 @@ def _named(name: str) -> re.Pattern[str]:
 
 
 @cache
-def adjectives() -> dict[str, str]:
-    """Units by the adjective that has them: ``jährig`` is years."""
-    return {
-        name.removesuffix("-"): unit
-        for unit, names in table("units")["words"].items()
-        for name in names
-        if name.endswith("-")
-    }
+def named() -> dict[str, str]:
+    """Units by their names, and by the adjective that has them: ``jährig`` is years."""
+    return {name.removesuffix("-"): unit for unit, names in table("units")["words"].items() for name in names}
 
 
 def unit_after(text: str, end: int) -> Found | None:
@@ -81,7 +84,7 @@ def unit_after(text: str, end: int) -> Found | None:
         return None
     start, word = first.start("word"), first["word"].lower()
     if adjective := ADJECTIVE.match(word):
-        return Found(adjectives()[adjective[1]], first.end())
+        return Found(named()[adjective[1]], first.end())
     for name, unit in _units().get(word, ()):
         found = name.match(text, start)
         if found and not (found[0] == "s" and start == end):  # the 1990s are no seconds
@@ -146,18 +149,31 @@ def _longest(language: Language, place: str) -> int:
     return max(len(words.split()) for words in _bounds(language, place))
 
 
+def per_after(text: str, end: int) -> str:
+    """The unit that an amount is said of, behind it: 1,390 euros a year, „69 Menschen je Quadratkilometer“."""
+    found = PER.match(text, end)
+    unit = unit_after(text, found.end()) if found else None
+    return "" if unit is None or (found and found["plain"] and unit.meaning not in SPANS) else unit.meaning
+
+
+def way_after(text: str, end: int, language: Language) -> str:
+    """Whether an amount is said to be more or less than another: up, down or nothing."""
+    found = WAY.match(text, end)
+    return next((way for way, words in table("numbers")["ways"][language].items() if found and found[1] in words), "")
+
+
 def bound_before(text: str, start: int, language: Language) -> Found | None:
     """What bounds a number, before it; one short word may stand between."""
     words = text[max(0, start - LEAD) : start].lower().split()
     if not words or not text[start - 1].isspace():
         words = words[:-1] if words and len(words[-1]) <= SHORT else words  # a currency sign stands before it
     known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
-    for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
-        for skip in (0, 1):
+    for skip in (0, 1):
+        for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
             if skip and (len(words) <= count or len(words[-1]) > FILLER):
                 continue
             phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip("(„“\"'[")
-            if phrase in known:
+            if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
                 return Found(known[phrase], start, phrase in firm)
     return None
 

@@ -49,7 +49,8 @@ class Number:
     ``readings`` are the values that it can have, its scale (a power of ten) already multiplied in; ``bare`` are those
     without the scale. ``unit`` is a key of ``units.toml`` or empty, ``bound`` one of about, over, under, least, most
     or empty; ``is_firm`` if the bound's words mean nothing else. ``sizes`` are the readings in the first unit of what
-    is measured. ``role`` is ``from`` or ``to`` where the words before it say so.
+    is measured. ``role`` is ``from`` or ``to`` where the words before it say so, ``per`` the unit that it is said of
+    („Euro im Monat“), ``way`` up or down for an amount that is more or less than another, ``sign`` a sign in front.
     """
 
     text: str
@@ -65,6 +66,9 @@ class Number:
     sizes: frozenset[tuple[str, Decimal]] = frozenset()
     is_firm: bool = False
     role: str = ""
+    per: str = ""
+    way: str = ""
+    sign: str = ""
 
     @property
     def is_small(self) -> bool:

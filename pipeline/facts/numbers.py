@@ -17,7 +17,7 @@ from .codes import codes
 from .dates import dates
 from .digits import SPACES, readings
 from .linked import linked
-from .measures import adjectives, letter_after, scale_after, unit_after
+from .measures import letter_after, named, scale_after, unit_after
 from .number import Kind, Number
 from .spelled import ARTICLE, spelled, trigger
 from .times import times
@@ -31,10 +31,16 @@ __all__ = ["Number", "numbers"]
 
 WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(
-    rf"(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-))(?P<minus>[-−](?=\d))?"
+    rf"(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>[-−](?=\d))?"
     rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d.])|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
 )
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")
+SUPERLATIVE = re.compile(r"-(?:\w+est|best|worst|most|least|placed|ranked)\b")
+"""What an ordinal is tied to: the second-warmest June."""
+EXTRA, ADDED = re.compile(r"\.?\+\d"), re.compile(r"\d\.?\+$")
+"""„in der 90.+4 Minute“ numbers a minute."""
+AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
+"""“the over-70s” are people of more than 70 years."""
 SCORE = re.compile(r"(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))")
 DIGIT = re.compile(r"\d")
 FILE = re.compile(
@@ -49,8 +55,8 @@ COUNTED = re.compile(
 )
 """What numbers the parts of a text: each language may number them in its own way."""
 REFERENCE = re.compile(
-    r"(?:Artikeln?|Art\.|Absatz|Abs\.|Satz|Nummer|Nr\.|§{1,2}|Anhang|Sections?|Sec\.|Articles?|Paragraphs?|para\.|No\.|Annex|Clause|RFC"
-    r"|Recital|Erwägungsgrund)\s?\(?$|(?<=\d)\($"
+    r"(?:Artikeln?|Art\.|Absatz|Abs\.|Satz|Nummer|Nr\.|§{1,2}|Anhang|[Ss]ections?|[Ss]ec\.|Articles?|[Pp]aragraphs?|[Ss]entence|[Ss]ubsection|para\.|[Nn]o\.|Annex|Clause|RFC"
+    r"|Recital|Erwägungsgrund)\s?\(?$|(?<=\d)\($|(?<=\d[a-z])\($"
 )
 """What a law or a standard is numbered by is no amount."""
 
@@ -133,7 +139,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a number word stands for itself: not in „Zwei-Faktor“ or “Big-Five”, but in “two-year”."""
     if text[start - 1 : start] in {"-", "_"}:
         return False
-    return text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalpha() or unit_after(text, end) is not None
+    tied = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+    return not tied or unit_after(text, end) is not None or SUPERLATIVE.match(text, end) is not None
 
 
 def _from_word(
@@ -142,7 +149,7 @@ def _from_word(
     said = spelled(text, start, end, language)
     if said and not _inside(start, said.end, taken) and _is_whole(text, start, said.end):
         values = frozenset((said.value, *said.others))
-        yield Written(start, said.end, values, said.kind, adjectives().get(said.unit, said.unit), is_spelled=True)
+        yield Written(start, said.end, values, said.kind, named().get(said.unit, said.unit), is_spelled=True)
 
 
 def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterator[Written]:
@@ -152,8 +159,13 @@ def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterato
         return
     before = text[max(0, start - 24) : start]
     kind = Kind.REFERENCE if REFERENCE.search(before) else Kind.COUNTER if COUNTED.search(before) else Kind.AMOUNT
+    if EXTRA.match(text, end) or ADDED.search(before):
+        kind = Kind.ORDINAL
     if found["minus"]:
         start, values = start - 1, frozenset(-value for value in values)
+    if AGED.search(before) and text[end : end + 1] == "s":
+        yield Written(start, end + 1, values, unit="a")
+        return
     further = RANGE.match(text, end)
     if further:
         second = readings(further["digits"])
@@ -162,7 +174,7 @@ def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterato
             first = max(values)
             yield Written(*further.span("digits"), _of_years(first, second), kind)
         return
-    if _is_ended(text, language, end):
+    if _is_ended(text, language, end) or (kind is Kind.REFERENCE and not text[end + 1 : end + 2].isalpha()):
         yield Written(start, end, values, kind)
 
 

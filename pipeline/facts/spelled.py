@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 ARTICLE = {
     Language.DE: re.compile(
-        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt|von\s+(?:zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|hundert)\b))",
+        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt|Jahrhundert|von\s+(?:zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|hundert)\b))",
         re.IGNORECASE,
     ),
     Language.EN: re.compile(
-        r"\b(?P<article>an?)(?=[\s-]+(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
-        r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade|fortnight)s?\b|\s+(?:hour|year|month|week|minute|mile)\s+and\s+a\s+half)",
+        r"\b(?P<article>an?|another)(?=[\s-]+(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+        r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade|century|fortnight)s?\b|\s+[a-z]+\s+and\s+a\s+half)",
         re.IGNORECASE,
     ),
 }
@@ -39,7 +39,7 @@ def _known(language: Language) -> frozenset[str]:
     data = table("numbers")
     words = {word.split()[0] for name in NAMES for word in data[name][language]}
     more = data["ordinals"]["en"] if language is Language.EN else ()
-    return frozenset(words.union(more) - ARTICLES)
+    return frozenset(words.union(more, ("first",) if language is Language.EN else ()) - ARTICLES)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -15,3 +15,9 @@ from typing import Any
 def table(name: str) -> dict[str, Any]:
     """A data file of the vocabulary."""
     return tomllib.loads(resources.files("pipeline.vocabulary").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def periods() -> dict[str, str]:
+    """The parts of a time that are numbered, by what each is called: the third quarter, „das erste Halbjahr“."""
+    return {name: period for period, names in table("units")["periods"].items() for name in names}

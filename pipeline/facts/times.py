@@ -61,6 +61,8 @@ NAMED = {
     ),
 }
 LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
+SCORED = re.compile(r"\s(?:Tore?n?|Punkte?n?|Sätzen?|Siege?|Erfolg|Niederlage|Führung|Stimmen|Rückstand|Unentschieden|goals?|points|win|victory|defeat|lead)\b")
+"""„8:19 Tore“ is a score."""
 ZONES = {
     "UTC": 0, "GMT": 0, "WEZ": 0, "MEZ": 60, "CET": 60, "MESZ": 120, "CEST": 120, "BST": 60, "WESZ": 60, "OEZ": 120,
     "EET": 120,
@@ -100,6 +102,8 @@ def times(text: str, language: Language) -> tuple[Time, ...]:
     if has_digits:
         for pattern in _patterns(text, language):
             for match in pattern.finditer(text):
+                if pattern is CLOCK and SCORED.match(text, match.end()):
+                    continue
                 found += (time for time in _of(text, match) if not _taken(time, found))
     if has_words:
         found += (time for time in _named(text, language) if not _taken(time, found))

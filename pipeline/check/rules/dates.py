@@ -6,6 +6,7 @@ In: an original and its translation, or one article. Out: remarks on dates. Comp
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,16 @@ READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     times,
     weekdays,
 )
+
+
+def _is_rival(mine: Placed, other: Placed) -> bool:
+    """Whether both are days of one block pair."""
+    return (
+        isinstance(mine.value, Date)
+        and isinstance(other.value, Date)
+        and mine.passage.pair == other.passage.pair
+        and None not in {mine.value.day, other.value.day}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +99,24 @@ def _compared(pair: Translation) -> Iterator[tuple[Sides, list[Placed], list[Pla
             left, right = _placed(each.original, read), _placed(each.translation, read)
             if left and right:
                 said = [placed.value for placed in left], [placed.value for placed in right]
+                even = _even(left, right)
                 _answered(left, right)
-                left = [mine for mine in left if not (mine.is_weak and any(_agree(mine.value, v) for v in said[1]))]
-                right = [mine for mine in right if not (mine.is_weak and any(_agree(mine.value, v) for v in said[0]))]
+                left, right = (
+                    [mine for mine in row if not (_is_idle(mine, even) and any(_agree(mine.value, v) for v in others))]
+                    for row, others in ((left, said[1]), (right, said[0]))
+                )
             yield each, left, right
+
+
+def _even(left: list[Placed], right: list[Placed]) -> frozenset[int]:
+    """The block pairs that have as many weak values on both sides: one that is left over there was exchanged."""
+    mine, theirs = (Counter(placed.passage.pair for placed in row if placed.is_weak) for row in (left, right))
+    return frozenset(number for number, count in mine.items() if theirs[number] == count)
+
+
+def _is_idle(placed: Placed, even: frozenset[int]) -> bool:
+    """Whether it proves nothing that it has no answer, if it is said elsewhere."""
+    return placed.is_weak and placed.passage.pair not in even
 
 
 def _answered(left: list[Placed], right: list[Placed]) -> None:
@@ -99,6 +124,9 @@ def _answered(left: list[Placed], right: list[Placed]) -> None:
     for is_exact in (True, False):
         for mine in list(left):
             agreeing = [t for t in right if _agree(mine.value, t.value) and (not is_exact or t.rank == mine.rank)]
+            if any(_is_rival(mine, t) for t in right) and not any(t.rank == mine.rank for t in agreeing):
+                continue  # no month alone answers a day where another day could
+            agreeing = [t for t in agreeing if not any(_is_rival(t, other) for other in left) or t.rank == mine.rank]
             best = min(agreeing, key=lambda their: their.passage.pair != mine.passage.pair, default=None)
             if best is not None:
                 left.remove(mine)

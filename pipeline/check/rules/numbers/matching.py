@@ -5,12 +5,14 @@ In: sections that answer each other. Out: :class:`Matched`: numbers that answer 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ....facts.dates import dates
-from ....facts.number import Kind
+from ....facts.number import SMALL, Kind
 from ....facts.numbers import Number, numbers
 from ....facts.sizes import COLD
 from ...once import once
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
     from ....model import Span, Translation
 
+LETTER = re.compile(r"[^\W\d_]")
+UNMEASURED = frozenset((Kind.TIMES, Kind.SHARE, Kind.SCORE))
+"""What has no unit: „doppelt“ is answered by no “two metres”."""
 NEAR = Decimal("0.06")
 """How far a conversion in brackets may be rounded: 500 metres are 1,640 feet, or 1,600."""
 
@@ -66,16 +71,20 @@ def _matched(each: Sides) -> Matched:
     left, right = _placed(each.original), _placed(each.translation)
     if not left and not right:
         return Matched((), (), (), (), (), ())
-    everything = tuple(left)
-    same = _take(left, right, Number.means)
+    everything, kinds = tuple(left), _kinds(left, right)
+    same = _take(left, right, _means_exactly, near=True) + _take(left, right, _means_exactly)
+    same += _take(left, right, _means_alike, near=True) + _take(left, right, _means_alike)
+    same += _take(left, right, _means_another, near=True)
     same += _take(left, right, _without_sign)
     scaled = _take(left, right, _scaled_otherwise)
     scaled += _take(left, right, _rough_otherwise, near=True)
     here, there = _said(each.translation), _said(each.original)
-    exchanged = _exchanged(left, right, here, there)
+    exchanged = _exchanged(left, right, kinds) + _replaced(left, right, here, there)
     left = [placed for placed in left if not placed.number.is_weak]
     right = [placed for placed in right if not placed.number.is_weak]
     changed = _take(left, right, _alike, near=True)
+    same += _take(left, right, Number.means)
+    changed += _take(left, right, _measures, near=True)
     missing = [placed for placed in left if not placed.number.readings & here]
     extra = [p for p in right if not p.number.readings & there and not any(_converts(p, mine) for mine in everything)]
     return Matched(
@@ -91,7 +100,8 @@ def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
         for number in numbers(passage.raw, language):
             found |= number.readings
         for date in dates(passage.text, language):
-            found.update(Decimal(part) for part in (date.year, date.month, date.day) if part is not None)
+            month = None if LETTER.search(date.text) else date.month  # „Juni“ says no 6
+            found.update(Decimal(part) for part in (date.year, month, date.day) if part is not None)
     return frozenset(found)
 
 
@@ -121,8 +131,29 @@ def _take(
     return found
 
 
+def _means_exactly(one: Number, other: Number) -> bool:
+    """Both can mean the same, and are of one kind and unit."""
+    return one.kind is other.kind and one.unit == other.unit and one.means(other)
+
+
+def _means_alike(one: Number, other: Number) -> bool:
+    """Both can mean the same, in units that do not contradict each other."""
+    units = {one.unit, other.unit}
+    is_free = one.unit == other.unit or not all(units) or units <= COLD
+    if len(units) > 1 and {one.kind, other.kind} & UNMEASURED:
+        is_free = False
+    return one.means(other) and (is_free or not one.sizes.isdisjoint(other.sizes))
+
+
+def _means_another(one: Number, other: Number) -> bool:
+    """The same figure with another unit: a small one may be another amount altogether."""
+    return one.means(other) and min(map(abs, one.readings & other.readings), default=0) > SMALL
+
+
 def _without_sign(one: Number, other: Number) -> bool:
-    """A loss of 14 million is -14 million; but 5 degrees are not -5 degrees."""
+    """A loss of 14 million is -14 million; but 5 degrees are not -5 degrees, and -5 is not +5."""
+    if one.sign and other.sign and one.sign != other.sign:
+        return False
     signed = min(one.readings) < 0 or min(other.readings) < 0
     return signed and not {one.unit, other.unit} & COLD and one.unsigned().means(other.unsigned())
 
@@ -143,7 +174,34 @@ def _alike(one: Number, other: Number) -> bool:
     return one.unit == other.unit and bool(one.scale) == bool(other.scale)
 
 
-def _exchanged(left: list[Placed], right: list[Placed], here: frozenset[Decimal], there: frozenset[Decimal]) -> Pairs:
+def _measures(one: Number, other: Number) -> bool:
+    """Numbers that measure the same thing, in different units: half a year, nine months."""
+    return bool({size[0] for size in one.sizes} & {size[0] for size in other.sizes})
+
+
+def _kinds(left: list[Placed], right: list[Placed]) -> frozenset[tuple[int, Kind]]:
+    """The kinds of weak numbers that stand in both passages of a block pair equally often."""
+    mine, theirs = (Counter(_key(placed) for placed in row if _is_counted(placed)) for row in (left, right))
+    return frozenset(key for key, count in mine.items() if theirs[key] == count)
+
+
+def _key(placed: Placed) -> tuple[int, Kind]:
+    return placed.passage.pair, placed.number.kind
+
+
+def _exchanged(left: list[Placed], right: list[Placed], kinds: frozenset[tuple[int, Kind]]) -> Pairs:
+    """Weak numbers of a kind that both passages have equally often, of which one on each side has no answer."""
+    found = []
+    for key in sorted(kinds):
+        mine, theirs = ([p for p in row if _key(p) == key and _is_counted(p)] for row in (left, right))
+        if len(mine) == len(theirs) == 1 and _alike(mine[0].number, theirs[0].number):
+            found.append((mine[0], theirs[0]))
+            left.remove(mine[0])
+            right.remove(theirs[0])
+    return tuple(found)
+
+
+def _replaced(left: list[Placed], right: list[Placed], here: frozenset[Decimal], there: frozenset[Decimal]) -> Pairs:
     """Weak numbers that are alone in their block pair with another of their kind: one was written for the other."""
     mine = [placed for placed in left if _tells(placed, here)]
     theirs = [placed for placed in right if _tells(placed, there)]
@@ -170,11 +228,16 @@ def _turned(same: list[tuple[Placed, Placed]]) -> Iterator[tuple[Placed, Placed]
 
 
 def _tells(placed: Placed, said: frozenset[Decimal]) -> bool:
-    """Whether a number is weak, and is nowhere in the other section; 0 and 1 are said in too many ways."""
+    """Whether a number is weak, and is nowhere in the other section."""
+    return _is_counted(placed) and not placed.number.readings & said
+
+
+def _is_counted(placed: Placed) -> bool:
+    """Whether a weak number can be exchanged for another; 0 and 1 are said in too many ways."""
     number = placed.number
-    if number.kind is Kind.COUNTER or not number.is_weak or placed.passage.is_gap or number.readings & said:
+    if number.kind is Kind.COUNTER or not number.is_weak or placed.passage.is_gap:
         return False
-    return number.kind is Kind.SCORE or number.readings.isdisjoint((0, 1))
+    return number.kind is Kind.SCORE or bool(number.unit) or number.readings.isdisjoint((0, 1))
 
 
 def _rivals(one: Placed, other: Placed) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ....facts.number import Kind
 from ....facts.table import table
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .matching import Placed
 
 PERCENT = frozenset(("%", "pp", "bp"))
+UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
 CELSIUS = {"°", "°C"}
 """German degrees are Celsius."""
 
@@ -30,6 +32,9 @@ def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
         told = set()
         for mine, theirs in matched.same:
             one, other = mine.number, theirs.number
+            if one.per and other.per and one.per != other.per:
+                yield mine, theirs
+                continue
             differ = one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != CELSIUS
             said = one.readings, one.unit, other.unit
             if differ and one.sizes.isdisjoint(other.sizes) and said not in told:
@@ -50,7 +55,7 @@ def percent_or_points(pair: Translation) -> Iterator[Remark]:
     Repair: write what the original says.
     """
     for mine, theirs in _units(pair):
-        if {mine.number.unit, theirs.number.unit} <= PERCENT:
+        if mine.number.unit != theirs.number.unit and {mine.number.unit, theirs.number.unit} <= PERCENT:
             yield _other(mine, theirs, "“{here}” is “{there}” in the original")
 
 
@@ -67,7 +72,8 @@ def currency_differs(pair: Translation) -> Iterator[Remark]:
     Repair: write the original's currency; a converted amount belongs in brackets behind it.
     """
     for mine, theirs in _units(pair):
-        if mine.number.unit.startswith("¤") and theirs.number.unit.startswith("¤"):
+        units = {mine.number.unit, theirs.number.unit}
+        if len(units) > 1 and all(unit.startswith("¤") for unit in units):
             yield _other(mine, theirs, "“{here}” is “{there}” in the original: another currency")
 
 
@@ -85,7 +91,9 @@ def unit_differs(pair: Translation) -> Iterator[Remark]:
     """
     for mine, theirs in _units(pair):
         units = {mine.number.unit, theirs.number.unit}
-        if not units <= PERCENT and not all(unit.startswith("¤") for unit in units):
+        if len(units) == 1:
+            yield _other(mine, theirs, "“{here}” is said of another unit than “{there}” in the original")
+        elif not units <= PERCENT and not all(unit.startswith("¤") for unit in units):
             yield _other(mine, theirs, "“{here}” is “{there}” in the original: another unit")
 
 
@@ -107,7 +115,9 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
     """
     for _, matched in compared(pair):
         for mine, theirs in matched.same:
-            if mine.number.is_weak:
+            if mine.number.way and theirs.number.way and mine.number.way != theirs.number.way:
+                yield _other(mine, theirs, "“{here}” goes the other way than “{there}” in the original: more or less")
+            if mine.number.kind in UNBOUND or (mine.number.is_small and not mine.number.is_ordinal):
                 continue
             bounds = mine.number.bound, theirs.number.bound
             if all(bounds) and bounds[0] != bounds[1] and "about" not in bounds:
