@@ -22,7 +22,7 @@ from .measures import (
     unit_after,
     way_after,
 )
-from .number import Kind, Number
+from .number import SMALL, Kind, Number
 from .sizes import known, sizes
 from .table import periods, table
 
@@ -38,6 +38,7 @@ MULTIPLE = {
     Language.DE: re.compile(r"[\s-]?(?:mal|Mal|fach\w*)\b"),
     Language.EN: re.compile(r"(?:\s|-)?(?:times|fold|×|x)(?![\w])"),
 }
+FACTOR = re.compile(r"\b(?:factors? of|Faktor(?: von)?)\s$")
 MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
 CENTURY = 100
 PERIOD = {
@@ -134,14 +135,14 @@ def _scaled(text: str, language: Language, written: Written, *, is_money: bool) 
 
 
 def _kind(text: str, language: Language, written: Written, end: int, *, unit: str, power: int) -> Kind:  # noqa: PLR0913 - all that decides
-    if written.kind is Kind.SHARE and (power or unit):
+    most = max(written.values)
+    if (written.kind is Kind.SHARE and (power or unit)) or (written.kind is Kind.TIMES and most > SMALL):
         return Kind.AMOUNT
     if unit in table("units")["periods"]:
         return Kind.ORDINAL
     if written.kind is not Kind.AMOUNT or unit or power:
         return written.kind
-    most = max(written.values)
-    if MULTIPLE[language].match(text, end):
-        return Kind.TIMES if most <= 12 else Kind.AMOUNT  # noqa: PLR2004 - "20-mal" is a figure
+    if MULTIPLE[language].match(text, end) or FACTOR.search(text, max(0, written.start - 12), written.start):
+        return Kind.TIMES if most <= SMALL else Kind.AMOUNT  # "20-mal" is a figure
     is_ordinal = ORDINAL[language].match(text, end) and not (text[end : end + 1] == "." and most >= CENTURY)
     return Kind.ORDINAL if is_ordinal else Kind.AMOUNT

@@ -134,7 +134,10 @@ def _lone(language: Language) -> re.Pattern[str]:
     plain = "|".join(name.capitalize() for name in names)
     if language is Language.DE:
         return re.compile(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?:(?:s|es)?(?![\w-])|(?={PARTS}))")
-    return re.compile(rf"(?:(?<![\w.-])|(?<=\bmid-)|(?<=\bMid-))(?P<month>{plain})(?![\w-])|(?<=\b(?:in|of|by) )(?P<other>May|March)(?![\w-])")
+    return re.compile(
+        rf"(?:(?<![\w.-])|(?<=\bmid-)|(?<=\bMid-))(?P<month>{plain})(?![\w-])"
+        rf"|(?:(?<=\b(?:in|of|by) )|(?<=\bmid-))(?P<other>May|March)(?![\w-])"
+    )
 
 
 @lru_cache(maxsize=8192)

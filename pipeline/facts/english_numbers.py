@@ -19,16 +19,27 @@ SCALED = re.compile(
 AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half\b", re.IGNORECASE)
 PART = re.compile(
     r"[\s-]+(?P<part>[a-z]+)\b(?=(?<=s)|\s+(?:of|as|in|to|from|the|more|less|or|fewer|lower|higher|smaller|larger|bigger|cheaper|shorter|longer|within|by|on|at|for"
-    r"|than|since|and|below|above|were|was|are|is|had|have|has|compared|between|over|during|after|before|would|will|when|while|that|with)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)", re.IGNORECASE
+    r"|than|since|and|below|above|were|was|are|is|had|have|has|compared|between|over|during|after|before|would|will|when|while|that|with)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)",
+    re.IGNORECASE,
 )
 ONE_IN = re.compile(
-    r"(?P<one>[a-z]+)(?:(?<=one)(?P<what>\s[a-z]+))?\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))", re.IGNORECASE
+    r"(?P<one>[a-z]+)(?:(?<=one)(?P<what>\s[a-z]+))?\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))",
+    re.IGNORECASE,
 )
 FURTHER = re.compile(r"(?:[\s-]|\sand\s)(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?|one)(?=\s)|\s+(?:an?)(?=\s)", re.IGNORECASE)
 FEW_WORDS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?", re.IGNORECASE)
 UNIT_AND_A_HALF = re.compile(r"\s+(?P<unit>[a-z]+)\s+and\s+a\s+half\b", re.IGNORECASE)
 PERIOD = re.compile(r"[\s-](?P<period>quarter|half)\b(?!\s+of\s+(?:an?|all|them|those)\b)", re.IGNORECASE)
+MANY = frozenset(("dozen", "hundred", "thousand"))
+SOME = re.compile(r"\b(?:a few|several|many|a couple of)\s$", re.IGNORECASE)
+BOUND = re.compile(
+    r"\b(?:at least|at most|just under|just over|almost|nearly|more than|less than|longer than|up to|about|around)\s$",
+    re.IGNORECASE,
+)
+EVERY = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
+NOUN = re.compile(r"\s(?!(?:and|or|of|in|at|on|by|from|to|for|with|as|when|while|but)\b)[a-z]", re.IGNORECASE)
+ONCE = re.compile(r"\s(?:an?|per|every|daily|weekly|monthly|hourly)\b", re.IGNORECASE)
 DOZEN = re.compile(r"\s+a\s+dozen\b", re.IGNORECASE)
 TWENTY, HUNDRED = 20, 100
 
@@ -40,18 +51,40 @@ def english(text: str, start: int, end: int) -> Spelled | None:
     more = FEW_WORDS.match(text, end)
     if more and (rough := _rough(text[start : more.end()].lower())):
         return Spelled(start + len(rough), Decimal(data["rough"]["en"][rough]), Kind.ROUGH)
-    if word == "half":
-        if dozen := DOZEN.match(text, end):
-            return Spelled(dozen.end(), Decimal(6))
-        of = OF_A.match(text, end)
-        return Spelled(of.end() if of else end, HALF, Kind.SHARE)
     if word in data["words"]["en"]:
-        half = UNIT_AND_A_HALF.match(text, end)
-        if half and (unit := named().get(half["unit"].lower())):
-            return Spelled(half.end(), data["words"]["en"][word] + HALF, unit=unit)
-        is_needless = word in ARTICLES and not SCALED.match(text, end)
-        return _part(text, start, end) or (None if is_needless else _cardinals(text, start, end))
-    return _single(text, word, end)
+        return _counted(text, start, end)
+    if word in {"half", "once"}:
+        return _alone(text, word, end)
+    said = _single(text, word, end)
+    is_each = said and said.kind is Kind.ORDINAL and not said.unit and EVERY.search(text, max(0, start - 7), start)
+    if said and is_each and (word != "second" or NOUN.match(text, end)):
+        return Spelled(said.end, 1 / said.value, Kind.SHARE)  # every second, every third
+    return said
+
+
+def _counted(text: str, start: int, end: int) -> Spelled | None:
+    """What begins with a cardinal or an article: a cent and a half, a few hundred, a third, twenty-one."""
+    word = text[start:end].lower()
+    value = Decimal(table("numbers")["words"]["en"][word])
+    half = UNIT_AND_A_HALF.match(text, end)
+    if half and (unit := named().get(half["unit"].lower())):
+        return Spelled(half.end(), value + HALF, unit=unit)
+    if word in MANY and SOME.search(text, max(0, start - 12), start):
+        return Spelled(end, value, Kind.ROUGH)
+    if word in {"a", "an", "one"} and BOUND.search(text, max(0, start - 12), start) and unit_after(text, end):
+        return Spelled(end, value, Kind.ONE)
+    is_needless = word in ARTICLES and not SCALED.match(text, end)
+    return _part(text, start, end) or (None if is_needless else _cardinals(text, start, end))
+
+
+def _alone(text: str, word: str, end: int) -> Spelled | None:
+    """Half, half a dozen, once a day."""
+    if word == "once":
+        return Spelled(end, Decimal(1), Kind.TIMES) if ONCE.match(text, end) else None
+    if dozen := DOZEN.match(text, end):
+        return Spelled(dozen.end(), Decimal(6))
+    of = OF_A.match(text, end)
+    return Spelled(of.end() if of else end, HALF, Kind.SHARE)
 
 
 def _single(text: str, word: str, end: int) -> Spelled | None:
@@ -104,8 +137,10 @@ def _cardinals(text: str, start: int, end: int) -> Spelled:
     while more := FURTHER.match(text, end):
         word = more["word"].lower()
         value = words.get(word)
-        if value is None or word in ARTICLES or (
-            word != "dozen" and current % HUNDRED and value < HUNDRED and not _is_one(current, value)
+        if (
+            value is None
+            or word in ARTICLES
+            or (word != "dozen" and current % HUNDRED and value < HUNDRED and not _is_one(current, value))
         ):
             break
         if word in {"hundred", "thousand", "dozen"} and current:

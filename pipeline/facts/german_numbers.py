@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from .measures import named, unit_after
 from .number import HALF, Kind, Spelled
 from .table import periods, table
 
@@ -19,14 +20,28 @@ SCALED = re.compile(
 MULTIPLE = re.compile(r"(?P<value>.+?)(?:mal(?:ig\w*)?|fach\w*|malen?)$")
 ADJECTIVE = re.compile(r"(?P<value>.+?)(?P<unit>jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)\w*$")
 COMPOUND = re.compile(
-    r"(?P<part>halb|viertel|dreiviertel|drittel|zehntel)(?P<unit>stunden?|jahr(?:e[sn]?|hunderts?)?|prozentpunkte?n?|prozent|liter|pfund|kilo)"
+    r"(?P<part>halb|viertel|dreiviertel|drittel|zehntel|hundertstel|tausendstel)(?P<unit>stunden?|sekunden?|grad|punkte?n?|meter|millimeter|jahr(?:e[sn]?|hunderts?)?|prozentpunkte?n?|prozent|liter|pfund|kilo)"
 )
 """A part and what it is a part of, in one word; half a year is „ein halbes Jahr“, for „Halbjahr“ is a period."""
-PARTS = {"halb": "0.5", "viertel": "0.25", "dreiviertel": "0.75", "drittel": "0.3333", "zehntel": "0.1"}
+PARTS = {
+    "halb": "0.5",
+    "viertel": "0.25",
+    "dreiviertel": "0.75",
+    "drittel": "0.3333",
+    "zehntel": "0.1",
+    "hundertstel": "0.01",
+} | {"tausendstel": "0.001"}
 DOZEN = re.compile(r"\s+(?:Dutzend|dutzend)\b")
 PERIOD = re.compile(r"\s+(?P<period>Quartals?|Halbjahr(?:e?s)?|(?:Jahresh|H)älfte|Halbzeit)\b")
 SUPERLATIVE = re.compile(r"(?P<stem>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)[a-zäöüß]{2,}[sß]te[nmrs]?")
 MULTIPLIED = re.compile(r"ver(?P<value>doppel|[a-zäöüß]+?fach)(?:t|te[nmrs]?|en|ung|s)")
+MANY = frozenset(("dutzend", "hundert", "tausend"))
+SOME = re.compile(r"\b(?:ein paar|einige|mehrere|wenige|etliche|viele)\s$", re.IGNORECASE)
+BOUND = re.compile(
+    r"\b(?:mindestens|höchstens|knapp|fast|rund|etwa|mehr als|weniger als|länger als|bis zu)\s$", re.IGNORECASE
+)
+ONCE = re.compile(r"\s(?:täglich|stündlich|wöchentlich|monatlich|jährlich|am|pro|im|in der|die Woche)\b")
+"""„einmal täglich“ counts; „noch einmal“ does not."""
 DOUBTFUL = frozenset(("zweier", "dreier", "achten"))
 """Numbers in small letters only: „Achten Sie darauf“."""
 BEGINNING = re.compile(
@@ -45,22 +60,40 @@ EACH = re.compile(r"jede[rsnm]?\s+(?P<whole>[a-zäöüß]+)\b", re.IGNORECASE)
 def german(text: str, start: int, end: int) -> Spelled | None:
     """The number that begins with the word from ``start`` to ``end``; an article counts before a scale or a part."""
     word = text[start:end].lower()
-    if word.startswith("jede"):
-        each = EACH.match(text, start)
-        whole = _ordinal(each["whole"].lower()) if each else None
-        return Spelled(each.end(), 1 / whole, Kind.SHARE) if each and whole else None
+    if word.startswith("jede") or word == "einmal":
+        return _alone(text, start, end)
     parts = table("numbers")["parts"]["de"]
     said = Spelled(end, Decimal(1)) if word in ARTICLES else in_a_word(word)
     if said is None or (word in DOUBTFUL and text[start].isupper()):
         return Spelled(end, 1 / Decimal(parts[word]), Kind.SHARE) if word in parts else None
-    if said.kind is Kind.AMOUNT and (part := _part(text, end, said.value)):
-        return part
+    if said.kind is Kind.AMOUNT and (more := _counted(text, start, end, said.value)):
+        return more
     if said.kind is Kind.ORDINAL and (period := PERIOD.match(text, end)):
         return Spelled(period.end(), said.value, Kind.ORDINAL, periods()[period["period"].lower()])
-    if (dozen := DOZEN.match(text, end)) and said.kind is Kind.AMOUNT:
-        return Spelled(dozen.end(), said.value * 12)
     is_needless = (word in ARTICLES and not SCALED.match(text, end)) or word.startswith("erste")
     return None if is_needless else Spelled(end, said.value, said.kind, said.unit, said.others)
+
+
+def _alone(text: str, start: int, end: int) -> Spelled | None:
+    """„jeder Fünfte“, „einmal täglich“."""
+    if text[start:end].lower() == "einmal":
+        return Spelled(end, Decimal(1), Kind.TIMES) if ONCE.match(text, end) else None
+    each = EACH.match(text, start)
+    whole = _ordinal(each["whole"].lower()) if each else None
+    return Spelled(each.end(), 1 / whole, Kind.SHARE) if each and whole else None
+
+
+def _counted(text: str, start: int, end: int, value: Decimal) -> Spelled | None:
+    """What more a cardinal or an article says: „zwei Drittel“, „ein paar hundert“, „mindestens einen Tag“, dozens."""
+    word = text[start:end].lower()
+    if part := _part(text, end, value):
+        return part
+    if word in MANY and SOME.search(text, max(0, start - 12), start):
+        return Spelled(end, value, Kind.ROUGH)
+    if word in ARTICLES and BOUND.search(text, max(0, start - 12), start) and unit_after(text, end):
+        return Spelled(end, value, Kind.ONE)
+    dozen = DOZEN.match(text, end)
+    return Spelled(dozen.end(), value * 12) if dozen else None
 
 
 def _part(text: str, end: int, value: Decimal) -> Spelled | None:
@@ -72,7 +105,8 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
     if (among := AMONG.match(text, end)) and (size := _size(among["whole"].lower())) and size > value:
         return Spelled(among.end(), value / size, Kind.SHARE)
     part = PART.match(text, end)
-    whole = table("numbers")["parts"]["de"].get(part["part"].lower()) if part else None
+    named = part["part"].lower() if part else ""
+    whole = table("numbers")["parts"]["de"].get(named.removesuffix("n") if named.endswith("teln") else named)
     is_clock = part and part["part"] == "viertel"  # „viertel neun“
     return Spelled(part.end(), value / whole, Kind.SHARE) if part and whole and not is_clock else None
 
@@ -86,6 +120,8 @@ def in_a_word(word: str) -> Spelled | None:
     """What one German word in small letters says; its end is not set."""
     if not BEGINNING.match(word):
         return None
+    if word == "einmal":
+        return Spelled(0, Decimal(1), Kind.TIMES)
     data = table("numbers")
     for name, kind in (("times", Kind.TIMES), ("rough", Kind.ROUGH)):
         if word in data[name]["de"]:
@@ -99,7 +135,8 @@ def in_a_word(word: str) -> Spelled | None:
 def _inflected(word: str) -> Spelled | None:
     """A decade, a multiple, a measured adjective, a part of a unit, an ordinal."""
     if part := COMPOUND.fullmatch(word):
-        return Spelled(0, Decimal(PARTS[part["part"]]), unit=part["unit"])
+        kind = Kind.SHARE if part["unit"].startswith("punkt") else Kind.AMOUNT
+        return Spelled(0, Decimal(PARTS[part["part"]]), kind, named().get(part["unit"], ""))
     if (more := MULTIPLIED.fullmatch(word)) and (value := _multiple(more["value"])):
         return Spelled(0, value, Kind.TIMES)
     decades = table("numbers")["decades"]["de"]
@@ -109,7 +146,7 @@ def _inflected(word: str) -> Spelled | None:
     for pattern, kind in ((MULTIPLE, Kind.TIMES), (ADJECTIVE, Kind.AMOUNT)):
         found = pattern.fullmatch(word)
         if found and (value := _cardinal(found["value"])) is not None and (kind is Kind.AMOUNT or value > 1):
-            return Spelled(0, value, kind, found.groupdict().get("unit") or "")
+            return Spelled(0, value, kind, named().get(found.groupdict().get("unit") or "", ""))
     superlative = SUPERLATIVE.fullmatch(word)
     ordinal = _ordinal(superlative["stem"] + "e" if superlative else word)
     return Spelled(0, ordinal, Kind.ORDINAL) if ordinal else None

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from .number import Number
 
 BETWEEN = {
-    Language.DE: re.compile(r"\s?(?:bis(?: zu)?|und|oder|auf|–|-|—)\s?(?:rund |etwa |knapp |gut )?"),
-    Language.EN: re.compile(r"\s?(?:to|and|or|–|-|—)\s?(?:around |about |just under |some )?(?:[€$£])?"),
+    Language.DE: re.compile(r"\s?(?:bis(?: zu)?|und|oder|auf|statt|nach|–|-|—)\s?(?:rund |etwa |knapp |gut )?"),
+    Language.EN: re.compile(
+        r"\s?(?:to|and|or|instead of|rather than|–|-|—)\s?(?:around |about |just under |some )?(?:[€$£])?"
+    ),
 }
 JOINED = re.compile(r",?\s(?:und|and)\s|,\s|\s")
 PARTS = {
@@ -68,7 +70,14 @@ def _of_range(first: Number, last: Number) -> Number:
         readings |= {value * Decimal(10) ** last.scale for value in first.bare}
     if not unit and (last.unit == "%" or last.unit.startswith(("¤", "°", "p"))):
         unit = last.unit
-    return replace(first, readings=readings, unit=unit, bound=bound, sizes=sizes(readings, unit) or first.sizes)
+    return replace(
+        first,
+        readings=readings,
+        unit=unit,
+        bound=bound,
+        sizes=sizes(readings, unit) or first.sizes,
+        per=first.per or last.per,
+    )
 
 
 def _joined(text: str, first: Number, last: Number) -> Number | None:

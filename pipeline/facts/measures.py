@@ -27,15 +27,17 @@ LEAD = 40
 """Characters before a number in which its bound is looked for."""
 FILLER = 4
 """Letters of a word that may stand between a bound and its number: „über die 50“."""
+FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal"))
 LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
 """Scales that English writes right behind the digits."""
 PER = re.compile(
-    r"(?:\s[^\W\d_]+)?\s?(?:pro|je|per|/)\s?(?=[^\W\d_])|(?P<plain>\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
+    r"(?:\s[^\W\d_]+)?\s?(?:pro|je|per|/)\s?(?=[^\W\d_])"
+    r"|(?P<plain>(?:\sof\s[a-z]+)?\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
 )
 SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 """The times that an article makes a rate of: 5 euros a month."""
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
-FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*$")
+FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*\d[^.;:!?,]*$")
 """„von 69 bis zu 4.100“ is a range, and bounds nothing."""
 LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
 
@@ -170,7 +172,7 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
     known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
     for skip in (0, 1):
         for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
-            if skip and (len(words) <= count or len(words[-1]) > FILLER):
+            if skip and (len(words) <= count or (len(words[-1]) > FILLER and words[-1] not in FILLERS)):
                 continue
             phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip("(„“\"'[")
             if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):

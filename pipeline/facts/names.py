@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, TERMS, german_stem
+from .measures import named
 from .table import table
 from .times import ZONES
 
@@ -23,23 +24,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CODED = re.compile(
-    r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*[a-z]?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
+    r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*(?:[A-Za-z]{1,2}\d*)?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
 )
 HINT = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\d]|[a-zäöüß][A-Z]|[A-Za-z]-?\d")
 """Without any of these a text has no such name: most have none."""
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
-MIDDLE = re.compile(r"[A-Z](?<=[a-zäöüß,;] .)[a-zäöüßé]{3,}(?:['’]s)?(?![\w*_])")
+MIDDLE = re.compile(r"[A-Z](?<=[a-zäöüß,;] .)[a-zß-öø-ÿā-ž]{3,}(?:['’]s)?(?![\w*_])")
 PERSON = re.compile(
-    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zäöüßé]+)(?:-[A-Z][a-zäöüßé]+)?\s(?:[A-Z]\.\s)?(?:(?:von|van|de|zu|der|den)\s){0,2}(?P<last>[A-ZÄÖÜ][\w’'-]{2,})"
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]+)(?:-[A-Z][a-zß-öø-ÿā-ž]+)?(?=\s(?:[A-Z]\.\s)?(?:(?:(?:von|van|de)\s)(?:(?:der|den)\s)?)?(?P<last>[A-ZÄÖÜ][\w’'-]{2,}))"
 )
+PLACE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]{2,}(?:-[A-ZÄÖÜ][\wäöüß]+)*(?![\w-])")
+AMOUNT = re.compile(r"(?:\d|Mio\.|Mrd\.|illion(?:en)?|illiarden?|Schweizer|tausend)\s$")
+TITLED = re.compile(
+    r"(?<![\w-])(?:(?:Dr|Prof)\.|Frau|Herrn?|Doktor|Professorin|Professor)\s(?P<one>[A-ZÄÖÜ][\w’'-]{2,})(?:\s(?P<two>[A-ZÄÖÜ][\w’'-]{2,}))?"
+)
+"""Who has a title is a person."""
+TITLES = frozenset(("Prof", "Dr", "Dipl", "Mag", "Professor", "Professorin", "Doktor"))
+SAID = re.compile(
+    r"\b(?:sagte?|erklärte?|betonte?|warnte?|meinte?|schreibt|schrieb|forderte?|kritisierte?|urteilte?|lobte?|teilte?|rät|räumte?|berichtete?)"
+    r"\s[A-ZÄÖÜ][\w-]+(?:er|in|or|ent|ist|ge|chef|mann|frau|anwalt|arzt|rat|loge|nom)\s(?P<one>[A-ZÄÖÜ][\w’'-]{2,})(?:\s(?P<two>[A-ZÄÖÜ][\w’'-]{2,}))?(?!\w)"
+)
+"""Who said something: „sagte Sprecherin Petra Kolbe“."""
 UMLAUTS = str.maketrans(
     {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "ô": "o", "ç": "c", "á": "a", "í": "i", "ó": "o"}
 )
 LABEL = re.compile(r"[A-FPQU-Z][1-9]")
 """What authors call the first and the second of a kind."""
 TITLE = re.compile(r"\b[A-ZÄÖÜ][\w]+(?:[ -][A-ZÄÖÜ][\w]+)+")
-ROMAN = re.compile(r"[IVXLC]+")
+ROMAN = re.compile(r"[IVXLC]+|[QH][1-4]")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
@@ -92,6 +105,31 @@ def persons(text: str) -> Iterator[Name]:
     for found in PERSON.finditer(text):
         if found["first"] in first_names():
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
+    for pattern in (TITLED, SAID):
+        for found in pattern.finditer(text):
+            part = "two" if found["two"] else "one"
+            if (
+                found[part] not in TITLES
+                and found[part].lower() not in TERMS
+                and german_stem(found[part].lower()) not in TERMS
+            ):
+                yield Name(GENITIVE.sub("", found[part]), found.start(part), found.end(part))
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Places that English calls as German does."""
+    return frozenset(table("names")["words"]["towns"].split())
+
+
+def unnamed(text: str, there: str) -> Iterator[Name]:
+    """The places of a German text that an English one does not name, nor their people."""
+    for found in PLACE.finditer(text):
+        name = found[0] if found[0] in places() or found[0] in towns() else found[0].removesuffix("s")
+        forms = places().get(name) or ((name,) if name in towns() else ())
+        is_amount = AMOUNT.search(text, max(0, found.start() - 12), found.start())  # 1.200 Franken
+        if forms and not is_amount and not any(re.search(rf"(?<!\w){re.escape(form)}", there) for form in forms):
+            yield Name(name, found.start(), found.start() + len(name))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -109,7 +147,15 @@ def coded(text: str) -> tuple[Name, ...]:
     for match in CODED.finditer(text):
         name = match[0].removesuffix("s") if re.fullmatch(r"[A-ZÄÖÜ]{2,}s", match[0]) else match[0]
         inside = any(a <= match.start() < b for a, b in shouted) or text[match.end() : match.end() + 2].isupper()
-        if len(name) > 1 and not inside and name not in ZONES and not ROMAN.fullmatch(name) and not INNEN.search(name):
+        is_unit = text[match.start() - 2 : match.start() - 1].isdigit() and name.lower() in named()
+        if (
+            len(name) > 1
+            and not is_unit
+            and not inside
+            and name not in ZONES
+            and not ROMAN.fullmatch(name)
+            and not INNEN.search(name)
+        ):
             found.append(Name(name, match.start(), match.start() + len(name)))
     return tuple(found)
 
@@ -164,7 +210,8 @@ def mentions(name: str, text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _forms(name: str, stem: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in (stem, *aliases().get(name, ())))
+    others = (f"(?-i:{re.escape(form)})" if form.isupper() else re.escape(form) for form in aliases().get(name, ()))
+    forms = "|".join((re.escape(stem), *others))
     return re.compile(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", re.IGNORECASE)
 
 
@@ -180,7 +227,7 @@ def fold(text: str) -> str:
 
 def is_emphasis(name: str, text: str) -> bool:
     """Whether a word in capitals is an ordinary one: NICHT, ACHTUNG, or in small letters elsewhere."""
-    if not name.isupper() or len(name) < SHORTEST_WORD:
+    if not name.isupper() or not name.isalpha() or len(name) < SHORTEST_WORD:
         return name in MARKS
     lower = name.lower()
     german = (

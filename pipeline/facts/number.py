@@ -17,7 +17,8 @@ SMALL = 12
 class Kind(StrEnum):
     """What a number does. All but an amount are weak: to miss one proves nothing, to exchange two of a kind does.
 
-    A counter numbers a step or a figure: each language may count in its own way. A reference names a part of a law.
+    A one is an article before a unit. A counter numbers a step or a figure: each language may count in its own way. A
+    reference names a part of a law.
     """
 
     AMOUNT = "amount"
@@ -29,11 +30,12 @@ class Kind(StrEnum):
     SHARE = "share"
     TIMES = "times"
     ROUGH = "rough"
+    ONE = "one"
 
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """What a word says: where it ends, its value, kind, the unit that an adjective has („dreitägig“), other values."""
+    """What a word says: where it ends, its value, kind, the unit that it names („dreitägig“), other values."""
 
     end: int
     value: Decimal

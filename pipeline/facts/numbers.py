@@ -8,8 +8,10 @@ One pass over the words and digits of a text; what belongs to a date, a time or 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .amounts import CENTURY, MULTIPLE, ORDINAL, Written, amount
@@ -17,9 +19,9 @@ from .codes import codes
 from .dates import dates
 from .digits import SPACES, readings
 from .linked import linked
-from .measures import letter_after, named, scale_after, unit_after
+from .measures import letter_after, scale_after, unit_after
 from .number import Kind, Number
-from .spelled import ARTICLE, spelled, trigger
+from .spelled import ARTICLE, BOUNDED, spelled, trigger
 from .times import times
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ EXTRA, ADDED = re.compile(r"\.?\+\d"), re.compile(r"\d\.?\+$")
 """„in der 90.+4 Minute“ numbers a minute."""
 AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
 """“the over-70s” are people of more than 70 years."""
+ONES = {"I": 1, "V": 5, "X": 10}
+ROMAN = re.compile(r"(?<=[a-zäöüß]{2}\s)(?=[IVX]{2}|V)(?P<roman>X{0,2}(?:IX|IV|V?I{0,3}))(?=\.?(?![\w-]))(?<![\sX]X)")
+QUARTER = re.compile(r"(?<![\w-])(?P<part>[QH])(?P<number>[1-4])(?![\w-])")
 SCORE = re.compile(r"(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))")
 DIGIT = re.compile(r"\d")
 FILE = re.compile(
@@ -68,6 +73,7 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
     taken += [(each.start, each.end) for each in times(text, language)]
     taken += [found.span() for found in FILE.finditer(text)] if "." in text else []
     found = [*_of_digits_alone(text, taken)] if DIGIT.search(text) else []
+    found += _of_letters(text)
     found += _scanned(text, language, taken)
     return linked(text, language, sorted(found, key=lambda number: number.start))
 
@@ -84,6 +90,19 @@ def _of_digits_alone(text: str, taken: list[tuple[int, int]]) -> Iterator[Number
             taken.append(score.span())
             for part in ("one", "other"):
                 yield _plain(text, *score.span(part), score[part], Kind.SCORE)
+
+
+def _of_letters(text: str) -> Iterator[Number]:
+    """Roman numbers of rulers and parts: „Karl V.“, “Part IV”; I alone is a word, X a company. Q3 is a quarter."""
+    for found in ROMAN.finditer(text):
+        value = sum(
+            -ONES[a] if ONES[a] < ONES[b] else ONES[a] for a, b in pairwise(found["roman"] + found["roman"][-1])
+        )
+        yield _plain(text, *found.span("roman"), str(value), Kind.ORDINAL)
+    for found in QUARTER.finditer(text):
+        yield replace(
+            _plain(text, *found.span(), found["number"], Kind.ORDINAL), unit="qu" if found["part"] == "Q" else "hf"
+        )
 
 
 def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -131,8 +150,9 @@ def _worded(text: str, language: Language) -> Iterator[tuple[int, int]]:
                 if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
                     yield start, end
                 start = lower.find(word, end)
-    for found in ARTICLE[language].finditer(text):
-        yield found.span("article")
+    for pattern in (ARTICLE, BOUNDED):
+        for found in pattern[language].finditer(text):
+            yield found.span("article")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -149,7 +169,7 @@ def _from_word(
     said = spelled(text, start, end, language)
     if said and not _inside(start, said.end, taken) and _is_whole(text, start, said.end):
         values = frozenset((said.value, *said.others))
-        yield Written(start, said.end, values, said.kind, named().get(said.unit, said.unit), is_spelled=True)
+        yield Written(start, said.end, values, said.kind, said.unit, is_spelled=True)
 
 
 def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterator[Written]:

@@ -23,12 +23,17 @@ ARTICLE = {
         re.IGNORECASE,
     ),
     Language.EN: re.compile(
-        r"\b(?P<article>an?|another)(?=[\s-]+(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+        r"\b(?P<article>an?|another)(?=[\s-]+(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
         r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade|century|fortnight)s?\b|\s+[a-z]+\s+and\s+a\s+half)",
         re.IGNORECASE,
     ),
 }
 """An article that counts: all others are left alone."""
+BOUNDED = {
+    Language.DE: re.compile(rf"{german_numbers.BOUND.pattern[:-1]}(?P<article>eine?[nmrs]?)(?=\s)", re.IGNORECASE),
+    Language.EN: re.compile(rf"{english_numbers.BOUND.pattern[:-1]}(?P<article>an?|one)(?=\s)", re.IGNORECASE),
+}
+"""An article behind a bound counts before a unit: „mindestens einen Tag“."""
 ARTICLES = german_numbers.ARTICLES | english_numbers.ARTICLES
 NAMES = ("words", "parts", "times", "rough", "decades")
 
@@ -39,7 +44,7 @@ def _known(language: Language) -> frozenset[str]:
     data = table("numbers")
     words = {word.split()[0] for name in NAMES for word in data[name][language]}
     more = data["ordinals"]["en"] if language is Language.EN else ()
-    return frozenset(words.union(more, ("first",) if language is Language.EN else ()) - ARTICLES)
+    return frozenset(words.union(more, ("first", "once") if language is Language.EN else ()) - ARTICLES)
 
 
 @lru_cache(maxsize=1 << 15)

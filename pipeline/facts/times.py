@@ -61,7 +61,9 @@ NAMED = {
     ),
 }
 LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
-SCORED = re.compile(r"\s(?:Tore?n?|Punkte?n?|Sätzen?|Siege?|Erfolg|Niederlage|Führung|Stimmen|Rückstand|Unentschieden|goals?|points|win|victory|defeat|lead)\b")
+SCORED = re.compile(
+    r"\s(?:Tore?n?|Punkte?n?|Sätzen?|Siege?|Erfolg|Niederlage|Führung|Stimmen|Rückstand|Unentschieden|goals?|points|win|victory|defeat|lead)\b"
+)
 """„8:19 Tore“ is a score."""
 ZONES = {
     "UTC": 0, "GMT": 0, "WEZ": 0, "MEZ": 60, "CET": 60, "MESZ": 120, "CEST": 120, "BST": 60, "WESZ": 60, "OEZ": 120,
@@ -160,7 +162,8 @@ def _named(text: str, language: Language) -> Iterator[Time]:
             continue
         else:
             minutes, is_half = hour * 60 + _shift(parts), True
-        yield Time(found[0], found.start(), found.end(), minutes % DAY, is_half=is_half)
+        zone, end = _zone(text, found.end())
+        yield Time(text[found.start() : end], found.start(), end, minutes % DAY, zone, is_half=is_half)
 
 
 def _shift(parts: dict[str, str | None]) -> int:

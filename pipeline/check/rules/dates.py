@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...facts.dates import Date, Weekday, dates, lone_months, weekdays
 from ...facts.numbers import numbers
+from ...facts.phases import Phase, phases
 from ...facts.times import HALF_DAY, Time, times
 from ...model import Language
 from ..once import once
@@ -36,11 +37,12 @@ LASTING = re.compile(
 )
 
 
-Value = Date | Time | Weekday
+Value = Date | Time | Weekday | Phase
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     lambda text, language: (*dates(text, language), *lone_months(text, language)),
     times,
     weekdays,
+    phases,
 )
 
 
@@ -56,7 +58,7 @@ def _is_rival(mine: Placed, other: Placed) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A date, time or day of the week and the passage that it stands in."""
+    """A date, time, day of the week or part of a time and the passage that it stands in."""
 
     value: Value
     passage: Passage
@@ -69,7 +71,7 @@ class Placed:
     @property
     def is_weak(self) -> bool:
         """Whether it proves nothing to miss it: a day of the week, or a month alone."""
-        return isinstance(self.value, Weekday) or (isinstance(self.value, Date) and self.value.is_lone)
+        return isinstance(self.value, Weekday | Phase) or (isinstance(self.value, Date) and self.value.is_lone)
 
     @property
     def rank(self) -> int:
@@ -83,6 +85,8 @@ def _agree(one: Value, other: Value) -> bool:
         return one.agrees(other)
     if isinstance(one, Weekday) and isinstance(other, Weekday):
         return one.day == other.day
+    if isinstance(one, Phase) and isinstance(other, Phase):
+        return one.part == other.part
     return isinstance(one, Time) and isinstance(other, Time) and one.agrees(other)
 
 

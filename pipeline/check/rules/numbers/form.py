@@ -66,7 +66,7 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
         yield remark(
             at,
             "“{number}” is written in the {language} form: write “{right}”",
-            severity=Severity.WARNING if well or locale == "en" else None,
+            severity=Severity.WARNING if locale == "en" else None,
             repair=Repair(message, (Edit(at, right),), safe=True) if safe else None,
             number=written,
             language="German" if locale == "de" else "English",

@@ -80,11 +80,12 @@ def _matched(each: Sides) -> Matched:
     scaled += _take(left, right, _rough_otherwise, near=True)
     here, there = _said(each.translation), _said(each.original)
     exchanged = _exchanged(left, right, kinds) + _replaced(left, right, here, there)
+    few = [p for p in right if p.number.is_small and not (p.number.is_spelled or p.number.readings & there)]
     left = [placed for placed in left if not placed.number.is_weak]
     right = [placed for placed in right if not placed.number.is_weak]
     changed = _take(left, right, _alike, near=True)
     same += _take(left, right, Number.means)
-    changed += _take(left, right, _measures, near=True)
+    changed += _take(left, right, _measures, near=True) + _take(left, few, _alike, near=True)
     missing = [placed for placed in left if not placed.number.readings & here]
     extra = [p for p in right if not p.number.readings & there and not any(_converts(p, mine) for mine in everything)]
     return Matched(
@@ -119,8 +120,10 @@ def _take(
             (each for each in right if agree(mine.number, each.number)),
             key=lambda each: (
                 each.passage.pair != mine.passage.pair,
-                each.number.unit != mine.number.unit,
                 each.number.kind is not mine.number.kind,
+                each.number.unit != mine.number.unit,
+                bool(each.number.bound) != bool(mine.number.bound),
+                each.number.bound != mine.number.bound,
             ),
             default=None,
         )
@@ -237,7 +240,7 @@ def _is_counted(placed: Placed) -> bool:
     number = placed.number
     if number.kind is Kind.COUNTER or not number.is_weak or placed.passage.is_gap:
         return False
-    return number.kind is Kind.SCORE or bool(number.unit) or number.readings.isdisjoint((0, 1))
+    return number.kind in {Kind.SCORE, Kind.TIMES} or bool(number.unit) or number.readings.isdisjoint((0, 1))
 
 
 def _rivals(one: Placed, other: Placed) -> bool:

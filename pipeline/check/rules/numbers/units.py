@@ -17,10 +17,13 @@ from .matching import compared
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ....facts.number import Number
     from ....model import Translation
     from .matching import Placed
 
 PERCENT = frozenset(("%", "pp", "bp"))
+POUNDS = {"lb", "¤GBP"}
+"""„299 Pfund“ may be money or weight."""
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
 CELSIUS = {"°", "°C"}
 """German degrees are Celsius."""
@@ -34,6 +37,8 @@ def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
             one, other = mine.number, theirs.number
             if one.per and other.per and one.per != other.per:
                 yield mine, theirs
+                continue
+            if {one.unit, other.unit} == POUNDS:
                 continue
             differ = one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != CELSIUS
             said = one.readings, one.unit, other.unit
@@ -73,7 +78,7 @@ def currency_differs(pair: Translation) -> Iterator[Remark]:
     """
     for mine, theirs in _units(pair):
         units = {mine.number.unit, theirs.number.unit}
-        if len(units) > 1 and all(unit.startswith("¤") for unit in units):
+        if len(units) > 1 and all(unit.startswith("¤") or unit == "lb" for unit in units):
             yield _other(mine, theirs, "“{here}” is “{there}” in the original: another currency")
 
 
@@ -93,7 +98,7 @@ def unit_differs(pair: Translation) -> Iterator[Remark]:
         units = {mine.number.unit, theirs.number.unit}
         if len(units) == 1:
             yield _other(mine, theirs, "“{here}” is said of another unit than “{there}” in the original")
-        elif not units <= PERCENT and not all(unit.startswith("¤") for unit in units):
+        elif not units <= PERCENT and not all(unit.startswith("¤") or unit == "lb" for unit in units):
             yield _other(mine, theirs, "“{here}” is “{there}” in the original: another unit")
 
 
@@ -120,12 +125,18 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
             if mine.number.kind in UNBOUND or (mine.number.is_small and not mine.number.is_ordinal):
                 continue
             bounds = mine.number.bound, theirs.number.bound
-            if all(bounds) and bounds[0] != bounds[1] and "about" not in bounds:
+            is_another = all(bounds) and bounds[0] != bounds[1] and "about" not in bounds
+            if is_another or _is_vague(mine.number, theirs.number) or _is_vague(theirs.number, mine.number):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif mine.number.is_firm and not theirs.number.bound and not _is_bounded(theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
             elif theirs.number.is_firm and not mine.number.bound and not _is_bounded(mine):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
+
+
+def _is_vague(one: Number, other: Number) -> bool:
+    """Whether one is about what the other is more than, at least or at most; „knapp 50“ may be about 50."""
+    return one.bound == "about" and other.is_firm and other.bound != "under"
 
 
 def _is_bounded(placed: Placed) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from ....align.words import tokens
 from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, places, plain
 from ....facts.quotations import without_quotations
 from ....model import Language
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     Row = tuple[Passage, ...]
 
 MIDDLE = re.compile(
-    r"[A-ZÄÖÜ](?:(?<=[a-zäöüß,;] .)[a-zäöüßé]{3,}(?![\w*_-])|(?<=[a-zäöüß] [A-Z][a-z]{2} .)[a-zé]{3,}(?![\w-]))"
+    r"[A-ZÄÖÜ](?:(?<=[a-zäöüß,;] .)[a-zß-öø-ÿā-ž]{3,}(?![\w*_-])"
+    r"|(?:(?<=[a-zäöüß] [A-Z][a-z]{2} .)|(?<=[A-Z]{2} .))[a-zß-öø-ÿā-ž]{3,}(?![\w-]))"
 )
-"""A word with a capital in the middle of a sentence, or behind a first name of three letters."""
+"""A word with a capital in the middle of a sentence, or behind a first name of three letters or an acronym."""
 NOUN = re.compile(
     r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen)$"
     r"|[äöü]\w*en?$|^Ihr|^Ihnen|^Ge\w+(?:t|en)$"
@@ -48,6 +50,11 @@ QUARTERS = frozenset(
 """What begins the name of a part of the world: South Africa is no Africa."""
 SAME_END = 5
 """Letters at the end of a word that German and English share in a compound: Dateimanager, Filemanager."""
+BEHIND = re.compile(r" (?:& |and )?(?P<behind>[A-ZÄÖÜ][\w’-]+?)(?:[’']s)?(?![\w-])")
+"""The word with a capital behind a name: Emre Falk, Kettler & Ross."""
+LONGEST = 9
+"""Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“."""
+ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
 """The word with a capital before a name: what stands behind it in the original is the original's name."""
 
@@ -103,7 +110,15 @@ def _unknown(pair: Translation, german: Known) -> frozenset[str]:
     """The words with a capital inside English sentences that the original cannot have meant."""
     large = {found[0] for passage in passages(pair.article) for found in _middle(passage)}
     large -= common_words() | {word for passage in passages(pair.article) for word in DEFINED.findall(passage.raw)}
-    strange = {w for w in large if w.lower() not in ENGLISH and not german.has(w, Language.EN)}
+    strange = {
+        w
+        for w in large
+        if not german.says(w)
+        and (
+            (w in first_names() and not w.startswith(german.places))
+            or (w.lower() not in ENGLISH and not german.has(w, Language.EN))
+        )
+    }
     return (
         frozenset(word for word in strange if word.lower() not in small_words(pair.article)) if strange else frozenset()
     )
@@ -125,9 +140,12 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
     words = {plain(word) for word in WORD.findall(said)}
     for passage in met.mine:
         text = without_quotations(passage.text, HIDDEN)
-        certain = (*_placed(text, said), *_certain(text, common, english)) if lone else ()
+        certain = (*_placed(text, said, told), *_certain(text, common, english)) if lone else ()
         for name in (*_beside(text, met.strangers), *certain):
-            if plain(name.text) not in words or mentions(name.text, said) < mentions(name.text, told):
+            is_short = any(match[0].startswith(name.text) for _, match in met.strangers)  # Tel., Telephone
+            if not is_short and (
+                plain(name.text) not in words or mentions(name.text, said) < mentions(name.text, told)
+            ):
                 yield passage, name
     if not lone or met.mine[0].kind is None or any(_is_translation(match[0], told) for _, match in lone):
         return
@@ -152,20 +170,29 @@ def _is_half_translated(stranger: str, name: str) -> bool:
 
 
 def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> Iterator[Name]:
-    """What stands in the original behind the word that stands before the stranger: Ars Technica for “Ars Kwantorix”."""
+    """What stands in the original beside the word that stands beside the stranger: Ars Technica for “Ars Kwantorix”."""
     for passage, match in strangers:
         before = BEFORE.search(passage.text, max(0, match.start() - 30), match.start())
         if before:
-            pattern = rf"(?<![\w-]){re.escape(before['before'])} (?P<name>[A-ZÄÖÜ][a-zäöüßé]{{2,}})(?![\w-])"
+            pattern = rf"(?<![\w-]){re.escape(before['before'])} (?P<name>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]{{2,}})(?![\w-])"
             for other in re.finditer(pattern, text):
                 yield Name(other["name"], other.start("name"), other.end("name"))
+        behind = BEHIND.match(passage.text, match.end())
+        if behind:
+            pattern = (
+                rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]{{2,}})(?= (?:& |und )?{re.escape(behind['behind'])}(?!\w))"
+            )
+            for other in re.finditer(pattern, text):
+                is_third = ROLE.search(text, max(0, other.start() - 40), other.start())  # Arbeitsmediziner Kenan Aydın
+                if is_third or match[0] in first_names() or other["name"] in first_names() or "&" in behind[0]:
+                    yield Name(other["name"], other.start("name"), other.end("name"))
 
 
-def _placed(text: str, said: str) -> Iterator[Name]:
-    """Places that the English does not name."""
+def _placed(text: str, said: str, told: str) -> Iterator[Name]:
+    """Places that the English names less often."""
     for word in WORD.finditer(text):
         forms = places().get(word[0].removesuffix("s")) or places().get(word[0])
-        if forms and not any(form in said for form in forms):
+        if forms and sum(map(said.count, forms)) < told.count(word[0]):
             yield Name(word[0], word.start(), word.end())
 
 
@@ -182,8 +209,15 @@ def _likely(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
     rows = {last for first, last in nouns.rows if not english.says(first)}
     for match in MIDDLE.finditer(text):
         lower = match[0].lower()
-        is_word = lower in nouns.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in nouns.behind
-        if is_word or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
+        is_compound = any(token.startswith("=") for token in tokens(lower, Language.DE))  # Dauervideo
+        is_word = (
+            is_compound
+            or lower in nouns.small
+            or lower in TERMS
+            or german_stem(lower) in TERMS
+            or match[0] in nouns.behind
+        )
+        if is_word or len(lower) > LONGEST or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
             continue
         if not english.has(match[0], Language.DE):
             yield Name(match[0], match.start(), match.end())

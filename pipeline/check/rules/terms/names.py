@@ -21,6 +21,7 @@ from ....facts.names import (
     mentions,
     persons,
     plain,
+    unnamed,
 )
 from ....model import Language
 from ...prose import HIDDEN, passages, sides
@@ -73,8 +74,10 @@ def name_missing(pair: Translation) -> Iterator[Remark]:
         words = frozenset(WORD.findall(there))
         known = {plain(word) for word in words}
         for passage in (p for p in each.original if not p.is_gap):
-            for name in _names(passage, common):
-                if name.text in said or plain(name.text) in known or mentions(name.text, there):
+            lost = tuple(unnamed(passage.text, there)) if is_english else ()
+            for name in (*_names(passage, common), *lost):
+                is_known = plain(name.text) in known or mentions(name.text, there)
+                if name.text in said or (is_known and name not in lost):
                     continue
                 if not is_emphasis(name.text, shouted) and not _is_needless(name, passage, there):
                     said.add(name.text)

@@ -1,0 +1,55 @@
+"""Text -> where it says early, mid or late of a time: „Anfang Oktober“, “the late 1590s”.
+
+In: a text and its language. Out: :class:`Phase` values in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..locales import months
+from ..model import Language
+
+HINT = re.compile(r"Anfang|Beginn|Mitte|Ende|early|start|beginning|mid|late|end of", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """The beginning, middle or end of a month, year, decade or century: 0, 1 or 2."""
+
+    text: str
+    start: int
+    end: int
+    part: int
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    if language is Language.DE:
+        names = "|".join(months("de-DE", "wide"))
+        return re.compile(
+            r"\b(?:(?P<early>Anfang|Beginn)|(?P<mid>Mitte)|(?P<late>Ende))\s(?:(?:des|der|dieses)\s)?"
+            r"(?:(?:Jahres|Monats|Jahrzehnts|Jahrhunderts)\b"
+            rf"|\d{{2,4}}(?:er|\b)|\d{{1,2}}\.\sJahrhunderts|(?:{names})\b)"
+        )
+    names = "|".join(months("en-GB", "wide"))
+    return re.compile(
+        r"\b(?:(?P<early>early|(?:start|beginning)\sof)|(?P<mid>mid|middle\sof)|(?P<late>late|end\sof))"
+        r"[\s-](?:in\s)?(?:(?:the|this)\s)?(?:(?:year|month|decade|century)\b"
+        rf"|\d{{2,4}}(?:s|\b)|\d{{1,2}}(?:st|nd|rd|th)\scentury|(?:{names})\b)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=8192)
+def phases(text: str, language: Language) -> tuple[Phase, ...]:
+    """Where a text says early, mid or late of a time."""
+    if not HINT.search(text):
+        return ()
+    parts = ("early", "mid", "late")
+    return tuple(
+        Phase(found[0], found.start(), found.end(), parts.index(found.lastgroup or ""))
+        for found in _pattern(language).finditer(text)
+    )
