@@ -7,6 +7,7 @@ The address is left as it is, for ``\url``, but for braces, which must balance.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ TEX = str.maketrans(
         **{mark: f"\\{mark}" for mark in "&%$#_"},
     }
 )
+LIGATURE = re.compile(r"([-'`,<>])(?=\1)|[?!](?=`)")
+"""Where TeX would make one sign of two: ``--``, ``''``, ``<<``."""
 ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
@@ -29,8 +32,8 @@ def bib_entry(key: str, citation: Citation) -> str:
     """The entry, one field a line; the title's capitals are kept by a second pair of braces."""
     published, accessed = citation.published, citation.accessed
     fields = {
-        "title": f"{{{citation.title.translate(TEX)}}}" if citation.title else "",
-        "publisher": citation.publisher.translate(TEX),
+        "title": f"{{{_text(citation.title)}}}" if citation.title else "",
+        "publisher": _text(citation.publisher),
         "year": str(published.year) if published else "",
         "date": published.isoformat() if published else "",
         "url": citation.url.translate(ADDRESS),
@@ -39,3 +42,7 @@ def bib_entry(key: str, citation: Citation) -> str:
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{key},\n{lines}}}\n"
+
+
+def _text(given: str) -> str:
+    return LIGATURE.sub(r"\g<0>{}", given.translate(TEX))

@@ -107,7 +107,10 @@ def encoded(header: str, value: str) -> str:
 
 def _address(header: str, value: str) -> str:
     name, address = parseaddr(_line(header, value))
-    return formataddr((name, address))
+    whole = formataddr((name, address))
+    if name.isascii() or len(whole) - len(address) <= PLAIN:  # one encoded word, which every reader of names knows
+        return whole
+    return f"{Header(name, 'utf-8', header_name=header, maxlinelen=PLAIN).encode(linesep=chr(10))} <{address}>"
 
 
 def _line(header: str, value: str) -> str:

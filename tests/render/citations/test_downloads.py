@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import warnings
 from importlib import import_module
 
 import pytest
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from pipeline.model import Citation, Language, Span
 from pipeline.render.citations.bib import bib_entry
@@ -77,6 +79,17 @@ def test_csl_is_read_by_citeproc() -> None:
         entry = str(bibliography.bibliography()[0])
     assert "Offene Gewichte" in entry
     assert "https://example.org/a_b" in entry
+
+
+@pytest.mark.parametrize(
+    "title", [TITLE.replace("^", ""), "a -- b --- ''c'' ``d`` <<e>> ,,f'' ?`", "Süß & 5 % {x}_#1 „ja“ ‚nein‘"]
+)
+def test_bibtex_comes_back(title: str) -> None:
+    """What TeX would read as a command or a ligature comes back as it was written."""
+    text = "".join(bib_entry(key, each) for key, each in keyed([citation(1, title=title)]))
+    (entry,) = parse_string(text, append_middleware=[LatexDecodingMiddleware()]).entries
+    found, given = (re.sub("[{}]", "", each) for each in (entry["title"], title))  # this decoder drops all braces
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == given
 
 
 def test_bibtex_is_read_by_bibtexparser() -> None:

@@ -8,6 +8,7 @@ import random
 from dataclasses import replace
 from email import policy
 from email.header import decode_header, make_header
+from email.utils import parseaddr
 
 import pytest
 
@@ -70,6 +71,23 @@ def test_both_parts_come_back() -> None:
     assert not any(part.defects for part in mail.walk())
     assert str(mail["From"].addresses[0].display_name) == "Beispiel – Über Äpfel"
     assert mail["Content-Language"] == "de"
+
+
+@pytest.mark.parametrize(
+    "name", ["Über Äpfel – und mehr „Obst“ " * 6, "ä" * 90, "Müller, Max (Redaktion)", "日本 👩\u200d💻"]
+)
+def test_names_come_back(name: str) -> None:
+    """A sender's name of any length and letters comes back; no encoded word is longer than 75 (RFC 2047)."""
+    name = name.strip()
+    data = message(replace(LETTER, sender=f'"{name}" <newsletter@example.org>', recipient=f'"{name}" <a@example.org>'))
+    mail = email.message_from_bytes(data)
+    for header, address in (("From", "newsletter@example.org"), ("To", "a@example.org")):
+        shown, found = parseaddr(mail[header])
+        assert (str(make_header(decode_header(shown))), found) == (name, address)
+    if len(name) < 30:
+        (read,) = email.message_from_bytes(data, policy=policy.default)["From"].addresses
+        assert read.display_name == name
+    assert all(len(word) <= 75 for word in data.decode("ascii").split() if word.startswith("=?"))
 
 
 def test_list_headers_are_literal() -> None:
