@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from ...config.doubts import PLACE
 from ...model import Block, BlockKind, Node, Role
 from .addresses import addresses
 from .inline import inlined
@@ -111,7 +112,7 @@ def letter(settings: Settings, language: Language, subject: str, date: dt.dateti
         text=text,
         html=html,
         unsubscribe=(newsletter.unsubscribe, *by_mail),
-        one_click=True,
+        one_click=PLACE in newsletter.unsubscribe,
         list_id=dict(newsletter.list_id).get(language) or f"{language.value}.{host}",
     )
 

@@ -40,7 +40,8 @@ PLAIN = 75
 class Letter:
     """Everything that a mail says. ``sender`` and ``recipient`` are ``Name <address>`` or an address.
 
-    ``unsubscribe`` are addresses (``https:`` or ``mailto:``), with whatever mark the sending service fills in.
+    ``unsubscribe`` are addresses (``https:`` or ``mailto:``), with whatever mark the sending service fills in;
+    ``one_click`` says that the first of them knows its reader, as RFC 8058 wants it.
     """
 
     subject: str

@@ -181,6 +181,17 @@ def test_services(service: Any, theme: Theme, written: Callable[..., Sheet]) -> 
     assert "Ein {\u2060{ UnsubscribeURL }}" in letter.html
 
 
+def test_one_click(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
+    """One click is promised only where the address knows its reader: a page for all is no answer to it (RFC 8058)."""
+    sheet = shipped("open-weights", Language.DE)
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in mail(sheet, theme, "full", PROFILES[0]).data
+    newsletter = replace(sheet.settings.newsletter, unsubscribe="https://example.org/abmelden")
+    settings = replace(sheet.settings, newsletter=newsletter)
+    data = mail(replace(sheet, settings=settings), theme, "full", PROFILES[0]).data
+    assert b"List-Unsubscribe: <https://example.org/abmelden>" in data
+    assert b"One-Click" not in data
+
+
 def test_comments_for_outlook(made: Callable[..., Mail]) -> None:
     """Listmonk's templates drop comments that they are not told to keep; without them Outlook knows no width."""
     html = made("open-weights", service="listmonk").letter.html
