@@ -12,6 +12,7 @@ import platform
 import re
 import sys
 import tempfile
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,12 +67,14 @@ def main() -> None:
         few = max(10, pairs // 10)
         for folder, many in ((large, pairs), (small, few), (printed, min(pairs, PRINTED))):
             publication(folder, many)
-        ours.append(Row("`python -c pass`", median(lambda: empty(place), 21)))
-        gather(ours, chain(starts(large), checks(large, brief=brief), pages(large, brief=brief)))
-        gather(others, peers(large, place, brief=brief))
-        gather(ours, chain(later(large), growth(small, few, {row.job: row for row in ours}, pairs), pdfs(printed)))
-        if not brief:
-            gather(ours, cores(large))
+        with suppress(KeyboardInterrupt):  # what was measured until then is told
+            ours.append(Row("`python -c pass`", median(lambda: empty(place), 21)))
+            gather(ours, chain(starts(large), checks(large, brief=brief), pages(large, brief=brief)))
+            gather(others, peers(large, place, brief=brief))
+            gather(ours, chain(later(large), pdfs(printed, brief=brief)))
+            gather(ours, growth(small, few, {row.job: row for row in ours}, pairs))
+            if not brief:
+                gather(ours, cores(large))
     text = (
         f"{pairs} pairs. {about}.\n\n{judged({row.job: row for row in (*ours, *others)}, pairs)}\n"
         f"All jobs:\n\n{table(ours)}\nThe same articles in other generators:\n\n{table(others)}"

@@ -112,10 +112,10 @@ def later(folder: Path) -> Iterator[Row]:
     yield Row("one pair changed: pages, indexes, feeds, mails", median(changed, RUNS))
 
 
-def pdfs(folder: Path) -> Iterator[Row]:
-    """PDFs of a small publication, between two rounds of WeasyPrint over the same HTML; nothing and one pair changed.
+def pdfs(folder: Path, *, brief: bool) -> Iterator[Row]:
+    """PDFs of a small publication, between two rounds of WeasyPrint over the same HTML (``brief``: after one).
 
-    A pair has three: one in each language, and one with both side by side.
+    Then nothing and one pair changed. A pair has three: one in each language, and one with both side by side.
     """
     bare = (PYTHON, "-m", "benchmarks.build.bare_pdf")
     cost((*bare, "take", str(folder)), folder)
@@ -123,7 +123,7 @@ def pdfs(folder: Path) -> Iterator[Row]:
     before = cost((*bare, "make", str(folder)), folder)
     many = len(list((folder / "printed").iterdir()))
     paid = zweiblatt(folder, *PRINT)
-    after = cost((*bare, "make", str(folder)), folder)
+    after = before if brief else cost((*bare, "make", str(folder)), folder)
     alone = Cost((before.cpu + after.cpu) / 2, (before.wall + after.wall) / 2, before.peak)
     ratio = alone.cpu / paid.cpu
     yield Row(f"bare WeasyPrint over the same HTML, {many} PDFs", alone)
