@@ -7,12 +7,13 @@ a store, the stories that were read lie there for the outputs.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..check import RULES, check
 from ..check.claims import claims_of
+from ..check.day import ALWAYS, Day
 from ..check.selection import selected
 from ..library import Library, card_of, read_story
 from .executor import place, processors
@@ -34,12 +35,16 @@ TOGETHER = 8
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The findings of a story (None: not checked), the cards of its articles, the digests of what was read."""
+    """The findings of a story (None: not checked), the cards of its articles, the digests of what was read.
+
+    ``days`` are the first and the last day on which the same would be found.
+    """
 
     name: str
     findings: tuple[Finding, ...] | None
     cards: tuple[Card, ...]
     digests: tuple[tuple[str, str], ...]
+    days: tuple[str, str] = ALWAYS
 
     @property
     def claims(self) -> Claims:
@@ -120,5 +125,6 @@ def _one(  # noqa: PLR0913 - what is examined, and how
     story = read_story(library.root, name, paths, house.settings, own) if own else library.story(name, paths)
     digests = tuple((reading.path, reading.digest) for reading in story.readings)
     cards = tuple(card_of(article, house.concepts) for article in story.articles)
-    found = check(story, house, selected(RULES, house.settings.check)) if is_checked else None
-    return Examined(name, found, cards, digests)
+    day = Day.of(house.today)
+    found = check(story, replace(house, today=day), selected(RULES, house.settings.check)) if is_checked else None
+    return Examined(name, found, cards, digests, day.said)

@@ -8,7 +8,7 @@ its libraries. The same of media, which depend on their bytes alone.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .. import record
@@ -41,6 +41,7 @@ class Memory:
 
     store: Store
     index: Index
+    today: str
     checked: str
     listed: str
     judged: str
@@ -52,7 +53,8 @@ class Memory:
     def recall(self, name: str, paths: Sequence[str]) -> tuple[Finding, ...] | None:
         """The findings of a story; None if it has changed."""
         known = self.findings.get(name)
-        return record.value(known["found"]) if known and self._is_same(known, paths) else None
+        is_known = known and self._is_of_today(known) and self._is_same(known, paths)
+        return record.value(known["found"]) if known and is_known else None
 
     def recall_cards(self, name: str, paths: Sequence[str]) -> tuple[Card, ...] | None:
         """The cards of a story; None if it has changed."""
@@ -65,7 +67,8 @@ class Memory:
         files = [*(list(row) for row in examined.digests), *([path, self._digest(path)] for path in media)]
         claims = [[each.story, each.language, each.kind, each.path, [*each.addresses]] for each in examined.claims]
         if examined.findings is not None:
-            self.findings[name] = {"files": files, "found": record.plain(examined.findings), "claims": claims}
+            found = record.plain(examined.findings)
+            self.findings[name] = {"files": files, "found": found, "claims": claims, "days": [*examined.days]}
         self._cards()[name] = {"files": files, "cards": record.plain(examined.cards)}
         self.changed = True
 
@@ -76,16 +79,20 @@ class Memory:
             self.store.drop(named(STORIES, gone))
             self._cards().pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
-        if self.findings.get(TOGETHER, {}).get("claims") != claims:
+        known = self.findings.get(TOGETHER, {"claims": None})
+        if known["claims"] != claims or not self._is_of_today(known):
             from ..check import check_claims  # noqa: PLC0415 - all rules, 100 ms: only where a claim changed
             from ..check.claims import Claim  # noqa: PLC0415 - as above
+            from ..check.day import Day  # noqa: PLC0415 - as above
 
             made = tuple(
                 Claim(story, language, kind, path, tuple(addresses))
                 for story, language, kind, path, addresses in claims
             )
-            found = record.plain(check_claims(made, house()))
-            self.findings[TOGETHER] = {"files": [], "claims": claims, "found": found}
+            asked = house()
+            day = Day.of(asked.today)
+            found = record.plain(check_claims(made, replace(asked, today=day)))
+            self.findings[TOGETHER] = {"files": [], "claims": claims, "found": found, "days": [*day.said]}
             self.changed = True
         found_together: tuple[Finding, ...] = record.value(self.findings[TOGETHER]["found"])
         return found_together
@@ -121,6 +128,11 @@ class Memory:
             self.store.keep(self.listed, self._cards())
         self.index.save()
 
+    def _is_of_today(self, known: dict[str, Any]) -> bool:
+        """Whether the same would be found today: nothing that a rule compares with today lies between."""
+        first, last = known["days"]
+        return bool(first <= self.today <= last)
+
     def _is_same(self, known: dict[str, Any], paths: Sequence[str]) -> bool:
         files = known["files"]
         is_of_these = {path for path, _ in files if not path.startswith(f"{MEDIA}/")} == {*paths}
@@ -143,10 +155,12 @@ def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memor
     today, hashtags, glossary = texts
     ours = program(store)
     judged = f"media-{_name(ours)}"
-    checked = f"check-{_name(repr(settings), hashtags, ours, glossary, today)}"
+    checked = f"check-{_name(repr(settings), hashtags, ours, glossary)}"
     reading = repr((settings.publication, settings.kinds, settings.vocabulary))
     listed = f"cards-{_name(reading, hashtags, ours)}"
-    return Memory(store, Index(store), checked, listed, judged, _name(reading, ours), store.document(checked) or {})
+    return Memory(
+        store, Index(store), today, checked, listed, judged, _name(reading, ours), store.document(checked) or {}
+    )
 
 
 def _name(*parts: str) -> str:

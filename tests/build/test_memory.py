@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,11 @@ from pipeline.record import plain, value
 from pipeline.store import Store
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
     from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PATHS = ("content/de/a.md",)
 AT = Span(PATHS[0], 1, 2, (3, 4))
@@ -94,9 +100,32 @@ def test_settings(root: Path, name: str) -> None:
 
 
 def test_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On another day nothing is known: comments expire, dates come true."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1741900000")
-    assert recalled(root) is None
+    """What holds for a time is known in that time, and on no other day."""
+    memory = opened(root)
+    (digest,) = (row[1] for row in memory.findings["a"]["files"])
+    memory.remember("a", Examined("a", FOUND, (), ((PATHS[0], digest),), ("2025-03-08", "2025-03-12")))
+    memory.keep()
+    for epoch, known in ((1741200000, None), (1741400000, FOUND), (1741780000, FOUND), (1741900000, None)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(epoch))
+        assert recalled(root) == known
+
+
+def test_another_day_says_what_a_first_check_would(project: Path, run: Run) -> None:
+    """Comments expire, dates come true: on each day the findings are those of a check without a memory."""
+    head = (
+        "---\ntitle: {}\ndate: 2025-03-20\nkind: note\n---\n\n<!-- allow style/quotes: so it is until 2025-03-15 -->"
+    )
+    for language, text in (("de", 'Ein "Wort" hier.'), ("en", "A „word“ here.")):
+        (project / f"content/{language}/leaf.md").write_text(f"{head.format(language)}\n{text}\n", "utf-8")
+    said = set()
+    for day in (10, 14, 15, 16, 19, 20, 21, 16, 10):
+        epoch = str(int(dt.datetime(2025, 3, day, 12, tzinfo=dt.UTC).timestamp()))
+        command = ("check", "--min-severity", "info", "--exit-zero")
+        kept = run(*command, SOURCE_DATE_EPOCH=epoch).stdout
+        shutil.rmtree(project / "other", ignore_errors=True)
+        assert run(*command, SOURCE_DATE_EPOCH=epoch, ZWEIBLATT_CACHE_DIR=str(project / "other")).stdout == kept
+        said.add(kept)
+    assert len(said) >= 3
 
 
 def test_damage(root: Path) -> None:
