@@ -112,9 +112,7 @@ def test_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_another_day_says_what_a_first_check_would(project: Path, run: Run) -> None:
     """Comments expire, dates come true: on each day the findings are those of a check without a memory."""
-    head = (
-        "---\ntitle: {}\ndate: 2025-03-20\nkind: note\n---\n\n<!-- allow style/quotes: so it is until 2025-03-15 -->"
-    )
+    head = "---\ntitle: {}\ndate: 2025-03-20\nkind: note\n---\n\n<!-- allow style/quotes: so it is until 2025-03-15 -->"
     for language, text in (("de", 'Ein "Wort" hier.'), ("en", "A „word“ here.")):
         (project / f"content/{language}/leaf.md").write_text(f"{head.format(language)}\n{text}\n", "utf-8")
     said = set()
