@@ -58,6 +58,7 @@ class Chosen:
     neighbours: Neighbours
     names: tuple[str, ...]
     survey: Survey
+    theme: Theme
     is_digest: bool
 
 
@@ -83,7 +84,8 @@ def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> C
         raise UsageError(Message(template, (("names", ", ".join(stories) or f">= {since}"),)))
     newest = sorted(listed, key=lambda card: (-card.modified.toordinal(), card.story))
     found = tuple(dict.fromkeys(card.story for card in newest))
-    return Chosen(project, library, neighbours, found, known, is_digest=bool(since) or len(found) > 1)
+    theme = Theme(project.settings, _folders(project.root))
+    return Chosen(project, library, neighbours, found, known, theme, is_digest=bool(since) or len(found) > 1)
 
 
 def failing(chosen: Chosen, languages: Sequence[Language]) -> tuple[Finding, ...]:
@@ -102,7 +104,6 @@ def failing(chosen: Chosen, languages: Sequence[Language]) -> tuple[Finding, ...
 
 def mails(chosen: Chosen, languages: Sequence[Language], form: str, service: Profile) -> Iterator[Named]:
     """The mail of each language in which there is something to send."""
-    theme = Theme(chosen.project.settings, _folders(chosen.project.root))
     by_name = {name: sheets(name, chosen.library, chosen.neighbours) for name in chosen.names}
     for language in languages:
         row = [sheet for name in chosen.names for sheet in by_name[name] if sheet.article.language == language]
@@ -110,11 +111,11 @@ def mails(chosen: Chosen, languages: Sequence[Language], form: str, service: Pro
         _tell(absent, language)
         if row and chosen.is_digest:
             newest = max(sheet.article.modified for sheet in row)
-            yield Named(f"digest-{newest}{_suffix(service)}.{language}", digest(row, absent, theme, service))
+            yield Named(f"digest-{newest}{_suffix(service)}.{language}", digest(row, absent, chosen.theme, service))
         elif row:
             kind = "" if form == chosen.project.settings.newsletter.form else f".{form}"
             name = f"{row[0].article.slug}{kind}{_suffix(service)}.{language}"
-            yield Named(name, mail(row[0], theme, form, service))
+            yield Named(name, mail(row[0], chosen.theme, form, service))
 
 
 def _tell(absent: Sequence[Absent], language: Language) -> None:

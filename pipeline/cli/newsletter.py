@@ -22,6 +22,7 @@ from ..errors import UsageError
 from ..findings import Message, Severity
 from ..render.newsletter import profiles
 from ..render.newsletter.message import message
+from ..render.newsletter.preview import looks
 from ..report import Report, write
 from . import letters, sending
 from .project import open_project
@@ -43,7 +44,6 @@ class Wanted:
     """What becomes of the mails."""
 
     output: Path
-    profile: str
     send: str
     to: tuple[str, ...]
 
@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - the options of the command
         raise UsageError(Message("--send and --to belong together: a server, and who gets the test mail"))
     project = open_project()
     readers = tuple(sending.reader(who) for who in to)
-    wanted = Wanted(out if out.is_absolute() else project.root / out, profile, send, readers)
+    wanted = Wanted(out if out.is_absolute() else project.root / out, send, readers)
     languages = _languages(project, language)
     chosen = letters.choose(project, stories, _date(since))
     if found := letters.failing(chosen, languages):
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913 - the options of the command
         for each in made:
             _send(each.mail, wanted, project)
     else:
-        _write(made, wanted, project)
+        _write(made, "digest" if chosen.is_digest else kind, wanted, chosen)
     return 0
 
 
@@ -111,15 +111,18 @@ def _is_refused(mail: Mail, project: Project) -> bool:
     return any(finding.severity >= project.settings.check.fail_on for finding in found)
 
 
-def _write(made: tuple[letters.Named, ...], wanted: Wanted, project: Project) -> None:
-    """The files of the mails; a sending service makes its own message, so it gets the two parts."""
+def _write(made: tuple[letters.Named, ...], form: str, wanted: Wanted, chosen: letters.Chosen) -> None:
+    """The files of the mails and their previews; a sending service makes its own message, so it gets the two parts."""
+    project = chosen.project
     files: dict[str, bytes] = {}
     for each in made:
         letter = each.mail.letter
         files[f"newsletter/{each.name}.html"] = letter.html.encode()
         files[f"newsletter/{each.name}.txt"] = letter.text.encode()
-        if wanted.profile == "eml":
+        if each.mail.is_message:
             files[f"newsletter/{each.name}.eml"] = each.mail.data
+        look = looks(each.mail, each.name, form, project.settings, chosen.theme)
+        files[f"newsletter/preview/{each.name}.html"] = look
         said = (("preheader", each.mail.preheader), ("subject", letter.subject))
         click.echo("zweiblatt: " + say(Message("subject: {subject} | preheader: {preheader}", said)), err=True)
     add(wanted.output, project.root, files)

@@ -128,11 +128,13 @@ def inbox() -> Iterator[tuple[Inbox, int]]:
 
 
 def test_files(run: Callable[..., Done], project: Path) -> None:
-    """A story gives three files in each language; their paths are the data of the command."""
+    """A story gives three files and a preview in each language; their paths are the data of the command."""
     done = run("eins")
     assert done.returncode == 0, done.stderr
-    assert [Path(line).name for line in done.stdout.splitlines()] == [
-        f"{name}.{suffix}" for name in ("schoene-gruesse.de", "greetings.en") for suffix in ("html", "txt", "eml")
+    assert [line.removeprefix("output/newsletter/") for line in done.stdout.splitlines()] == [
+        file
+        for name in ("schoene-gruesse.de", "greetings.en")
+        for file in (*(f"{name}.{suffix}" for suffix in ("html", "txt", "eml")), f"preview/{name}.html")
     ]
     assert all((project / line).is_file() for line in done.stdout.splitlines())
 
@@ -155,6 +157,7 @@ def test_form_and_profile(run: Callable[..., Done], project: Path) -> None:
     assert [Path(line).name for line in done.stdout.splitlines()] == [
         "schoene-gruesse.teaser.mailchimp.de.html",
         "schoene-gruesse.teaser.mailchimp.de.txt",
+        "schoene-gruesse.teaser.mailchimp.de.html",
     ]
     html = (project / "output/newsletter/schoene-gruesse.teaser.mailchimp.de.html").read_text("utf-8")
     assert html.count("*|UNSUB|*") == 1

@@ -62,7 +62,8 @@ def digest(sheets: Sequence[Sheet], absent: Sequence[Absent], theme: Theme, serv
     }
     made = both("digest", theme, language, values, settled)
     built = letter(settings, language, values["subject"], sent(newest, settings), made)
-    return Mail(built, values["preheader"], tuple(too_large(made[0], newest, "digest", str)))
+    faults = tuple(too_large(made[0], newest, "digest", str))
+    return Mail(built, values["preheader"], faults, is_message=not service.unsubscribe)
 
 
 def _entry(sheet: Sheet, theme: Theme) -> dict[str, Any]:

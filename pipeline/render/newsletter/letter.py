@@ -44,11 +44,12 @@ CORNERS = {True: ("0 32px 0 32px", "0 14px 0 14px"), False: ("32px 0 32px 0", "1
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail in its two parts, and all that its headers need."""
+    """A mail in its two parts, and all that its headers need; ``is_message`` unless a service makes its own of them."""
 
     letter: Letter
     preheader: str
     faults: tuple[Fault, ...]
+    is_message: bool = True
 
     @property
     def data(self) -> bytes:
@@ -71,6 +72,7 @@ def mail(sheet: Sheet, theme: Theme, form: str, service: Profile) -> Mail:
         letter(sheet.settings, article.language, values["subject"], date, made),
         values["preheader"],
         tuple(too_large(made[0], article, form, lambda: mail(sheet, theme, "teaser", service).letter.html)),
+        is_message=not service.unsubscribe,
     )
 
 

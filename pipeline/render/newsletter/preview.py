@@ -14,8 +14,10 @@ from ..output import Made, Sheet, Shelf, output
 from .mails import TEMPLATES, is_mailed, made_mail
 
 if TYPE_CHECKING:
+    from ...config import Settings
     from ...model import Card
     from ..theme import Theme
+    from .letter import Mail
 
 SHOWN = 40
 """Mails whose preview the inbox shows in place; the older ones are linked."""
@@ -24,24 +26,31 @@ SHOWN = 40
 @output("newsletter/preview/{slug}.{language}.html", "preview.html", *TEMPLATES, wanted=is_mailed)
 def preview(sheet: Sheet, theme: Theme) -> Made:
     """One mail as mail programs show it."""
-    mail = made_mail(sheet, theme)
+    name = f"{sheet.article.slug}.{sheet.article.language}"
+    return Made(looks(made_mail(sheet, theme), name, sheet.settings.newsletter.form, sheet.settings, theme))
+
+
+def looks(mail: Mail, name: str, form: str, settings: Settings, theme: Theme) -> bytes:
+    """The preview of a mail whose files are called so."""
+    language = settings.publication.original
     values = {
         "letter": mail.letter,
         "sender": _sender(mail.letter.sender),
         "preheader": mail.preheader,
-        "form": sheet.settings.newsletter.form,
+        "form": form,
         "size": len(mail.letter.html.encode()),
         "whole": len(mail.data),
-        "faults": [say(fault.remark.message, sheet.settings.publication.original) for fault in mail.faults],
-        "files": f"../{sheet.article.slug}.{sheet.article.language}",
-        "source": json.dumps(_at_hand(mail.letter.html, sheet)).replace("<", "\\u003c"),
+        "faults": [say(fault.remark.message, language) for fault in mail.faults],
+        "files": f"../{name}",
+        "is_sent": mail.is_message,
+        "source": json.dumps(_at_hand(mail.letter.html, settings)).replace("<", "\\u003c"),
     }
-    return Made(theme.render("preview.html", sheet.settings.publication.original, **values).encode())
+    return theme.render("preview.html", language, **values).encode()
 
 
-def _at_hand(html: str, sheet: Sheet) -> str:
+def _at_hand(html: str, settings: Settings) -> str:
     """The mail with the pictures that lie beside it: at their addresses there is nothing before the edition is out."""
-    return html.replace(f'src="{sheet.settings.publication.base_url}media/', 'src="../../site/media/')
+    return html.replace(f'src="{settings.publication.base_url}media/', 'src="../../site/media/')
 
 
 @output("newsletter/index.html", "inbox.html")
