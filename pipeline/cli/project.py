@@ -54,6 +54,14 @@ class Project:
         terms = glossary.load(self.glossary, GLOSSARY)
         return House(self.settings, terms, concepts.load(self.hashtags, HASHTAGS), self.today)
 
+    @property
+    def within(self) -> str:
+        """Where the project lies in its repository, ``paper/``; nothing if it is the root, or in none."""
+        for folder in (self.root, *self.root.parents):
+            if (folder / ".git").exists():
+                return f"{self.root.relative_to(folder).as_posix()}/".removeprefix("./")
+        return ""
+
     def relative(self, path: Path) -> str:
         """A path as messages write it: from the root, with ``/``; outside of it as it is."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the project

@@ -42,7 +42,7 @@ def _of(report: Report, severity: Severity) -> list[Finding]:
 
 def _annotation(report: Report, finding: Finding) -> str:
     at = finding.at
-    properties = {"title": finding.rule, "file": at.path, "line": str(at.line), "col": str(at.column)}
+    properties = {"title": finding.rule, "file": report.within + at.path, "line": str(at.line), "col": str(at.column)}
     if at.end:
         properties |= {"endLine": str(at.end[0]), "endColumn": str(at.end[1])}
     if at.end and at.end[0] != at.line:  # GitHub refuses columns over several lines

@@ -24,7 +24,7 @@ def write(report: Report) -> str:
 
 def _issue(report: Report, finding: Finding) -> dict[str, Any]:
     lines = {"begin": finding.at.line, "end": finding.at.end[0] if finding.at.end else finding.at.line}
-    others = [{"path": each.at.path, "lines": {"begin": each.at.line}} for each in finding.related]
+    others = [{"path": report.within + each.at.path, "lines": {"begin": each.at.line}} for each in finding.related]
     return {
         "type": "issue",
         "description": report.say(finding.message),
@@ -32,6 +32,6 @@ def _issue(report: Report, finding: Finding) -> dict[str, Any]:
         "categories": ["Clarity"],
         "fingerprint": finding.fingerprint,
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": finding.at.path, "lines": lines},
+        "location": {"path": report.within + finding.at.path, "lines": lines},
         **({"other_locations": others} if others else {}),
     }

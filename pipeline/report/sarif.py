@@ -1,7 +1,8 @@
 """SARIF 2.1.0 (OASIS): what GitHub's code scanning and many editors read.
 
 In: a report with rules. Out: JSON. Columns count characters; the counterpart is a related location, our fingerprint a
-partial one, a repair a fix.
+partial one (the very one by which GitHub knows an alert again), a repair a fix. GitHub refuses a run of more than
+25,000 results, so there are no more: the gravest.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from .. import __version__
-from ..findings import Severity
+from ..findings import Message, Severity
 
 if TYPE_CHECKING:
     from ..check import Rule
@@ -21,19 +22,34 @@ if TYPE_CHECKING:
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-ROOT = "PROJECT"
+ROOT = "%SRCROOT%"
+"""By this name the root of the repository is known to those who read SARIF."""
+MOST = 25_000
+PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 
 
 def write(report: Report) -> str:
     """One run of one tool."""
-    rules = [rule for rule in report.rules if any(finding.rule == rule.name for finding in report.findings)]
+    met = {finding.rule for finding in report.findings}
+    rules = [rule for rule in report.rules if rule.name in met]
+    gravest = sorted(report.findings, key=lambda each: -each.severity)[:MOST]
+    shown = report.findings if len(report.findings) <= MOST else gravest
     places = {rule.name: place for place, rule in enumerate(rules)}
     run = {
         "tool": {"driver": {"name": "Zweiblatt", "version": __version__, "rules": [_rule(rule) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, finding, places) for finding in report.findings],
+        "results": [_result(report, finding, places) for finding in shown],
+        **({"invocations": [_cut(report)]} if len(report.findings) > MOST else {}),
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _cut(report: Report) -> dict[str, Any]:
+    """That not all findings are there."""
+    arguments = (("count", MOST), ("of", len(report.findings)))
+    said = report.say(Message("these are the {count} gravest of {of}; a report in a file has all", arguments))
+    note = {"level": "warning", "message": {"text": said}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [note]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -43,12 +59,13 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": rule.explanation},
         "help": {"text": rule.explanation, "markdown": rule.explanation},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {"tags": ["translation", rule.family], "problem.severity": PROBLEMS[rule.severity]},
     }
 
 
 def _result(report: Report, finding: Finding, places: dict[str, int]) -> dict[str, Any]:
     others = [
-        {"id": number, "message": {"text": report.say(each.message)}, **_location(each.at)}
+        {"id": number, "message": {"text": report.say(each.message)}, **_location(report, each.at)}
         for number, each in enumerate(finding.related)
     ]
     return {
@@ -56,19 +73,22 @@ def _result(report: Report, finding: Finding, places: dict[str, int]) -> dict[st
         **({"ruleIndex": places[finding.rule]} if finding.rule in places else {}),
         "level": LEVELS[finding.severity],
         "message": {"text": report.say(finding.message)},
-        "locations": [_location(finding.at)],
+        "locations": [_location(report, finding.at)],
         **({"relatedLocations": others} if others else {}),
-        "partialFingerprints": {"zweiblatt/v1": finding.fingerprint},
+        "partialFingerprints": {
+            "zweiblatt/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{finding.fingerprint}:1",
+        },
         **({"fixes": [_fix(report, finding.repair)]} if finding.repair and finding.repair.edits else {}),
     }
 
 
-def _location(at: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(at.path), "region": _region(at)}}
+def _location(report: Report, at: Span) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(report, at.path), "region": _region(at)}}
 
 
-def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path, errors="surrogateescape")}
+def _artifact(report: Report, path: str) -> dict[str, str]:
+    return {"uri": quote(report.within + path, errors="surrogateescape"), "uriBaseId": ROOT}
 
 
 def _region(at: Span) -> dict[str, int]:
@@ -80,7 +100,7 @@ def _fix(report: Report, repair: Repair) -> dict[str, Any]:
     paths = sorted({edit.at.path for edit in repair.edits})
     changes = [
         {
-            "artifactLocation": _artifact(path),
+            "artifactLocation": _artifact(report, path),
             "replacements": [
                 {"deletedRegion": _region(edit.at), "insertedContent": {"text": edit.text}}
                 for edit in repair.edits

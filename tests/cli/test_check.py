@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -195,3 +197,69 @@ def test_no_manuscript(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.chdir(tmp_path)
     assert run()[0] == 2
     assert "there is no manuscript in content/de/, content/en/" in capsys.readouterr().err
+
+
+def test_a_project_below_the_root_of_its_repository(project: Path) -> None:
+    """Annotations name the path from the root of the repository; messages for people that from the project."""
+    (project.parent / ".git").mkdir(exist_ok=True)
+    try:
+        found = run("--output-format", "github")[1]
+    finally:
+        (project.parent / ".git").rmdir()
+    assert f",file={project.name}/content/en/bad.md," in found
+
+
+def call(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "pipeline", "check", *arguments], text=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+def test_colours(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - the folder to stand in
+    """``FORCE_COLOR`` colours a pipe, ``NO_COLOR`` wins over it."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;31merror" in call(stdout=subprocess.PIPE).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in call(stdout=subprocess.PIPE).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_full_disk_and_closed_output(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
+    """A report that cannot be written is no fault of ours; a closed stdout is none at all."""
+    with Path("/dev/full").open("w") as full:
+        done = call(stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (3, "zweiblatt: the output cannot be written: No space left on device\n")
+    command = f"{sys.executable} -m pipeline check >&-"
+    assert subprocess.run(command, shell=True, check=False, capture_output=True).returncode == 1  # noqa: S602 - a shell closes it
+
+
+def test_interrupted(project: Path) -> None:
+    """Who interrupts a long check sees nothing but the end of it."""
+    for number in range(90):
+        for language, text in (("de", DE), ("en", EN)):
+            path = project / "content" / language / f"story-{number:02}.md"
+            path.write_text(manuscript(text + "\nEin Satz über Wege und Brücken steht hier.\n" * 400), encoding="utf-8")
+    command = [sys.executable, "-m", "pipeline", "check"]
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    kept = project / ".zweiblatt"
+    while not list(kept.glob("*")):
+        time.sleep(0.05)
+    time.sleep(0.3)
+    os.killpg(started.pid, signal.SIGINT)
+    out, err = started.communicate(timeout=60)
+    assert (started.returncode, out, err.strip()) == (130, b"", b"")
+
+
+def test_patterns(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
+    """A pattern that no shell has expanded means the manuscripts that it matches."""
+    assert rules("content/en/b*.md") == ["parity/list-shape"]
+    assert run("content/en/x*.md")[0] == 2
+
+
+def test_other_files_from_an_editor(project: Path) -> None:  # noqa: ARG001 - the folder to stand in
+    """A file that is no manuscript is left out, saved or not: editors ask about whatever is open."""
+    for name in ("README.md", "content/en/notes.txt", "content/fr/x.md", "content/en/_draft.md"):
+        code, out, err = run("--stdin-filename", name, given="# Hello\n")
+        assert (code, out) == (0, ""), name
+        assert f"{name} is left out" in err
+    said = run("--stdin-filename", "content/de/new.md", given=manuscript(DE))[1]
+    assert "story/missing-translation" in said

@@ -97,6 +97,31 @@ def test_sarif(report: Report) -> None:
     assert value["runs"][0]["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"]
 
 
+def test_paths_from_the_root_of_the_repository(report: Report) -> None:
+    """Forges count paths from the root of the repository: a project below it is named with its folder."""
+    below = replace(report, within="paper/")
+    assert ",file=paper/content/en/" in write("github", below).splitlines()[0]
+    first = json.loads(write("gitlab", below))[0]
+    assert first["location"]["path"].startswith("paper/content/en/")
+    assert first["other_locations"][0]["path"].startswith("paper/content/de/")
+    places = [
+        place["physicalLocation"]["artifactLocation"]
+        for result in json.loads(write("sarif", below))["runs"][0]["results"]
+        for place in (*result["locations"], *result.get("relatedLocations", ()))
+    ]
+    assert all(each["uri"].startswith("paper/") and each["uriBaseId"] == "%SRCROOT%" for each in places)
+
+
+def test_sarif_keeps_to_the_limits_of_github(report: Report) -> None:
+    """GitHub refuses more than 25,000 results of a run: the gravest are there, and the report says that it was cut."""
+    error, warning, _ = report.findings
+    many = replace(report, findings=(*[warning] * 25_000, error))
+    run = json.loads(write("sarif", many))["runs"][0]
+    assert len(run["results"]) == 25_000
+    assert run["results"][0]["ruleId"] == error.rule
+    assert "25000 gravest of 25001" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
 def test_gitlab(report: Report) -> None:
     """GitLab's report has the fields that its documentation asks for, and our fingerprints."""
     value = json.loads(write("gitlab", report))

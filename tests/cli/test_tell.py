@@ -1,0 +1,32 @@
+"""Where reports go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.cli import tell
+from pipeline.findings import Finding, Message, Severity
+from pipeline.model import Span
+from pipeline.report import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_summary_of_a_job_is_not_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GitHub drops a summary above 1 MiB: the gravest findings are in it, and it says so."""
+    found = tuple(
+        Finding(
+            "a/b", Severity.ERROR if number == 19_999 else Severity.WARNING, Message("some words " * 6),
+            Span(f"content/en/{number % 99}.md", number + 1), (), None, f"{number:032}",
+        )
+        for number in range(20_000)
+    )  # fmt: skip
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    tell.tell(Report(found, 99), (("github", str(tmp_path / "annotations")),), statistics=False)
+    text = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert len(text.encode()) <= 1024 * 1024
+    assert "| 20000 | Error |" in text
+    assert "gravest of 20000" in text
