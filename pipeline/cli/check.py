@@ -244,7 +244,8 @@ def _report(
     for story in chosen.values():  # the counterpart too, which the report shows beside it
         paths |= set(story) if paths & set(story) else set()
     texts = tuple((path, _text(project.root / path, given.get(path))) for path in sorted(paths))
-    return Report(shown, len(chosen), texts, rules, say, language(), colour=tell.colour(), within=project.within)
+    report = Report(shown, len(chosen), texts, rules, say, language(), within=project.within)
+    return replace(report, colour=tell.colour(), width=tell.width())
 
 
 def _text(path: Path, given: bytes | None) -> str:

@@ -6,6 +6,7 @@ In: a report and formats with files, as ``--output-format`` has them. Out: what 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -35,6 +36,11 @@ def colour() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def width() -> int:
+    """How many characters stand in a line: those of the terminal (``COLUMNS``), elsewhere a hundred."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def formats(given: tuple[str, ...], *, quiet: bool) -> tuple[tuple[str, str], ...]:

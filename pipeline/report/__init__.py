@@ -46,6 +46,7 @@ class Report:
 
     ``texts`` are the manuscripts in which findings or their counterparts stand, by path. ``rules`` are all rules
     there are. ``say`` gives a message in the language of messages, ``language``. ``colour`` is for a terminal.
+    ``width`` is how many characters stand in a line of that terminal.
     ``within`` is where the project lies in its repository (``paper/``): forges count paths from there.
     """
 
@@ -56,6 +57,7 @@ class Report:
     say: Callable[[Message], str] = str
     language: str = "en"
     colour: bool = False
+    width: int = 100
     within: str = ""
 
     def count(self, severity: Severity) -> int:

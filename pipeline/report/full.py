@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ..model import Span
     from . import Report
 
-WIDTH = 100
-"""Characters of a line of a manuscript that are shown."""
+LEAST = 30
+"""Characters of a line of a manuscript that are shown at least, however narrow the terminal."""
 
 
 def write(report: Report) -> str:
@@ -66,13 +66,14 @@ def _quoted(report: Report, at: Span, margin: int) -> Iterator[str]:
         return
     line = lines[at.line - 1]
     last = at.end[1] if at.end and at.end[0] == at.line else 0
-    start = max(0, min(at.column - 1 - WIDTH // 3, len(line) - WIDTH)) if len(line) > WIDTH else 0
-    shown = line[start : start + WIDTH]
-    text = ("…" if start else "") + plain(shown) + ("…" if len(line) > start + WIDTH else "")
+    width = max(LEAST, report.width - margin - len(" │ ……"))
+    start = max(0, min(at.column - 1 - width // 3, len(line) - width)) if len(line) > width else 0
+    shown = line[start : start + width]
+    text = ("…" if start else "") + plain(shown) + ("…" if len(line) > start + width else "")
     yield f"{at.line:>{margin}} {_edge(report, '│')} {text}"
     if last > at.column and (at.column > 1 or last <= len(line)):
         before = ("…" if start else "") + plain(line[start : at.column - 1])
-        marked = plain(line[at.column - 1 : min(last - 1, start + WIDTH)])
+        marked = plain(line[at.column - 1 : min(last - 1, start + width)])
         carets = paint(report, "red" if at.end else "dim", "^" * max(1, _cells(marked)))
         yield f"{' ' * margin} {_edge(report, '│')} {' ' * _cells(before)}{carets}"
 

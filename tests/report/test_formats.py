@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 from lxml import html
 
+from pipeline.model import Span
 from pipeline.report import FORMATS, write
 
 if TYPE_CHECKING:
@@ -181,3 +182,15 @@ def test_html(report: Report) -> None:
     assert second.xpath(".//mark/text()") == ["3,5 %", "3,5 %"]
     assert "## Fazit: <b>Ende</b>" in "".join(first.itertext())
     assert tree.xpath("//details//a[starts-with(@href, '#f-')]")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_full_is_as_wide_as_the_terminal(width: int, report: Report) -> None:
+    """A quoted line is cut where the terminal ends, and what is meant stays in sight, with its mark below it."""
+    long = "".join(f"word {number:03} " for number in range(90))
+    at = Span("content/en/a.md", 1, 541, (1, 549))
+    found = replace(report.findings[1], at=at, related=())
+    text = write("full", replace(report, findings=(found,), texts=((at.path, long),), width=width))
+    quoted, marked = text.splitlines()[2:4]
+    assert len(quoted) <= width
+    assert quoted[marked.index("^") :].startswith("word 060")

@@ -68,7 +68,7 @@ def wrong_language(article: Article, house: House) -> Iterator[Remark]:
             continue  # ten paragraphs are one thing to look at
         yield remark(
             passage.span(start, end),
-            "this is in {language}",
+            "this is in {language}: translate it, or mark it as a quotation",
             severity=Severity.WARNING if is_lenient else None,
             language=NAMES[_other(article.language)],
         )

@@ -188,7 +188,7 @@ def _remark(article: Article, number: int, line: str, found: re.Match[str], faul
         name = "text" if found["text"] is not None else "other"
         marks = fault.right.split("\\g<text>") if fault.right else ["“", "”"]
         right = marks[0] + line[found.start(name) : found.end(name)] + marks[1]
-    repair = Repair(Message("write “{right}”", (("right", right),)), (Edit(at, right),), safe=True)
+    repair = Repair(Message("write {right}", (("right", right),)), (Edit(at, right),), safe=True)
     return remark(at, fault.template, severity=fault.severity, repair=repair, next=line[found.end() : found.end() + 1])
 
 
