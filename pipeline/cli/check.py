@@ -156,7 +156,9 @@ def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manusc
     if paths:
         every = stories.of_paths(project, every, paths, (asked.stdin_filename,))
     if asked.changed_since:
-        every = stories.changed(project, every, asked.changed_since)
+        from . import history  # noqa: PLC0415 - subprocess, 4 ms: only where Git is asked
+
+        every = history.changed(project, every, asked.changed_since)
     return stories.sharded(every, asked.shard) if asked.shard else every
 
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .anywhere import any_of
 from .table import table
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _friends() -> tuple[Friend, ...]:
 @cache
 def _any_false() -> re.Pattern[str]:
     """All false English at once: most blocks have none."""
-    return _word("|".join(each["false"] for each in table("false-friends")["friend"]))
+    return any_of(each["false"] for each in table("false-friends")["friend"])
 
 
 def _word(pattern: str) -> re.Pattern[str]:
@@ -43,7 +44,7 @@ def _german(pattern: str) -> re.Pattern[str]:
 
 def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
     """A German word, the English that it is not, and a word for what it means."""
-    if not _any_false().search(english):
+    if not _any_false().search(english.lower()):
         return
     for source, false, true, also, mean in _friends():
         wrong = false.search(english)

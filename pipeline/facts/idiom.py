@@ -20,6 +20,8 @@ from ..model import Language
 from ..vocabulary.terms import TERMS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SHOUTED = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_a-z]")
+"""Without two such letters in a row no word is in capitals."""
 GERMAN_LETTERS = re.compile(r"[äöüß]")
 GERMAN_ENDING = re.compile(
     r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen)$"
@@ -61,19 +63,27 @@ def abbreviations() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?:{parts})(?![\w])")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, in small letters; acronyms such as MIT and IST are none."""
+    if not SHOUTED.search(text):
+        return tuple(WORD.findall(text.replace("’", "'").lower()))
     found = WORD.findall(text)
     if len(found) > 2 and all(word.isupper() for word in found):  # noqa: PLR2004 - a heading in capitals
-        return [word.lower() for word in found]
-    return [word.replace("’", "'").lower() for word in found if not (word.isupper() and len(word) > 1)]
+        return tuple(word.lower() for word in found)
+    return tuple(word.replace("’", "'").lower() for word in found if not (word.isupper() and len(word) > 1))
+
+
+def most(text: str, language: Language) -> int:
+    """How many words of a text at most are only of this language: the acronyms that could be words too."""
+    return len([word for word in WORD.findall(text.lower()) if word in only(language)])
 
 
 def evidence(text: str, language: Language) -> tuple[int, int]:
     """How many words of a text are only of this language, and how many only of the other."""
     mine, theirs = only(language), only(Language.EN if language is Language.DE else Language.DE)
     found = words(text)
-    return sum(word in mine for word in found), sum(word in theirs for word in found)
+    return len([word for word in found if word in mine]), len([word for word in found if word in theirs])
 
 
 def looks_german(text: str) -> bool:

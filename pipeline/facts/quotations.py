@@ -13,6 +13,8 @@ MARKS = re.compile(
     r"„(?P<german>[^„“”]{2,600})[“”\"]|“(?P<english>[^“”]{2,600})”|»(?P<out>[^»«]{2,600})«|«\s?(?P<in>[^»«]{2,600}?)\s?»"
     r"|(?<!\w)\"(?P<straight>[^\"\n]{2,600})\"(?!\w)|(?<!\w)‘(?P<single>[^‘’]{2,300})’(?!\w)"
 )
+OPENING = '„“»«"‘'
+"""Without any of these a text has no quotation."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -40,4 +42,4 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 @lru_cache(maxsize=2048)
 def without_quotations(text: str, filler: str = "\ufffc") -> str:
     """The text with its quotations hidden, each character by the filler, so that places stay the same."""
-    return MARKS.sub(lambda found: filler * len(found[0]), text)
+    return MARKS.sub(lambda found: filler * len(found[0]), text) if any(mark in text for mark in OPENING) else text

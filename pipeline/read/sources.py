@@ -38,6 +38,8 @@ PUBLISHED = re.compile(
     rf"[\s,;.(\[–—-]*(?:(?:vom|of|from|published|on)\s+)?(?P<date>{dates.DATE})[)\].]*\s*$", re.IGNORECASE
 )
 LONGEST_DATE = 120
+YEAR = re.compile(r"\d")
+"""Without a digit there is no date."""
 """Characters at the end of an entry among which its dates are looked for."""
 BARE = re.compile(r"[,;:–—-]*<?(?P<url>(?:https?|ftp|javascript|data|file|vbscript):[^\s<>]+?)>?\.?", re.IGNORECASE)
 LINKED = re.compile(
@@ -181,7 +183,7 @@ def _citation(entry: Entry, number: int, cited: bool) -> Citation:  # noqa: FBT0
 def _date(pattern: re.Pattern[str], text: str) -> tuple[str, dt.date | None]:
     """The text before a date at its end, and the date."""
     window = max(0, len(text) - LONGEST_DATE)
-    found = pattern.search(text, window)
+    found = pattern.search(text, window) if YEAR.search(text, window) else None
     if not found:
         return text, None
     return text[: found.start()], dates.day(found["date"])

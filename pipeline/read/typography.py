@@ -30,7 +30,8 @@ class Typesetter:
         """The next piece of text with its marks set."""
         if not text:
             return text
-        result = STRAIGHT.sub(lambda found: self._mark(found, text), text) if STRAIGHT.search(text) else text
+        is_set = not any(mark in text for mark in ('"', "'", "--", "..."))
+        result = text if is_set else STRAIGHT.sub(lambda found: self._mark(found, text), text)
         self.before = text[-1]
         return result
 

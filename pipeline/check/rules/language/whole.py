@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import evidence, guess, is_german_word, looks_german, words
+from ....facts.idiom import evidence, guess, is_german_word, looks_german, most, words
 from ....facts.names import first_names, places
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
@@ -60,8 +60,9 @@ def wrong_language(article: Article, house: House) -> Iterator[Remark]:
     """
     behind = 0
     is_lenient = article.language is Language.DE and house.settings.publication.original is Language.DE
-    kept = _kept(article)
-    for passage, start, end in foreign(article):
+    found = foreign(article)
+    kept = _kept(article) if found and is_lenient else frozenset()
+    for passage, start, end in found:
         last = passage.at.end[0] if passage.at.end else passage.at.line
         follows, behind = passage.at.line <= behind, last + NEXT
         if is_lenient and (follows or passage.at in kept):
@@ -113,7 +114,9 @@ def _other(language: Language) -> Language:
 @lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
     """The text without quotations, addresses and what is hidden; places stay the same."""
-    hidden = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), without_quotations(text, HIDDEN))
+    hidden = without_quotations(text, HIDDEN)
+    if any(sign in hidden for sign in ("/", "www.", "@")):
+        hidden = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), hidden)
     hidden = PARTICLE.sub(lambda found: HIDDEN * len(found[0]), hidden)
     return hidden.replace(HIDDEN, " ")
 
@@ -130,6 +133,8 @@ def _wrong(passage: Passage, line: str) -> Iterator[tuple[int, int]]:
     if count >= BLOCK and _is_other(plain, language):
         yield 0, len(line)
         return
+    if most(plain, _other(language)) < SURE:
+        return  # no sentence of it can have as many
     for start, end in sentences(plain, language):
         own, other = evidence(plain[start:end], language)
         if len(words(plain[start:end])) >= SENTENCE and other >= SURE and other > 3 * own:
