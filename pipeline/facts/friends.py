@@ -19,7 +19,8 @@ Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 
 @cache
-def _friends() -> tuple[Friend, ...]:
+def friends() -> tuple[Friend, ...]:
+    """The table: German, false and true English, other German that is answered so, and what is meant."""
     entries = table("false-friends")["friend"]
     return tuple(
         (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")), each["mean"])
@@ -28,7 +29,7 @@ def _friends() -> tuple[Friend, ...]:
 
 
 @cache
-def _any_false() -> re.Pattern[str]:
+def any_false() -> re.Pattern[str]:
     """All false English at once: most blocks have none."""
     return any_of(each["false"] for each in table("false-friends")["friend"])
 
@@ -44,9 +45,9 @@ def _german(pattern: str) -> re.Pattern[str]:
 
 def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
     """A German word, the English that it is not, and a word for what it means."""
-    if not _any_false().search(english.lower()):
+    if not any_false().search(english.lower()):
         return
-    for source, false, true, also, mean in _friends():
+    for source, false, true, also, mean in friends():
         wrong = false.search(english)
         if wrong and (found := source.search(german)) and not true.search(english) and not also.search(german):
             yield found[0], wrong[0], mean

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def _groups() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def groups() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The kinds of hedges: German, English."""
     return tuple((_words(each["de"]), _words(each["en"])) for each in _data()["hedge"])
 
 
 @cache
-def _any_hedge() -> re.Pattern[str]:
+def any_hedge() -> re.Pattern[str]:
     """All German hedges at once: most blocks have none."""
     return any_of(word for each in _data()["hedge"] for word in each["de"])
 
@@ -51,7 +52,7 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def lost_hedges(german: str, english: str) -> Iterator[re.Match[str]]:
     """The first German word of each kind of hedge that no English one answers."""
-    for mine, theirs in _groups() if _any_hedge().search(german.lower()) else ():
+    for mine, theirs in groups() if any_hedge().search(german.lower()) else ():
         found = mine.search(german)
         if found and not theirs.search(english):
             yield found
