@@ -56,7 +56,7 @@ def match(
         return alone(original, translation)
     if len(original) == len(translation) == 1 and original[0].kind == translation[0].kind:
         return (BlockPair(tuple(original), tuple(translation)),)
-    gain = _gain(original, translation, texts, scale)
+    gain = _gain(original, translation, texts, scale, languages)
     links = chain(len(original), len(translation), STEPS, gain, narrow=True)
     return split.rejoined(
         _closed(
@@ -82,7 +82,11 @@ def _closed(pairs: Sequence[BlockPair]) -> tuple[BlockPair, ...]:
 
 
 def _gain(
-    original: Sequence[Block], translation: Sequence[Block], texts: tuple[Sequence[Text], Sequence[Text]], scale: Scale
+    original: Sequence[Block],
+    translation: Sequence[Block],
+    texts: tuple[Sequence[Text], Sequence[Text]],
+    scale: Scale,
+    languages: tuple[Language, Language],
 ) -> Callable[[int, int, Step], float]:
     """What a step is worth: by kind, content and length."""
     left, right = ([scale.piece(text) for text in side] for side in texts)
@@ -100,6 +104,11 @@ def _gain(
         here = scale.piece(texts[0][i].union(*texts[0][i + 1 : i + step[0]]))
         there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
         length = length_gain(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
+        rows = original[i : i + step[0]], translation[j : j + step[1]]
+        silent = [max(table[k][j : j + step[1]]) == 0.0 for k in range(i, i + step[0])]
+        silent += [max(table[k][m] for k in range(i, i + step[0])) == 0.0 for m in range(j, j + step[1])]
+        if any(silent) and split.is_whole_without(rows, silent, languages):
+            return -math.inf
         kinds = JOINED + MIXED * (len(joined) - 1) + ANSWERED * sum(step)
         return kinds + LIKENESS * scale.likeness(here, there) + length
 

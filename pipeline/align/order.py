@@ -7,6 +7,7 @@ put all in order. A glossary that each language sorts by its own alphabet is in 
 from __future__ import annotations
 
 import unicodedata
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 EACH = 20.0
 """What a section weighs beside its text: few that moved explain more than many light ones."""
+MOST = 80
+"""Entries of a glossary up to which all may be compared with all."""
 GLOSSARY = 4
 """Entries from which a sorted row of headings is no accident."""
 
@@ -47,6 +50,35 @@ def glossary_entries(sections: Sequence[Section]) -> frozenset[int]:
     for row in open_rows.values():
         entries.update(_sorted(row, sections))
     return frozenset(entries)
+
+
+def assigned(
+    pairs: Mapping[int, int], entries: tuple[frozenset[int], frozenset[int]], gains: Sequence[Sequence[float]]
+) -> dict[int, int]:
+    """The pairs, where the entries of two sorted glossaries answer each other as well as they all can together."""
+    free = [i for i in sorted(entries[0]) if pairs.get(i, -1) in entries[1] or i not in pairs]
+    others = [j for j in sorted(entries[1]) if j not in pairs.values() or any(pairs.get(i) == j for i in free)]
+    if not free or len(free) != len(others) or len(free) > MOST:
+        return dict(pairs)
+    ranked = sorted(((gains[i][j], i, j) for i in free for j in others), reverse=True)
+    taken: dict[int, int] = {}
+    for _, i, j in ranked:
+        if i not in taken and j not in taken.values():
+            taken[i] = j
+    best = _improved(taken, gains)
+    return {i: j for i, j in pairs.items() if i not in best} | best
+
+
+def _improved(pairs: dict[int, int], gains: Sequence[Sequence[float]]) -> dict[int, int]:
+    """The pairs with any two exchanged as long as both together gain by it."""
+    changed = True
+    while changed:
+        changed = False
+        for i, k in combinations(pairs, 2):
+            if gains[i][pairs[k]] + gains[k][pairs[i]] > gains[i][pairs[i]] + gains[k][pairs[k]] + 1e-9:
+                pairs[i], pairs[k] = pairs[k], pairs[i]
+                changed = True
+    return pairs
 
 
 def _sorted(row: Sequence[int], sections: Sequence[Section]) -> Sequence[int]:

@@ -24,6 +24,8 @@ USUAL = math.log(1.15)
 """German over English characters of a block, the median of 964 real pairs."""
 BETTER = 0.08
 """By how much the lengths must fit better with the paragraph than without it (logarithms of their ratio)."""
+MUCH_BETTER = 0.2
+"""The same where the paragraph has a sentence more than the pair lacks."""
 FITTING = 0.35
 """How far the lengths may then be from the usual ratio."""
 MOST = 3
@@ -48,6 +50,17 @@ def rejoined(pairs: Sequence[BlockPair], languages: Languages) -> tuple[BlockPai
         else:
             place += 1
     return tuple(result)
+
+
+def is_whole_without(
+    rows: tuple[Sequence[Block], Sequence[Block]], silent: Sequence[bool], languages: Languages
+) -> bool:
+    """Whether blocks have as many sentences as what they would answer, but for one that shares no word with it."""
+    counts = [[_sentences((block,), language) for block in row] for row, language in zip(rows, languages, strict=True)]
+    each = [*counts[0], *(-count for count in counts[1])]
+    several = [len(row) > 1 for row in rows for _ in row]
+    surplus = sum(each)
+    return any(surplus == count for place, count in enumerate(each) if silent[place] and several[place])
 
 
 def _is_alone(pair: BlockPair) -> bool:
@@ -80,7 +93,10 @@ def _gain(pair: BlockPair, whole: BlockPair, languages: Languages) -> float:
     after = _stray(whole, languages)
     if more > 1 or after > FITTING:
         return 0.0
-    return max(_stray(pair, languages) - after, 0.0 if more > 0 else FITTING - after)
+    better = _stray(pair, languages) - after
+    if more > 0:
+        return better if better > MUCH_BETTER else 0.0
+    return max(better, FITTING - after)
 
 
 def _stray(pair: BlockPair, languages: Languages) -> float:

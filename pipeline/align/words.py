@@ -54,6 +54,9 @@ def is_german(word: str) -> bool:
     lower = word.casefold()
     if lower in STOP_WORDS[Language.DE]:
         return lower not in STOP_WORDS[Language.EN]
+    spelled = lower.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    if spelled != lower and _english(spelled):
+        return True
     if OWN.match(lower):
         return True
     known = _english(lower) or (len(lower) > 2 * SHORTEST_PART and _compound(lower))

@@ -160,7 +160,9 @@ ECHOES = (
     Echo(("parity/footnote-differs",), at_place, ("markup/unused-footnote", "markup/unknown-footnote")),
     Echo(("parity/extra-section",), at_place, ("questions/not-listed",)),
     Echo(("parity/moved-section",), at_place, ("questions/order-differs",)),
-    Echo(("parity/level-differs",), at_place, ("markup/level-skipped",)),
+    Echo(("parity/level-differs",), at_place, ("markup/level-skipped", "questions/not-listed")),
+    Echo(("language/untranslated", "language/wrong-language"), on_line, ("questions/different-words",)),
+    Echo(("parity/missing-section",), next_to, ("parity/level-differs", "parity/code-differs")),
     Echo(("markup/picture-without-description",), at_place, ("parity/image-description",)),
     Echo(
         ("questions/not-a-question", "language/untranslated", "language/wrong-language"),
@@ -218,7 +220,11 @@ def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> 
 def _of_parts(findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
     """What a part lacks that is missing as a section: that it is required, and the answers that were in it."""
     lost = [each for each in findings if each.rule == MISSING and each.related]
+    moved = [
+        each for each in findings if each.rule in {"parity/level-differs", "parity/missing-block"} and each.related
+    ]
     roles = {(each.at.path, role) for each in lost for role in ground.roles(each.related[0].at)}
+    roles |= {(each.at.path, ground.role(each.related[0].at)) for each in moved}
     answers = Counter(each.at.path for each in lost for role in ground.roles(each.related[0].at) if role == "answers")
     unanswered = [each for each in findings if each.rule == "questions/unanswered"]
     asked = Counter(each.at.path for each in unanswered)

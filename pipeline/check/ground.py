@@ -55,6 +55,11 @@ class Ground:
         place = bisect_right(starts, at.line)
         return at.path, starts[place] if place < len(starts) else 0
 
+    def role(self, at: Span) -> str:
+        """The role of the innermost section that a place stands in."""
+        path, line = self.section(at)
+        return self.sections.get(path, {}).get(line, (0, ""))[1]
+
     def roles(self, at: Span) -> Iterator[str]:
         """The roles of the sections that a heading begins: its own, and those below it."""
         last, _ = self.sections.get(at.path, {}).get(at.line, (0, ""))

@@ -45,7 +45,8 @@ BORROWED = frozenset(
 )
 """What English uses, or what a single occurrence of proves nothing."""
 BEFORE = re.compile(
-    r"(?<![\w’'-])(?:(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch)(?= [a-z]{3})"
+    r"(?<![\w’'-])(?:"
+    r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü]))(?![\w’'-])"
 )
 """German articles before a word in small letters, prepositions before a noun, and adverbs."""

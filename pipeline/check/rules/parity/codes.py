@@ -26,6 +26,8 @@ NEARLY, SHORTEST = 0.85, 6
 """How alike two pieces of code must be for one to be a slip of the other, and their characters."""
 CODE = re.compile(r"[0-9_/.(=$<>@:]|^[a-z-]+(?: |$)")
 """What names of buttons and menus do not have."""
+SAME_LENGTH = 0.3
+"""The same of numbers, of which one digit in three is enough."""
 PRIOR = 0.3
 """Blocks of code in the same place answer each other, even if no word is the same."""
 
@@ -65,8 +67,14 @@ def _misspelled(original: Section, section: Section) -> Iterator[Remark]:
     lost = [words for words in there if words not in here]
     known = {_bare(words) for words in there}
     for words, node in here.items():
-        added = words not in there and len(words) >= SHORTEST and CODE.search(words) and _bare(words) not in known
-        meant = get_close_matches(words, lost, 1, NEARLY) if added else []
+        added = (
+            words not in there
+            and (len(words) >= SHORTEST or words.isdigit())
+            and CODE.search(words)
+            and _bare(words) not in known
+        )
+        nearly = SAME_LENGTH if words.isdigit() else NEARLY
+        meant = get_close_matches(words, lost, 1, nearly) if added else []
         if meant and code.difference(words, meant[0]) is not None:  # German words may be others in English
             yield remark(
                 node.at,
