@@ -32,7 +32,8 @@ CHROMIUM = "/usr/bin/chromium"
 PIECES = """
     DeepSeek „offen“ – … € 5 Node.js ASP.NET example.org https://zweiblatt.example.org/de/wie-wir/ #KI @open 👍 👩‍💻 🇩🇪
     👍🏽 ❤️ ™ 1️⃣ z.B. x.ai www.heise.de/a?b=c&d=1 日本語 e\u0301 ẞ ½ → ‘a’ 3.11 „spiegel.de“ foo@bar.com U.S. t.co
-    www.müller.de
+    www.müller.de 👩‍👩‍👧‍👦 👨🏽‍🚀 🏳️‍🌈 🏴󠁧󠁢󠁥󠁮󠁧󠁿 😀😀 漢 a\u0308\u0301 नमस्ते „https://example.org“ https://example.org:8080/x
+    (https://en.wikipedia.org/wiki/Mercury_(planet)) שלום العربية
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -30,6 +31,30 @@ def test_fits(matter: Matter, network: Network) -> None:
     assert {word for word in made.text.split() if word not in known and word.rstrip("…") not in known} <= {
         "Satz…"  # the full stop gives way to the ellipsis
     }
+
+
+PIECES = """
+    „ja“ – … € 👩‍👩‍👧‍👦 👨🏽‍🚀 🇩🇪 1️⃣ 日本語 e\u0301 नमस्ते שלום https://example.org/a?b=c Node.js #Tag @name z.B.
+    Donaudampfschifffahrt
+"""
+
+
+@pytest.mark.parametrize("network", NETWORKS, ids=[network.key for network in NETWORKS])
+def test_random_texts(network: Network) -> None:
+    """Whatever a headline holds: the text fits, has the address, loses whole words alone; facets are exact."""
+    chance = random.Random(network.key)  # noqa: S311 - for variety, not for secrets
+    for _ in range(100):
+        title, summary = (" ".join(chance.choices(PIECES.split(), k=chance.randint(1, most))) for most in (60, 400))
+        made = post(Matter(title, summary, ADDRESS, TAGS[: chance.randint(0, 6)], "Von KI.", "Von KI."), network)
+        assert made.fits
+        assert network.length(made.text) <= network.limit
+        text = made.text.partition(ADDRESS)[0]
+        assert ADDRESS in made.text.split()
+        known = {*PIECES.split(), "Von", "KI."} | {f"{each.rstrip('….„–')}…" for each in PIECES.split()}
+        assert not [word for word in text.split() if word not in known and word != "…"]
+        data = made.text.encode()
+        said = [data[each.start : each.end].decode() for each in made.facets]
+        assert said == [each.value if each.kind == "link" else f"#{each.value}" for each in made.facets]
 
 
 def test_number_of_tags() -> None:
