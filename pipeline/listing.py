@@ -45,6 +45,8 @@ def files(folder: Path | str, before: str, hidden: tuple[str, ...] = (), root: P
 
     With a ``root``, a link that leads out of it is an error.
     """
+    if root:
+        _stays(str(folder), root)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):

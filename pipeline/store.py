@@ -95,10 +95,15 @@ class Store:
     def forget(self, wanted: Iterable[str]) -> None:
         """Remove all files but those of these digests."""
         known = set(wanted)
-        for path in self.folder.glob("objects/*/*"):
+        for path in () if self._is_led_away else self.folder.glob("objects/*/*"):
             if path.parent.name + path.name not in known:
                 with suppress(OSError):
                     path.unlink()
+
+    @property
+    def _is_led_away(self) -> bool:
+        """Whether the folder of files is a link: what lies behind it is not ours."""
+        return (self.folder / "objects").is_symlink()
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"

@@ -133,7 +133,8 @@ def report(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, byte
 
     ordered = sorted(findings, key=lambda each: (each.at.path, each.at.line, each.at.column, each.rule, repr(each)))
     said = Report(tuple(ordered), stories, rules=RULES)
-    return ("findings.json", write("json", said).encode()), ("index.html", write("html", said).encode())
+    files = (("findings.json", "json"), ("index.html", "html"))
+    return tuple((name, write(form, said).encode(errors="backslashreplace")) for name, form in files)
 
 
 def _tell(project: Project, done: Done, *, is_tried: bool) -> None:

@@ -7,6 +7,7 @@ nothing. What stays is shapes, text and style that refer to nothing but the draw
 from __future__ import annotations
 
 import re
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -14,7 +15,7 @@ from ..findings import Fault, remark
 from ..model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..findings import Remark
 
@@ -37,6 +38,8 @@ FETCHED = re.compile(
     r"url\(\s*+['\"]?+\s*+(?!#|data:image/)|@import|(?:image-set|image|src|expression)\(|-moz-binding", re.IGNORECASE
 )
 """What fetches something in a style; a backslash could spell any of it otherwise."""
+REFERENCE = re.compile(r"(?:^\s*#|url\(\s*['\"]?#)([^'\")\s]+)")
+"""The name of a part of the drawing that is shown elsewhere."""
 STYLED = re.compile(r"[(@]")
 
 
@@ -51,7 +54,22 @@ def drawing(path: str, data: bytes) -> tuple[Fault, ...]:
         why = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else str(error)
         noted = remark(reader.at, "this is no drawing that can be read: {why}", why=why)
         return (*reader.faults, Fault("media/unreadable", noted))
-    return tuple(dict.fromkeys(reader.faults))
+    return tuple(dict.fromkeys((*reader.faults, *_copied(path, reader.named))))
+
+
+def _copied(path: str, named: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
+    """A fault where parts that show parts come to too many, or have no end; a few lines can ask for billions."""
+    sizes: dict[str, int] = {}
+    try:
+        for name in TopologicalSorter(named).static_order():
+            sizes[name] = 1 + sum(sizes[each] for each in named.get(name, ()))
+            if sizes[name] > ELEMENTS:
+                template = "the drawing shows more than {limit} copies of its parts"
+                yield Fault("media/over-limit", remark(Span(path, 1), template, limit=ELEMENTS))
+                return
+    except CycleError as error:
+        template = "“{name}” in the drawing shows itself"
+        yield Fault("media/over-limit", remark(Span(path, 1), template, name=str(error.args[1][0])[:40]))
 
 
 class _EnoughError(Exception):
@@ -66,6 +84,8 @@ class _Reader:
         self.faults: list[Fault] = []
         self.depth = self.count = 0
         self.style: list[str] | None = None
+        self.names: list[str] = []
+        self.named: dict[str, list[str]] = {}
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self.document_type
@@ -119,8 +139,16 @@ class _Reader:
         if local.lower() in RUNNING or space in ALIVE:
             self.active(f"<{local}>")
         self.style = [] if local.lower() == "style" else self.style
+        self.names.append(attributes.get("id", ""))
+        if local != "a":
+            self.refer([found for value in attributes.values() for found in REFERENCE.findall(value)])
         for each, value in attributes.items():
             self.attribute(local, each.rpartition(" ")[2], value)
+
+    def refer(self, parts: Sequence[str]) -> None:
+        """Remember which parts of the drawing those show that are open."""
+        for name in {"", *self.names} if parts else ():
+            self.named.setdefault(name, []).extend(filter(None, parts))
 
     def attribute(self, element: str, name: str, value: str) -> None:
         """An attribute of an element."""
@@ -137,6 +165,7 @@ class _Reader:
     def end(self, name: str) -> None:
         """The end of an element."""
         self.depth -= 1
+        self.names.pop()
         if name.rpartition(" ")[2].lower() == "style" and self.style is not None:
             if _fetches("".join(self.style)) or "\\" in "".join(self.style):
                 self.active("<style>")

@@ -18,6 +18,8 @@ from .reading import Medium
 
 MOST_BYTES = 64 << 20
 MOST_PIXELS = 40_000_000
+LONGEST = 30_000
+"""Pixels of a side: what lays out paper takes 500 MiB for a line of 39 million."""
 PIXELS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
 """The formats of pictures by the endings of their names."""
 OTHER = frozenset((
@@ -36,6 +38,9 @@ def medium(path: str, data: bytes) -> Medium:
 
 def _faults(path: str, ending: str, data: bytes) -> tuple[Fault, ...]:
     at = Span(path, 1)
+    if not path.isprintable():
+        template = "the name of this file holds a character that no address can: it is left out of the edition"
+        return (Fault("media/not-served", remark(at, template)),)
     if len(data) > MOST_BYTES:
         template = "the file has {count} bytes, the limit is {limit}"
         return (Fault("media/over-limit", remark(at, template, count=len(data), limit=MOST_BYTES)),)
@@ -54,7 +59,7 @@ def _picture(at: Span, kind: str, data: bytes) -> tuple[Fault, ...]:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=(kind,)) as image:
             count = image.size[0] * image.size[1]
-            if count > MOST_PIXELS:
+            if count > MOST_PIXELS or max(image.size) > LONGEST:
                 return (_too_large(at, count),)
             image.load()
     except Image.DecompressionBombError:
@@ -67,5 +72,5 @@ def _picture(at: Span, kind: str, data: bytes) -> tuple[Fault, ...]:
 
 
 def _too_large(at: Span, count: int) -> Fault:
-    template = "the picture has {count} pixels or more, the limit is {limit}: make it smaller"
+    template = "the picture has {count} pixels or is too long, the limit is {limit}: make it smaller"
     return Fault("media/over-limit", remark(at, template, count=count, limit=MOST_PIXELS))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from ..model import Article
 
+LONGEST_NOTE = 5_000
+"""Characters of a footnote: a page of paper holds 3,000, and its foot is laid out anew for every line above."""
 UNKNOWN_KEY = "no source has the key “{name}”"
 UNKNOWN_ID = "no heading has the id “{name}”"
 NEAR = "; did you mean “{near}”?"
@@ -78,6 +80,10 @@ def _notes(article: Article, nodes: Iterable[Node], defined: Sequence[tuple[str,
         if node.tag == "note-ref":
             template = "a footnote refers to the footnote “{label}”; write both into one"
             yield Fault("markup/footnote-in-footnote", remark(node.at, template, label=node.get("label")))
+    for note in article.notes:
+        if (count := len(note.text)) > LONGEST_NOTE:
+            template = "a footnote has {count} characters, the limit is {limit}; write it into the text"
+            yield Fault("markup/over-limit", remark(note.at, template, count=count, limit=LONGEST_NOTE))
     used = {node.get("label") for node in references}
     first: dict[str, Span] = {}
     for label, line in defined:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import socket
+import struct
 import unicodedata
+import zlib
 from typing import TYPE_CHECKING
 
 from tests.build.small import ENGLISH, GERMAN
@@ -41,6 +43,26 @@ def text(path: str, said: str) -> Attack:
         (root / path).write_text(said, encoding="utf-8")
 
     return attack
+
+
+def binary(path: str, data: bytes) -> Attack:
+    """A file that is no text."""
+
+    def attack(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+    return attack
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture that says how large it is."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(1 << 20))), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def pipe(path: str) -> Attack:
@@ -129,6 +151,8 @@ def template(said: str, name: str = "article.html") -> Attack:
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 ENTITY = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + SVG.format("<text>&x;</text>")
 PICTURE = "../media/x.svg"
+COPIES = "".join(f'<g id="a{n}"><use href="#a{n + 1}"/><use href="#a{n + 1}"/></g>' for n in range(40))
+LIES = '{"version": 1, "files": {"PATH": {"key": "a", "sha256": "b", "family": "extra"}}}'
 
 TREES: dict[str, Attack] = {
     "loop of folders": link("content/de/loop", "."),
@@ -194,6 +218,40 @@ TREES: dict[str, Attack] = {
     "drawing that reads": both(text("content/media/x.svg", ENTITY), shown(PICTURE)),
     "drawing of nothing": both(text("content/media/x.svg", ""), shown(PICTURE)),
     "drawing nested deep": both(text("content/media/x.svg", "<g>" * 50_000), shown(PICTURE)),
+    "picture of 60,000 by 60,000": both(binary("content/media/x.png", png(60_000, 60_000)), shown("../media/x.png")),
+    "picture of one line": both(binary("content/media/x.png", png(1, 39_000_000)), shown("../media/x.png")),
+    "picture without pixels": both(binary("content/media/x.png", png(0, 0)), shown("../media/x.png")),
+    "picture that is a page": both(text("content/media/x.png", "<script>alert(1)</script>"), shown("../media/x.png")),
+    "picture that is not there": shown("../media/none.png"),
+    "page among the pictures": text("content/media/x.html", "<script>alert(1)</script>"),
+    "script among the pictures": text("content/media/deep/x.js", "alert(1)"),
+    "name of a table that is no text": text("content/media/a\udcff.csv", "x"),
+    "table is a link outside": link("content/media/x.csv", f"../../{BESIDE}"),
+    "media is a link outside": link("content/media", "../../beside"),
+    "drawing that nobody shows": text("content/media/x.svg", SVG.format("<script>alert(1)</script>")),
+    "drawing in UTF-16": binary("content/media/x.svg", SVG.format("<script>alert(1)</script>").encode("utf-16")),
+    "drawing of copies of copies": both(text("content/media/x.svg", SVG.format(COPIES)), shown(PICTURE)),
+    "drawing that uses itself": both(
+        text("content/media/x.svg", SVG.format('<g id="a"><use href="#a"/></g>')), shown(PICTURE)
+    ),
+    "journal that leads outside": text("output/report/manifest.json", LIES.replace("PATH", "../../beside/secret.txt")),
+    "journal that leads to the root": text("output/report/manifest.json", LIES.replace("PATH", "/etc/passwd")),
+    "journal nested deep": text("output/report/manifest.json", "[" * 100_000),
+    "edition holds a link": both(
+        text("output/report/manifest.json", LIES.replace("PATH", "newsletter/x.txt")),
+        link("output/newsletter/x.txt", "/etc/passwd"),
+    ),
+    "store's folders are links": link(".zweiblatt/objects", "../../beside"),
+    "report is a link outside": both(
+        link(".zweiblatt/report/findings.json", f"../../{BESIDE}"), shown("../media/none.png")
+    ),
+    "template: a macro without end": template("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}"),
+    "template: adds what cannot be added": template("{{ 1 + 'a' }}"),
+    "template: two that include each other": both(
+        text("templates/a.html", "{% include 'b.html' %}"),
+        text("templates/b.html", "{% include 'a.html' %}"),
+        template("{% include 'a.html' %}"),
+    ),
     "template: syntax": template("{% if %}"),
     "template: unknown name": template("{{ nothing.there }}"),
     "template: includes itself": template("{% include 'article.html' %}"),

@@ -13,6 +13,7 @@ import io
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from ...errors import MakingError, MissingToolError
 from ...findings import Message
@@ -139,6 +140,8 @@ def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list
 def _fetcher(assets: Mapping[str, bytes]) -> Any:  # noqa: ANN401 - a WeasyPrint class
     weasyprint = _weasyprint()
 
+    known = {unquote(address): data for address, data in assets.items()}  # WeasyPrint encodes spaces and umlauts
+
     class FromMemory(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
         """Knows the pictures of this article and refuses everything else."""
 
@@ -147,12 +150,12 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:  # noqa: ANN401 - a WeasyPrint
             self.refused: list[str] = []
 
         def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
-            if url not in assets:
+            if unquote(url) not in known:
                 self.refused.append(f"{url} is no picture of this article")
                 message = f"not fetched: {url}"
                 raise ValueError(message)
-            kind = "image/svg+xml" if url.endswith(".svg") else "application/octet-stream"
-            return weasyprint.urls.URLFetcherResponse(url, assets[url], {"Content-Type": kind})
+            kind = "image/svg+xml" if url.lower().endswith(".svg") else "application/octet-stream"
+            return weasyprint.urls.URLFetcherResponse(url, known[unquote(url)], {"Content-Type": kind})
 
     return FromMemory()
 
