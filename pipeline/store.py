@@ -75,7 +75,7 @@ class Store:
         """Keep a finished file under the digest of its bytes: linked, where the file system can."""
         path = self._object(digest)
         with suppress(OSError):
-            if path.is_file():
+            if path.is_file() or self._is_led_away:
                 return
             self._ready(path.parent)
             _link(file, path)
@@ -83,6 +83,8 @@ class Store:
     def take(self, digest: str, target: Path) -> bool:
         """Put the file of a digest at a target; False where there is none, or one whose bytes are not those."""
         path = self._object(digest)
+        if self._is_led_away:
+            return False
         try:
             if digest_of(path.read_bytes()) == digest:
                 _link(path, target)
