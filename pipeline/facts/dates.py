@@ -30,6 +30,10 @@ YEARLESS = re.compile(
 )
 """A German date without its year looks like a version at the end of a sentence: only behind a word that dates have."""
 SLASHED = re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
+DAILY = re.compile(
+    r"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?![\d/]|\sof\b)"
+)
+"""A date without its year: only behind a word that dates have."""
 WEEKDAYS = {
     Language.DE: ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
     Language.EN: ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -213,7 +217,7 @@ def _in_digits(text: str, language: Language) -> Iterator[Date]:
 
 
 def _slashed(text: str) -> Iterator[Date]:
-    for found in SLASHED.finditer(text) if "/" in text else ():
+    for found in (*SLASHED.finditer(text), *DAILY.finditer(text)) if "/" in text else ():
         one, two = int(found["one"]), int(found["two"])
         if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12):  # noqa: PLR2004 - days and months
             continue

@@ -20,7 +20,7 @@ ADJECTIVE = re.compile(r"(jährig|tägig|stündig|minütig|sekündig|monatig|wö
 SHORT = 2
 """Letters of a unit that is found in one case only."""
 BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−])?$"
+    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−])?$"
 )
 SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
 LEAD = 40

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from ....align.words import tokens
 from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, places, plain
 from ....facts.quotations import without_quotations
 from ....model import Language
@@ -53,7 +52,8 @@ SAME_END = 5
 BEHIND = re.compile(r" (?:& |and )?(?P<behind>[A-ZÄÖÜ][\w’-]+?)(?:[’']s)?(?![\w-])")
 """The word with a capital behind a name: Emre Falk, Kettler & Ross."""
 LONGEST = 9
-"""Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“."""
+"""Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“,
+unless the article says them again."""
 ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
 """The word with a capital before a name: what stands behind it in the original is the original's name."""
@@ -209,15 +209,9 @@ def _likely(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
     rows = {last for first, last in nouns.rows if not english.says(first)}
     for match in MIDDLE.finditer(text):
         lower = match[0].lower()
-        is_compound = any(token.startswith("=") for token in tokens(lower, Language.DE))  # Dauervideo
-        is_word = (
-            is_compound
-            or lower in nouns.small
-            or lower in TERMS
-            or german_stem(lower) in TERMS
-            or match[0] in nouns.behind
-        )
-        if is_word or len(lower) > LONGEST or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
+        is_word = lower in nouns.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in nouns.behind
+        is_compound = len(lower) > LONGEST and match[0] not in nouns.often
+        if is_word or is_compound or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
             continue
         if not english.has(match[0], Language.DE):
             yield Name(match[0], match.start(), match.end())

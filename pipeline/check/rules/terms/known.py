@@ -6,6 +6,7 @@ In: an article. Out: :class:`Known`: its words in the forms in which a name is l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,19 +33,24 @@ class Nouns:
     """What tells the nouns of a German article from its names.
 
     ``small`` are its words in small letters, ``behind`` the words with a capital that stand behind an article or
-    adjective somewhere, ``rows`` the words with a capital and those that stand before them in a row.
+    adjective somewhere, ``rows`` the words with a capital and those that stand before them in a row, ``often``
+    the words that it says more than once.
     """
 
     small: frozenset[str]
     behind: frozenset[str]
     rows: tuple[tuple[str, str], ...]
+    often: frozenset[str]
 
 
 def nouns_of(article: Article) -> Nouns:
     """The nouns of an article, as far as they show."""
     text = _text(article)
     return Nouns(
-        frozenset(SMALL.findall(text)), frozenset(BEHIND.findall(text)) - first_names(), tuple(ROW.findall(text))
+        frozenset(SMALL.findall(text)),
+        frozenset(BEHIND.findall(text)) - first_names(),
+        tuple(ROW.findall(text)),
+        frozenset(word for word, count in Counter(WORD.findall(text)).items() if count > 1),
     )
 
 
