@@ -49,6 +49,7 @@ DOORS = {
         "read.media": "whether a picture is one",
         "render.web": "the social picture",
         "render.newsletter": "the size of a picture in a mail",
+        "render.pdf": "pictures that PDF/A has not",
     },
     "regex": {"render.social": "graphemes and emoji, 20 ms"},
     "distributed": {"build.executor": "a cluster, an extra"},

@@ -13,6 +13,7 @@ from pipeline.render.output import Asset, Sheet
 from pipeline.render.pdf.article import article as article_pdf
 from pipeline.render.theme import Theme
 from tests.pdf.manuscripts import ROOT, article, settings
+from tests.pdf.pictures import pictures
 
 if TYPE_CHECKING:
     from pipeline.model import Article, Language
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 def sheet(of: Article) -> Sheet:
     """A sheet without neighbours."""
     base = f"https://zweiblatt.example.org/{of.language}/{of.slug}/"
-    pictures = [f"media/pipeline.{language}.svg" for language in ("de", "en")]
-    files = [(name, (ROOT / "content" / name).read_bytes()) for name in pictures]
-    assets = tuple(Asset(name, data, sha256(data).hexdigest()) for name, data in files)
+    shipped = [f"media/pipeline.{language}.svg" for language in ("de", "en")]
+    files = {name: (ROOT / "content" / name).read_bytes() for name in shipped} | dict(pictures())
+    assets = tuple(Asset(name, data, sha256(data).hexdigest()) for name, data in files.items())
     return Sheet(of, None, None, (), (), (("page", base),), (), assets, settings())
 
 

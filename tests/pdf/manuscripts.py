@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.config import Settings, load
 from pipeline.model import Article, Language
 from pipeline.read import read
+from tests.pdf.strained import HEADS, STRAINED, TRANSLATED, WHOLE
 
 ROOT = Path(__file__).parents[2]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -99,8 +100,11 @@ PARTS = {
     "fragen": "## Das musst du wissen\n\n- eins\n- zwei\n\n## Hauptfrage\n\nWas ist das?\n\n## Folgefragen\n\n1. Wer?\n2. Was?\n\n## Antworten\n\n### Wer?\n\nIch.\n\n### Was?\n\nDas.\n\n## Fazit: Ein Ende\n\nSchluss.",
     "aufruf": "## Mehr erfahren\n\nMehr.\n\n[Bestellen](https://example.org/)",
 }
-BODIES = {name: f"Davor.\n\n## Teil {{#teil}}\n\n{body}\n" for name, body in PIECES.items()} | {
-    name: f"Davor.\n\n## Teil {{#teil}}\n\nText.\n\n{body}\n" for name, body in PARTS.items()
+BODIES = {
+    **{name: f"Davor.\n\n## Teil {{#teil}}\n\n{body}\n" for name, body in {**PIECES, **STRAINED}.items()},
+    **{name: f"Davor.\n\n## Teil {{#teil}}\n\nText.\n\n{body}\n" for name, body in PARTS.items()},
+    **{name: f"{body}\n" for name, body in WHOLE.items()},
+    **dict.fromkeys(HEADS, f"Davor.\n\n## Teil\n\nText.\n\n{PARTS['quellen']}\n"),
 }
 
 
@@ -111,9 +115,12 @@ def settings() -> Settings:
 
 def article(name: str, language: Language = Language.DE) -> Article:
     """The article of a manuscript."""
-    head = (
-        f'---\ntitle: "Probe {name}"\ndate: 2025-02-22\nkind: note\norigin: ai-assisted\neditor: "Redaktion"\n---\n\n'
-    )
+    usual = f'title: "Probe {name}"\ndate: 2025-02-22\nkind: note\norigin: ai-assisted\neditor: "Redaktion"'
+    own = HEADS.get(name, "")
+    keys = {line.partition(":")[0] for line in own.splitlines()}
+    lines = [*(line for line in usual.splitlines() if line.partition(":")[0] not in keys), *own.splitlines()]
+    lines += [TRANSLATED] if name in HEADS and language is Language.EN else []
+    head = "\n".join(("---", *lines, "---", "", ""))
     reading = read(f"content/{language}/{name}.md", (head + BODIES[name]).encode(), name, language, settings())
     if reading.article is None:
         message = f"{name}: {[str(fault.remark.message) for fault in reading.faults]}"

@@ -89,3 +89,34 @@ def missing_hashtag(reading: Reading) -> Iterator[Remark]:
     Repair: mend the template.
     """
     return reading.noted("outputs/missing-hashtag")
+
+
+@rule(Severity.ERROR)
+def missing_glyph(reading: Reading) -> Iterator[Remark]:
+    """A character of the article is in no font of the PDF.
+
+    Why it matters: readers see an empty box, screen readers are silent, and archives refuse the file. A PDF is set in
+    the fonts of its theme alone, so that it is the same on every machine.
+
+    Bad: “🦄” in a theme whose fonts have Latin, Greek, Cyrillic, Arabic, Hebrew and mathematical signs.
+
+    Good: another character, a word; or a font that has it, in `templates/fonts/` and `templates/style/print-more.css`.
+
+    Repair: leave the character out, or add a font.
+    """
+    return reading.noted("outputs/missing-glyph")
+
+
+@rule(Severity.ERROR)
+def pdf_warning(reading: Reading) -> Iterator[Remark]:
+    """Something in a PDF is not as the theme or the manuscript wants it: WeasyPrint warned of it.
+
+    Why it matters: what WeasyPrint leaves out, a picture or a rule of style, is missing on paper without a word.
+
+    Bad: a style sheet with `text-wrap: balance`; a picture that is broken.
+
+    Good: no warning.
+
+    Repair: mend the style sheet or the picture that the message names.
+    """
+    return reading.noted("outputs/pdf-warning")

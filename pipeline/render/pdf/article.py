@@ -5,13 +5,16 @@ In: its sheet, the theme. Out: the bytes, and a fault for each warning of WeasyP
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Role
 from .. import markup
 from ..output import Made, output
 from .door import print_pdf
-from .paper import Paper, assets, body, flat, halves, made, manuscript, moment, print_sheets
+from .paper import Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
+from .trouble import made
+from .words import fitted
 
 if TYPE_CHECKING:
     from ...model import Article, Card, Section
@@ -21,9 +24,13 @@ if TYPE_CHECKING:
 SMALL = (Role.KEY_POINTS, Role.QUESTIONS, Role.UPDATE_NOTICE, Role.SOURCES, Role.CALL_TO_ACTION)
 PART = 2
 """The level of headings that begin a part."""
+DEEPEST = 4
+"""The deepest level that looks like one."""
 FEW = 10
 """Up to this many sources are kept together with their heading."""
 WORDS_A_MINUTE = 200
+UNLINKED = re.compile(r"</?a\b[^>]*>")
+"""A question of the list is a link to its answer: links inside of it stand in the answer's heading."""
 
 
 def is_article(card: Card) -> bool:
@@ -34,17 +41,23 @@ def is_article(card: Card) -> bool:
 @output("site/{language}/{slug}/{slug}.{language}.pdf", "print.html", wanted=is_article)
 def article(sheet: Sheet, theme: Theme) -> Made:
     """The article on paper, for screen readers and for archives."""
-    html = theme.render("print.html", sheet.article.language, **values(sheet))
+    html = page(sheet, theme)
     name = sheet.article.manuscript.path.rpartition("/")[2]
-    data, warnings = print_pdf(html, print_sheets(sheet), theme.file, assets(theme, sheet), (manuscript(sheet, name),))
-    return made(sheet, data, warnings)
+    data, warned = print_pdf(html, print_sheets(sheet), theme.file, assets(theme, sheet), (manuscript(sheet, name),))
+    return made(data, warned, sheet.article)
+
+
+def page(sheet: Sheet, theme: Theme) -> str:
+    """The HTML that becomes the PDF."""
+    return fitted(theme.render("print.html", sheet.article.language, **values(sheet)))
 
 
 def values(sheet: Sheet) -> dict[str, object]:
     """What print.html shows."""
     article, publication = sheet.article, sheet.settings.publication
     paper = Paper.of(sheet)
-    parts = [_part(section, article, paper) for section in article.sections]
+    level = levels(article.sections)
+    parts = [_part(section, article, paper, level[section.id]) for section in article.sections]
     return {
         "article": article,
         "front": article.front,
@@ -63,7 +76,15 @@ def values(sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _part(section: Section, article: Article, paper: Paper) -> dict[str, object]:
+def levels(sections: tuple[Section, ...]) -> dict[str, int]:
+    """The levels of headings on paper, by ids: none is skipped on the way down, whatever the manuscript does."""
+    found, last = {}, 1
+    for section in sections:
+        found[section.id] = last = max(PART, min(section.level, last + 1, DEEPEST))
+    return found
+
+
+def _part(section: Section, article: Article, paper: Paper, level: int) -> dict[str, object]:
     head, tail = halves(markup.html(section.heading, paper))
     asked = section.role is Role.QUESTIONS and article.questions
     is_list_set_apart = asked or (section.role is Role.SOURCES and article.sources)
@@ -71,7 +92,7 @@ def _part(section: Section, article: Article, paper: Paper) -> dict[str, object]
     return {
         "id": section.id,
         "role": section.role.value if section.level <= PART else "",
-        "level": min(max(section.level, PART), 4),
+        "level": level,
         "head": head,
         "tail": tail,
         "small": section.level == PART and section.role in SMALL,
@@ -88,7 +109,7 @@ def _asked(article: Article, paper: Paper) -> list[dict[str, object]]:
     return [
         {
             "number": number,
-            "html": markup.html(flat(question.children), paper),
+            "html": UNLINKED.sub("", in_line(question.children, Paper(paper.sheet, {}, paper.citations))),
             "answer": question.answer,
         }
         for number, question in enumerate(article.questions, 1)

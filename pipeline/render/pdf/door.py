@@ -11,17 +11,20 @@ import functools
 import gc
 import io
 import logging
+import os
+import warnings
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from ...errors import MakingError, MissingToolError
+from ...errors import MissingToolError
 from ...findings import Message
 from .structure import finish
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 BASE = "https://zweiblatt.invalid/"
 """A constant address that nothing has: names inside the PDF are made of addresses, never of this machine's paths."""
@@ -43,6 +46,14 @@ UA = (
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """What WeasyPrint says is wrong, and the style sheet in which it is, if it is in one."""
+
+    text: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The manuscript that a PDF is made of, embedded in it."""
 
@@ -58,35 +69,45 @@ def print_pdf(
     read: Callable[[str], bytes],
     assets: Mapping[str, bytes],
     sources: tuple[Source, ...],
-) -> tuple[bytes, tuple[str, ...]]:
+) -> tuple[bytes, tuple[Warned, ...]]:
     """The PDF and the warnings. ``sheets`` are names of styles that ``read`` gives, ``assets`` pictures by address."""
     weasyprint = _weasyprint()
     fetcher = _fetcher(assets)
-    warnings = _Warnings()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(warnings)
+    styles, fonts, of_styles = _styles(sheets, read)
     collecting = gc.isenabled()
     gc.disable()  # a document is one large graph that lives to the end: looking through it frees nothing
     try:
-        styles, fonts = _styles(sheets, read)
-        document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(
-            stylesheets=styles, font_config=fonts, pdf_variant="pdf/a-3a", presentational_hints=False
-        )
-        _claim_ua(document.metadata)
-        document.metadata.attachments = [
-            weasyprint.Attachment(
-                file_obj=io.BytesIO(source.data), name=source.name, description=source.description,
-                created=source.moment, modified=source.moment, relationship="Source",
+        with _listening() as said:
+            document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(
+                stylesheets=styles, font_config=fonts, pdf_variant="pdf/a-3a", presentational_hints=False
             )
-            for source in sources
-        ]  # fmt: skip
-        target = io.BytesIO()
-        document.write_pdf(target, finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=b"zweiblatt")
+            _claim_ua(document.metadata)
+            document.metadata.attachments = [
+                weasyprint.Attachment(
+                    file_obj=io.BytesIO(source.data), name=source.name, description=source.description,
+                    created=source.moment, modified=source.moment, relationship="Source",
+                )
+                for source in sources
+            ]  # fmt: skip
+            target = io.BytesIO()
+            document.write_pdf(target, finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=b"zweiblatt")
     finally:
-        logger.removeHandler(warnings)
         if collecting:
             gc.enable()
-    return target.getvalue(), tuple(dict.fromkeys((*fetcher.refused, *warnings.lines)))
+    of_document = tuple(Warned(line) for line in dict.fromkeys((*fetcher.refused, *said)))
+    return target.getvalue(), (*of_styles, *of_document)
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[list[str]]:
+    """WeasyPrint's warnings and errors, in order."""
+    handler = _Lines()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
 
 
 def _claim_ua(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint's metadata
@@ -101,10 +122,25 @@ def _claim_ua(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint's metadata
     metadata.generate_rdf_metadata = both
 
 
+@contextlib.contextmanager
+def _no_other_fonts() -> Iterator[None]:
+    """The fonts of the theme are all there are: with this machine's beside, another machine would make another file."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # WeasyPrint warns that there are none
+            yield
+    finally:
+        os.environ.pop("FONTCONFIG_FILE")
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
 @functools.cache
 def _weasyprint() -> Any:  # noqa: ANN401 - a module
     try:
-        with contextlib.redirect_stdout(io.StringIO()):  # where Pango is missing it prints advice of its own
+        with contextlib.redirect_stdout(io.StringIO()), _no_other_fonts():  # without Pango it prints advice of its own
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
     except OSError as error:
         arguments = (("what", str(error).split(":")[0]), ("command", MEND))
@@ -113,28 +149,32 @@ def _weasyprint() -> Any:  # noqa: ANN401 - a module
     return weasyprint
 
 
-_parsed: dict[tuple[str, ...], tuple[list[Any], Any]] = {}
+_parsed: dict[tuple[tuple[str, bytes], ...], tuple[list[Any], Any, tuple[Warned, ...]]] = {}
 
 
-def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list[Any], Any]:
-    """Style sheets and fonts, parsed once per process."""
-    if sheets not in _parsed:
+def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list[Any], Any, tuple[Warned, ...]]:
+    """Style sheets and fonts, parsed once per process, and what is wrong with them: a fault of each PDF they make."""
+    given = tuple((name, read(name)) for name in sheets)
+    if given not in _parsed:
         weasyprint = _weasyprint()
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415 - behind the door
 
-        fonts = FontConfiguration()
+        with _no_other_fonts():
+            fonts = FontConfiguration()
 
         class FromTheme(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
             def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
                 return weasyprint.urls.URLFetcherResponse(url, read(url.removeprefix(BASE)))
 
         fetcher = FromTheme()
-        styles = [
-            weasyprint.CSS(string=read(name).decode(), base_url=f"{BASE}{name}", font_config=fonts, url_fetcher=fetcher)
-            for name in sheets
-        ]
-        _parsed[sheets] = (styles, fonts)
-    return _parsed[sheets]
+        styles, warned = [], []
+        for name, data in given:
+            with _listening() as said:
+                text, base = data.decode(), f"{BASE}{name}"
+                styles.append(weasyprint.CSS(string=text, base_url=base, font_config=fonts, url_fetcher=fetcher))
+            warned += [Warned(line, name) for line in dict.fromkeys(said)]
+        _parsed[given] = (styles, fonts, tuple(warned))
+    return _parsed[given]
 
 
 def _fetcher(assets: Mapping[str, bytes]) -> Any:  # noqa: ANN401 - a WeasyPrint class
@@ -160,8 +200,8 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:  # noqa: ANN401 - a WeasyPrint
     return FromMemory()
 
 
-class _Warnings(logging.Handler):
-    """WeasyPrint's warnings and errors, in order."""
+class _Lines(logging.Handler):
+    """Keeps the lines that are logged."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -176,4 +216,4 @@ def check_pango() -> None:
     _weasyprint()
 
 
-__all__ = ["BASE", "MakingError", "Source", "check_pango", "print_pdf"]
+__all__ = ["BASE", "Source", "Warned", "check_pango", "print_pdf"]

@@ -8,15 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ...findings import Fault, remark
 from ...model import BlockKind, Node
 from .. import markup
-from ..output import Made
 from .door import BASE, Source
+from .pictures import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +26,14 @@ if TYPE_CHECKING:
 
 OUTSIDE = ("https:", "http:", "mailto:")
 TAIL = re.compile(r"(?: – |: )")
+BLOCKS = {
+    **dict.fromkeys(("p", "ul", "ol", "dl", "dt", "pre", "blockquote", "table", "thead", "tbody", "tr", "hr"), ""),
+    "li": "– ",
+    "dd": "– ",
+    "th": "· ",
+    "td": "· ",
+}
+"""Blocks that may stand in a note, and what stands before each where it has become part of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class Paper:
     notes: Mapping[str, Note]
     citations: Mapping[str, Citation]
     prefix: str = ""
+    noted: set[str] = field(default_factory=set)
+    """The notes that this document has printed: a second reference leads to the first."""
 
     @classmethod
     def of(cls, sheet: Sheet, prefix: str = "") -> Paper:
@@ -55,7 +64,11 @@ class Paper:
             return ""
         if self.prefix:
             return f'<sup><a class="cite" href="#{self.prefix}note-{found.number}">{found.number}</a></sup>'
-        return f'<span class="note">{markup.html(flat(found.children), self)}</span>'
+        number = f'data-number="{found.number}"'
+        if label in self.noted:
+            return f'<sup><a class="cite" href="#note-{found.number}">{found.number}</a></sup>'
+        self.noted.add(label)
+        return f'<span class="note" id="note-{found.number}" {number}>{in_line(found.children, self)}</span>'
 
     def citation(self, key: str) -> str:
         """The number of the source, in brackets."""
@@ -112,15 +125,19 @@ def _figure(block: Block, paper: Paper) -> str:
     return markup.element("figure", paper.picture(picture) + said)
 
 
-def flat(children: Iterable[Node | str] | None) -> tuple[Node | str, ...]:
-    """The content of paragraphs without them: a note or a question stands in a line."""
-    flat: list[Node | str] = []
-    for child in children or ():
-        if isinstance(child, Node) and child.tag == "p":
-            flat += [*([" "] if flat else []), *child.children]
+def in_line(children: Iterable[Node | str], paper: Paper) -> str:
+    """What a note or a question says, where only what stands in a line may stand: blocks become spans."""
+    parts: list[str] = []
+    for child in children:
+        if isinstance(child, str):
+            parts.append(markup.escape(child) if child.strip() or parts else "")
+        elif child.tag not in BLOCKS:
+            parts.append(markup.html((child,), paper))
         else:
-            flat.append(child)
-    return tuple(flat)
+            inner = BLOCKS[child.tag] + in_line(child.children, paper)
+            first = child.tag == "p" and not any(parts)
+            parts.append(inner if first else f'<span class="block">{inner}</span>')
+    return "".join(parts).strip()
 
 
 def moment(sheet: Sheet, day: dt.date) -> dt.datetime:
@@ -130,13 +147,18 @@ def moment(sheet: Sheet, day: dt.date) -> dt.datetime:
 
 def print_sheets(sheet: Sheet, *more: str) -> tuple[str, ...]:
     """The names of the style sheets, the paper's size last."""
-    return ("style/print.css", *more, *(("style/letter.css",) if sheet.settings.pdf.paper == "Letter" else ()))
+    return (
+        "style/print.css",
+        "style/print-more.css",
+        *more,
+        *(("style/letter.css",) if sheet.settings.pdf.paper == "Letter" else ()),
+    )
 
 
 def assets(theme: Theme, *sheets: Sheet) -> dict[str, bytes]:
     """The pictures of some articles and the publication's marks, by their addresses inside the document."""
     marks = {f"{BASE}{name}": theme.file(name) for name in ("style/mark-de.svg", "style/mark-en.svg")}
-    return marks | {f"{BASE}{asset.path}": asset.data for sheet in sheets for asset in sheet.assets}
+    return marks | {f"{BASE}{asset.path}": shown(asset.data) for sheet in sheets for asset in sheet.assets}
 
 
 def manuscript(sheet: Sheet, name: str) -> Source:
@@ -144,10 +166,3 @@ def manuscript(sheet: Sheet, name: str) -> Source:
     article = sheet.article
     said = f"{article.front.title} (Markdown)"
     return Source(name, article.manuscript.text.encode(), said, moment(sheet, article.modified))
-
-
-def made(sheet: Sheet, data: bytes, warnings: tuple[str, ...]) -> Made:
-    """The file, with a fault for each warning of WeasyPrint."""
-    template = "making the PDF gave a warning: {warning}"
-    faults = (Fault("outputs/pdf-warning", remark(sheet.article.at, template, warning=line)) for line in warnings)
-    return Made(data, tuple(faults))

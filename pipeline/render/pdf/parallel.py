@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from ...model import BlockKind, Role
 from .. import markup
 from ..output import Made, Spread, output
-from .article import PART, is_article
+from .article import PART, is_article, levels
 from .door import print_pdf
-from .paper import Paper, assets, body, flat, halves, made, manuscript, moment, print_sheets
+from .paper import Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
+from .trouble import made
+from .words import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +50,12 @@ def parallel(spread: Spread, theme: Theme) -> Made:
         "modified": moment(spread.left, max(left.modified, right.modified)).isoformat(),
         "rows": tuple(_rows(spread, theme)),
     }
-    html = theme.render("print-parallel.html", left.language, **values)
+    html = fitted(theme.render("print-parallel.html", left.language, **values))
     name = left.story.rpartition("/")[2]
     sources = tuple(manuscript(sheet, f"{name}.{sheet.article.language}.md") for sheet in sheets)
     styles = print_sheets(spread.left, "style/print-parallel.css")
-    data, warnings = print_pdf(html, styles, theme.file, assets(theme, *sheets), sources)
-    return made(spread.left, data, warnings)
+    data, warned = print_pdf(html, styles, theme.file, assets(theme, *sheets), sources)
+    return made(data, warned, left, right)
 
 
 def _rows(spread: Spread, theme: Theme) -> Iterator[Row]:
@@ -86,6 +88,7 @@ class _Side:
         self.sheet, self.theme, self.level = sheet, theme, level
         self.prefix = f"{sheet.article.language}-"
         self.paper = Paper.of(sheet, self.prefix)
+        self.levels = levels(sheet.article.sections)
 
     def heading(self, section: Section | None) -> str:
         """The heading of a section."""
@@ -93,7 +96,7 @@ class _Side:
             return ""
         head, tail = halves(markup.html(section.heading, self.paper))
         said = f'{head} <span class="tail">{tail}</span>' if tail else head
-        return markup.element(f"h{min(max(section.level, PART), 4)}", said, id=f"{self.prefix}{section.id}")
+        return markup.element(f"h{self.levels[section.id]}", said, id=f"{self.prefix}{section.id}")
 
     def blocks(self, section: Section | None, blocks: tuple[Block, ...]) -> str:
         """Some blocks of a section; the source list is printed as sources."""
@@ -120,6 +123,6 @@ class _Side:
             "prefix": self.prefix,
             "sources": sorted(article.sources, key=lambda citation: citation.number),
             "updates": sorted(article.front.updates, key=lambda update: update.date, reverse=True),
-            "notes": [(note.number, markup.html(flat(note.children), self.paper)) for note in article.notes],
+            "notes": [(note.number, in_line(note.children, self.paper)) for note in article.notes],
         }
         return self.theme.render(template, article.language, **values).strip()
