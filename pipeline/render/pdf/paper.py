@@ -157,7 +157,7 @@ def print_sheets(sheet: Sheet, *more: str) -> tuple[str, ...]:
 
 def assets(theme: Theme, *sheets: Sheet) -> dict[str, bytes]:
     """The pictures of some articles and the publication's marks, by their addresses inside the document."""
-    marks = {f"{BASE}{name}": theme.file(name) for name in ("style/mark-de.svg", "style/mark-en.svg")}
+    marks = {f"{BASE}{name}": theme.file(name) for name in ("style/mark-de.svg", "style/mark-en.svg", "style/fold.svg")}
     return marks | {f"{BASE}{asset.path}": shown(asset.data) for sheet in sheets for asset in sheet.assets}
 
 

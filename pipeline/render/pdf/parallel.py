@@ -73,6 +73,9 @@ def _rows(spread: Spread, theme: Theme) -> Iterator[Row]:
 def _of_pair(pair: SectionPair, sides: tuple[_Side, _Side], order: int) -> Iterator[Row]:
     sections = (pair.original, pair.translation)[::order]
     name = next(section.role.value for section in sections if section)
+    if name == Role.KEY_POINTS.value:
+        yield Row("points", *(side.leaf(each) for side, each in zip(sides, sections, strict=True)))
+        return
     yield Row(f"{name} head", *(side.heading(each) for side, each in zip(sides, sections, strict=True)))
     for blocks in pair.blocks:
         both = (blocks.original, blocks.translation)[::order]
@@ -97,6 +100,16 @@ class _Side:
         head, tail = halves(markup.html(section.heading, self.paper))
         said = f'{head} <span class="tail">{tail}</span>' if tail else head
         return markup.element(f"h{self.levels[section.id]}", said, id=f"{self.prefix}{section.id}")
+
+    def leaf(self, section: Section | None) -> str:
+        """The key points in their box, heading and all."""
+        return (
+            markup.element(
+                "div", self.heading(section) + self.blocks(section, section.blocks), class_="leaf key-points"
+            )
+            if section
+            else ""
+        )
 
     def blocks(self, section: Section | None, blocks: tuple[Block, ...]) -> str:
         """Some blocks of a section; the source list is printed as sources."""
