@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from tests.pdf import content, document
+from tests.pdf import content, document, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,9 @@ def faults(data: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if "/StructTreeRoot" not in pdf.Root:
             return ["no structure"]
-        parts = (document.faults(pdf), _roles(pdf), _elements(pdf), _headings(pdf), _links(pdf), content.faults(pdf))
+        elements = [(kind, element) for kind, _, element in tree(pdf)]
+        own = (_roles(pdf), _elements(pdf), _headings(pdf), _links(pdf))
+        parts = (document.faults(pdf), *own, content.faults(pdf), inside.faults(pdf, elements))
         return [fault for part in parts for fault in part]
 
 

@@ -43,8 +43,9 @@ def test_every_manuscript_conforms(folder: Path, profile: str) -> None:
 def test_verapdf_agrees_on_files_broken_on_purpose(tmp_path: Path) -> None:
     """What our own checks find, the reference validator refuses too, as one profile or the other."""
     from tests.pdf.broken import SEEN_BY_ALL, broken  # noqa: PLC0415 - needs Pango
+    from tests.pdf.broken_inside import INSIDE  # noqa: PLC0415 - as above
 
-    for damage in SEEN_BY_ALL:
+    for damage in (*SEEN_BY_ALL, *INSIDE):
         (tmp_path / f"{damage.__name__}.pdf").write_bytes(broken(damage))
     refused = {
         Path(line.split(" ")[1]).stem
@@ -52,7 +53,7 @@ def test_verapdf_agrees_on_files_broken_on_purpose(tmp_path: Path) -> None:
         for line in _judged(tmp_path, profile)
         if line.startswith("FAIL")
     }
-    assert refused == {damage.__name__ for damage in SEEN_BY_ALL}
+    assert refused == {damage.__name__ for damage in (*SEEN_BY_ALL, *INSIDE)}
 
 
 def _judged(folder: Path, profile: str) -> list[str]:

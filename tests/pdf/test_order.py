@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
+import unicodedata
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from pipeline.errors import MissingToolError
@@ -14,6 +17,7 @@ from pipeline.model import Language, Node
 from pipeline.render.pdf.door import check_pango
 from tests.pdf.making import made
 from tests.pdf.manuscripts import BODIES, article
+from tests.pdf.structure import tree
 from tests.pdf.test_parallel import NAMES, both
 
 if TYPE_CHECKING:
@@ -31,12 +35,13 @@ if not shutil.which("pdfinfo"):  # pragma: no cover - a machine without poppler
 
 ELSEWHERE = frozenset({"note-ref", "citation", "img"})
 """What stands in a text as a mark of something else."""
-NO_LETTER = re.compile(r"[\W_]+")
+NO_LETTER = re.compile("[\\W_\u0590-\u08ff]+")
+"""Scripts that run leftwards too: poppler gives them in the order of the eye, and knows no ActualText of elements."""
 
 
 def letters(text: str) -> str:
     """Letters and digits alone: line breaks and set marks do not count."""
-    return NO_LETTER.sub("", text).casefold()
+    return NO_LETTER.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def read_aloud(data: bytes, folder: Path) -> str:
@@ -50,7 +55,7 @@ def read_aloud(data: bytes, folder: Path) -> str:
 def pieces(article: Article) -> Iterator[str]:
     """Every heading and every text of an article, in its order."""
     for section in article.sections:
-        yield section.title
+        yield from (text for each in section.heading for text in ([each] if isinstance(each, str) else _texts(each)))
         for block in section.blocks:
             yield from _texts(block.node)
 
@@ -84,3 +89,30 @@ def test_both_languages_are_in_the_parallel_edition(name: str, tmp_path: Path) -
             found = said.find(piece, place)
             assert found >= 0, f"{language}: {piece!r} is not read behind {said[max(0, place - 60) : place]!r}"
             place = found + len(piece)
+
+
+def test_what_runs_leftwards_is_read_as_written() -> None:
+    """A page holds Arabic and Hebrew in the order of the eye; the element says them in the order of the tongue."""
+    with pikepdf.open(io.BytesIO(made("arabisch", Language.DE).data)) as pdf:
+        said = [str(element.ActualText) for _, _, element in tree(pdf) if "/ActualText" in element]
+    assert "مرحبا بالعالم 2025" in said
+
+
+def test_a_word_that_a_line_cuts_is_read_as_one() -> None:
+    """Its hyphen is a soft one; that of a compound is not."""
+    with pikepdf.open(io.BytesIO(made("wort-lang", Language.DE).data)) as pdf:
+        said = [str(element.ActualText) for _, _, element in tree(pdf) if "/ActualText" in element]
+    assert said
+    assert all(text.endswith("\u00ad") and "\u2010" not in text for text in said)
+
+
+def test_what_pages_and_lines_cut_is_one_element() -> None:
+    """A table of three pages has one head, a link of many lines is one, and so is a list."""
+    for name, kind, count in (
+        ("tabelle-hundertzwanzig", "/THead", 1),
+        ("link-ueber-seiten", "/Link", 1),
+        ("liste-ueber-seiten", "/L", 1),
+    ):
+        with pikepdf.open(io.BytesIO(made(name, Language.DE).data)) as pdf:
+            assert len(pdf.pages) > 1
+            assert [each for each, _, _ in tree(pdf)].count(kind) == count, name

@@ -9,6 +9,8 @@ never written; an element in pieces, one for each line or page; a doubled /AF; p
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING, Any
 
 from ...errors import OwnFaultError
@@ -26,12 +28,16 @@ HYPHEN, SOFT = "\u2010", "\u00ad"
 """What stands at the end of a line that cuts a word, and what is read there: nothing."""
 
 
+LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of scripts that run from right to left: a page holds them in the order of the eye."""
+
+
 def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's objects
     """Repair everything that PDF/UA-1 and PDF/A-3a ask for."""
     tree = Tree(pdf)
     walk = _walk(document, tree)
     _languages(walk.pairs)
-    _hyphens(tree, walk.texts)
+    _read_aloud(tree, walk.texts)
     for item, before, inner in walk.nested:
         _nest(tree, item, before, inner)
     kinds.name(tree, walk.pairs)
@@ -45,6 +51,7 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's obje
     _links(document, tree)
     _files(pdf)
     _pictures(pdf)
+    _once(pdf)
 
 
 def _walk(document: Any, tree: Tree) -> Walk:  # noqa: ANN401 - WeasyPrint's document
@@ -67,8 +74,8 @@ def _languages(pairs: Iterable[tuple[Any, Element]]) -> None:
             element["Lang"] = pydyf.String(language)
 
 
-def _hyphens(tree: Tree, texts: Iterable[tuple[Any, Element]]) -> None:
-    """A word that a line cuts is read as a whole: its hyphen is a soft one."""
+def _read_aloud(tree: Tree, texts: Iterable[tuple[Any, Element]]) -> None:
+    """A word that a line cuts is read as a whole: its hyphen is a soft one. What runs leftwards is read as written."""
     import pydyf  # noqa: PLC0415 - behind the door
 
     seen: dict[int, int] = {}
@@ -76,7 +83,9 @@ def _hyphens(tree: Tree, texts: Iterable[tuple[Any, Element]]) -> None:
         marked = owner
         if owner["S"] == "/Link":
             seen[id(owner)] = seen.get(id(owner), -1) + 1
-        if not box.text.rstrip().endswith(HYPHEN):
+        text = box.text.rstrip()
+        is_cut = text.endswith(HYPHEN)
+        if not is_cut and not LEFTWARDS.search(text):
             continue
         if owner["S"] == "/Link":
             number = [kid for kid in owner["K"] if isinstance(kid, int)][seen[id(owner)]]
@@ -84,7 +93,7 @@ def _hyphens(tree: Tree, texts: Iterable[tuple[Any, Element]]) -> None:
             tree.put(owner, [marked.reference if kid == number and isinstance(kid, int) else kid for kid in owner["K"]])
             tree.own(owner["Pg"], number, marked)
             seen[id(owner)] -= 1
-        marked["ActualText"] = pydyf.String(box.text.rstrip().removesuffix(HYPHEN).rstrip(SOFT) + SOFT)
+        marked["ActualText"] = pydyf.String(text.removesuffix(HYPHEN).rstrip(SOFT) + SOFT if is_cut else box.text)
 
 
 def _nest(tree: Tree, item: Element, before: Element | None, inner: Element) -> None:
@@ -192,3 +201,15 @@ def _pictures(pdf: Any) -> None:  # noqa: ANN401 - pydyf's PDF
     for each in pdf.objects:
         if "Interpolate" in getattr(each, "extra", ()):
             each.extra["Interpolate"] = "false"
+
+
+def _once(pdf: Any) -> None:  # noqa: ANN401 - pydyf's PDF
+    """Streams are compressed once, not again for the file's identifier: a twentieth of the time."""
+    import pydyf  # noqa: PLC0415 - behind the door
+
+    class Written(pydyf.Stream):  # type: ignore[misc]
+        data = functools.cached_property(pydyf.Stream.data.fget)
+
+    for each in pdf.objects:
+        if type(each) is pydyf.Stream:
+            each.__class__ = Written
