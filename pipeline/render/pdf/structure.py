@@ -28,8 +28,9 @@ HYPHEN, SOFT = "\u2010", "\u00ad"
 """What stands at the end of a line that cuts a word, and what is read there: nothing."""
 
 
-LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Letters of scripts that run from right to left: a page holds them in the order of the eye."""
+MOVED = re.compile("[\u0300-\u036f\u20d0-\u20ff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters that run from right to left, which a page holds in the order of the eye, and marks over letters, which a font
+draws by themselves."""
 
 
 def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's objects
@@ -85,7 +86,7 @@ def _read_aloud(tree: Tree, texts: Iterable[tuple[Any, Element]]) -> None:
             seen[id(owner)] = seen.get(id(owner), -1) + 1
         text = box.text.rstrip()
         is_cut = text.endswith(HYPHEN)
-        if not is_cut and not LEFTWARDS.search(text):
+        if not is_cut and not MOVED.search(text):
             continue
         if owner["S"] == "/Link":
             number = [kid for kid in owner["K"] if isinstance(kid, int)][seen[id(owner)]]
