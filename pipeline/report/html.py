@@ -104,7 +104,7 @@ def _excerpt(report: Report, at: Span) -> str:
     lines = report.lines(at.path)
     first, last = max(1, at.line - AROUND), min(len(lines), max(at.line, _last(at)) + AROUND)
     rows = "".join(_line(number, lines[number - 1], at) for number in range(first, last + 1))
-    return f'<p class="place">{_text(str(at))}</p>\n<pre tabindex="0">{rows}</pre>\n'
+    return f'<p class="place">{_text(str(at))}</p>\n<pre>{rows}</pre>\n'
 
 
 def _last(at: Span) -> int:
@@ -137,7 +137,7 @@ def _whole(report: Report, findings: list[Finding]) -> str:
         return ""
     columns = "".join(
         f'<div class="side {_side(path)}" lang="{_side(path)}"><p class="place">{_text(path)}</p>\n'
-        f'<pre tabindex="0">{"".join(_manuscript(report, path, findings))}</pre></div>\n'
+        f'<pre>{"".join(_manuscript(report, path, findings))}</pre></div>\n'
         for path in shown
     )
     name = escape(report.say(Message("Manuscripts")))
