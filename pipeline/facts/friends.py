@@ -34,6 +34,12 @@ def any_false() -> re.Pattern[str]:
     return any_of(each["false"] for each in table("false-friends")["friend"])
 
 
+@cache
+def _quick() -> tuple[re.Pattern[str], ...]:
+    """The false English of each friend, for a text in small letters."""
+    return tuple(any_of((each["false"],)) for each in table("false-friends")["friend"])
+
+
 def _word(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
@@ -45,9 +51,10 @@ def _german(pattern: str) -> re.Pattern[str]:
 
 def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
     """A German word, the English that it is not, and a word for what it means."""
-    if not any_false().search(english.lower()):
+    small = english.lower()
+    if not any_false().search(small):
         return
-    for source, false, true, also, mean in friends():
-        wrong = false.search(english)
+    for (source, false, true, also, mean), quick in zip(friends(), _quick(), strict=True):
+        wrong = false.search(english) if quick.search(small) else None
         if wrong and (found := source.search(german)) and not true.search(english) and not also.search(german):
             yield found[0], wrong[0], mean

@@ -137,7 +137,7 @@ def _whole(report: Report, findings: list[Finding]) -> str:
         return ""
     columns = "".join(
         f'<div class="side {_side(path)}" lang="{_side(path)}"><p class="place">{_text(path)}</p>\n'
-        f'<pre>{"".join(_manuscript(report, path, findings))}</pre></div>\n'
+        f"<pre>{''.join(_manuscript(report, path, findings))}</pre></div>\n"
         for path in shown
     )
     name = escape(report.say(Message("Manuscripts")))
