@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 AWAY = re.compile(r"#|[A-Za-z][A-Za-z0-9+.-]*:")
 """How addresses begin that name no file of ours."""
-HELD = 64
+HELD = 16
 """Stories that are held in memory: a pair of 2,400 words each takes about 200 KB."""
 
 
