@@ -125,6 +125,17 @@ def dated_before(page: Page, _: Page, dice: Random) -> str | None:
     return page.line(at, re.sub(r"\d{4}", "2019", page.lines[at], count=1)) if at else None
 
 
+def removed_citation(page: Page, _: Page, dice: Random) -> str | None:
+    """A source is no longer cited where it was."""
+    return page.in_prose(re.compile(r"\[@[\w-]+\]"), dice, lambda _: "")
+
+
+def untranslated_title(page: Page, original: Page, dice: Random) -> str | None:
+    """The title in the original's words."""
+    at, source = _line(page, r"title: ", dice), _line(original, r"title: ", dice)
+    return page.line(at, original.lines[source]) if at is not None and source is not None else None
+
+
 def other_origin(page: Page, _: Page, dice: Random) -> str | None:
     """Another origin."""
     at = _line(page, r"origin: ", dice)
@@ -135,6 +146,8 @@ FAULTS = (
     Kind("removed source", removed_source, ("sources/missing",), structural=True),
     Kind("added source", added_source, ("sources/extra",), structural=True),
     Kind("exchanged sources", exchanged_sources, ("sources/order-differs",), structural=True),
+    Kind("removed citation", removed_citation, ("sources/citation-missing",), structural=True),
+    Kind("untranslated title", untranslated_title, ("language/wrong-language", "language/untranslated")),
     Kind("other address", other_address, ("sources/address-differs",)),
     Kind("translated title", translated_title, ("sources/title-differs",)),
     Kind("removed hashtag", removed_hashtag, ("hashtags/concept-missing",)),
