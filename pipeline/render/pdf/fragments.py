@@ -19,25 +19,35 @@ if TYPE_CHECKING:
 def join(tree: Tree, pairs: Iterable[tuple[Any, Element]]) -> None:
     """Join the pieces of each element that stand side by side."""
     keys = {id(element): (id(box.element), str(box.element_tag)) for box, element in pairs if box.element is not None}
-    joining = _Joining(tree, keys)
+    cells = {id(element) for box, element in pairs if box.element is not None and _is_cell(box)}
+    joining = _Joining(tree, keys, cells)
     joining.below(tree.document)
     tree.renamed(joining.names)
 
 
+def _is_cell(box: Any) -> bool:  # noqa: ANN401 - a box
+    """A cell of a row, whose pieces stand beside those of its neighbours: of a table, or of the bilingual edition."""
+    classes = str(box.element.get("class", "")).split()
+    return box.element_tag in {"td", "th"} or (box.element_tag == "div" and "cell" in classes)
+
+
 class _Joining:
-    def __init__(self, tree: Tree, keys: dict[int, tuple[int, str]]) -> None:
-        self.tree, self.keys = tree, keys
+    def __init__(self, tree: Tree, keys: dict[int, tuple[int, str]], cells: set[int]) -> None:
+        self.tree, self.keys, self.cells = tree, keys, cells
         self.names: dict[bytes, Any] = {}
 
     def below(self, parent: Element) -> None:
         """Join the kids of an element, then theirs."""
         last: Element | None = None
+        cells: dict[tuple[int, str] | None, Element] = {}
         kept: list[Any] = []
         for kid in parent["K"]:
             element = self.tree.get(kid)
             is_element = element is not None and element.get("Type") == "/StructElem"
-            if is_element and last is not None and self._are_one(last, element):
-                self._join(last, element)
+            is_cell = is_element and id(element) in self.cells
+            first = cells.setdefault(self._key(element), element) if is_cell else last
+            if is_element and first is not None and first is not element and self._are_one(first, element):
+                self._join(first, element)
                 continue
             last = element if is_element else None
             kept.append(kid)

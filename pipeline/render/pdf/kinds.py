@@ -37,6 +37,8 @@ def name(tree: Tree, pairs: Iterable[tuple[Any, Element]]) -> None:
             element["S"] = KINDS[tag]
         if tag == "abbr" and box.element.get("title"):
             element["E"] = pydyf.String(box.element.get("title"))
+        if element["S"] == "/TH":
+            element["A"]["Scope"] = "/Column"
         if tag == "span" and "number" in classes:
             element["S"] = "/Lbl"
         if tag == "span" and "note" in classes:
