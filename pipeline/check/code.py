@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ..model import Article, Node, Section
 
 FENCE = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?(?:```|~~~)")
-SENTENCE = 2
+SENTENCE = re.compile(r"[_*]*[A-ZÄÖÜ][^\W\d_]+(?: [^\s/\\]+){2,}[.!?][_*]*")
+SURE = 2
 """Words that only one language has in an indented block that is prose."""
 COMMENTS = re.compile(
     r"^[ \t]*#(?!!|include|define|if|el|endif|pragma)[^\n]*"
@@ -65,7 +66,8 @@ def _is_prose(node: Node, article: Article) -> bool:
     if any(FENCE.match(line) for line in manuscript(article)[node.at.line - 1 : node.at.line]):
         return False
     text = words_of(node)
-    return max(evidence(text, article.language)) >= SENTENCE and not re.search(r"[;{}=$]|^\W*[#>]", text)
+    is_sentence = SENTENCE.fullmatch(text.strip()) or max(evidence(text, article.language)) >= SURE
+    return bool(is_sentence) and not re.search(r"[;{}=$]|^\W*[#>]", text)
 
 
 def language(node: Node) -> str:

@@ -1,7 +1,7 @@
-"""What a section lacks, and a section that answers none has.
+"""What a section seems to lack, and the translation has elsewhere.
 
-In: a translation. Out: whether a block of the original is said in such a section: a heading that was made of a bold
-line takes the blocks below it along, and is one cause.
+In: a translation. Out: whether a block of the original is said in a section that answers none, as a heading that was
+made of a bold line takes the blocks below it along; or inside of an item.
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..align.words import tokens, words
-from ..model import Node
+from ..model import BlockKind, Node
 from .once import once
+from .shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model import Block, Language, Translation
+    from ..model import Block, Language, Section, Translation
 
 ANSWERED = 0.4
 """Share of the words of a block that its counterpart answers, as far as our small dictionary can tell."""
+SHORTEST, LONGEST = 0.5, 1.5
+"""Length of a paragraph by that of the German one which it answers."""
 LEAST = 3
 """Words that must be answered."""
 
@@ -32,6 +35,20 @@ def stands_elsewhere(block: Block, pair: Translation) -> bool:
         for known in _added(pair)
         for answered in [sum(1 for word in said if known.intersection(word))]
     )
+
+
+def stands_in_a_list(block: Block, section: Section, pair: Translation) -> bool:
+    """Whether a paragraph inside of an item says what a block of the original says: a list that goes on below it."""
+    said = _words(block.text, pair.original.language)
+    lists = (node for each in section.blocks if each.kind is BlockKind.LIST for node in each.node.walk())
+    for node in lists:
+        if node.tag in {"p", "blockquote"}:
+            text = " ".join(words_of(node).split())
+            known = {token for word in _words(text, pair.article.language) for token in word}
+            answered = sum(1 for word in said if known.intersection(word))
+            if answered > ANSWERED * len(said) and SHORTEST < len(text) / len(block.text) < LONGEST:
+                return True
+    return False
 
 
 def _is_bold(block: Block) -> bool:

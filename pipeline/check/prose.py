@@ -8,6 +8,7 @@ Blocks without a counterpart are marked: what is lost with them is said once, by
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SILENT = frozenset((BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE))
 CODE = frozenset(("code", "kbd", "samp", "pre"))
+ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 HIDDEN = "\ufffc"
 """Stands for each character of what is no prose, so that places stay the same."""
 
@@ -143,8 +145,10 @@ def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool)
 
 
 def _hide(text: str, children: Iterable[Node | str], language: str) -> str:
-    """The text with code and words of another language hidden."""
+    """The text with code, refused attribute lists and words of another language hidden."""
     cursor = 0
+    if "{:" in text:
+        text = ATTRIBUTES.sub(lambda found: HIDDEN * len(found[0]), text)
     for piece in _no_prose(children, language):
         at = text.find(piece, cursor)
         if at >= 0 and piece:

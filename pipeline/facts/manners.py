@@ -15,7 +15,7 @@ from .table import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START = r"(?:^|[.!?:;…»“”\"(\n\ufffc|•–-]\s*|\d\.\s*)"
+START = r"(?:^|[.!?:;…»“”\"(\n\ufffc|•>–-]\s*|\d\.\s*)"
 ADDRESS = re.compile(
     r"[dDSI](?<![\w-].)(?:(?:(?<=d)|(?<=D))(?:u|ich|ir|ein(?:e|er|en|em|es)?)|(?<=S)ie|(?<=I)(?:hnen|hre[nmrs]?|hr))(?![\w-])"
 )

@@ -19,6 +19,7 @@ from ...foreign import LEGAL_TEXT, LEGAL_TITLE
 from ...once import once
 from ...prose import HIDDEN, front_passages, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
+from ...shapes import everything, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,12 +93,21 @@ def _is_in_italics(block: Block) -> bool:
     return False
 
 
+def _titles(article: Article) -> tuple[str, ...]:
+    """What German quotes in English without marks: the words of links, and what stands in italics."""
+    found = (node for section in article.sections for node in everything(section) if node.tag in {"a", "em"})
+    return tuple(text for node in found if len((text := " ".join(words_of(node).split())).split()) >= HEADING)
+
+
 @once
 def foreign(article: Article) -> Iterator[tuple[Passage, int, int]]:
     """What is in the other language: passage, start and end."""
+    titles = _titles(article) if article.language is Language.DE else ()
     for passage in (*front_passages(article), *passages(article)):
-        start = 0
-        for line in passage.text.split("\n") if passage.kind is not BlockKind.QUOTE else ():
+        start, text = 0, passage.text
+        for title in titles:
+            text = text.replace(title, HIDDEN * len(title))
+        for line in text.split("\n") if passage.kind is not BlockKind.QUOTE else ():
             yield from ((passage, start + begin, start + end) for begin, end in _wrong(passage, line))
             start += len(line) + 1
 

@@ -12,7 +12,7 @@ from ....facts.numbers import numbers
 from ....findings import Message, Related
 from ....model import BlockKind, Node
 from ... import lists, shapes
-from ...elsewhere import stands_elsewhere
+from ...elsewhere import stands_elsewhere, stands_in_a_list
 from ...foreign import both
 from ...gaps import block_gap
 from ...losses import loses_a_fact
@@ -50,7 +50,7 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
     for original, section, pairs in both(pair):
         for each in pairs:
             for block in _unanswered(each.original, each.translation, original, section):
-                if stands_elsewhere(block, pair):
+                if stands_elsewhere(block, pair) or stands_in_a_list(block, section, pair):
                     continue
                 yield remark(
                     block_gap(each, pairs, section),

@@ -45,9 +45,11 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
 
     Repair: copy the original's code and translate its comments.
     """
+    moved = _moved(pair)
     for original, section, _ in pair.alignment.both:
         here, there = code.blocks(section, pair.article), code.blocks(original, pair.original)
-        couples = _couples(there, here)
+        couples = [each for each in _couples(there, here) if each[0] or _text(each[1]) not in moved]
+        here = tuple(node for _, node in couples if node)
         lost = [counterpart for counterpart, node in couples if counterpart and not node]
         added = [node for counterpart, node in couples if node and not counterpart]
         if len(here) != len(there) and (_unsaid(lost, original, section) or _unsaid(added, section, original)):
@@ -95,6 +97,19 @@ def _inline(section: Section) -> dict[str, Node]:
     """The pieces of code inside of sentences."""
     inside = {id(each) for pre in shapes.nodes(section, "pre") for each in pre.walk()}
     return {shapes.words_of(node): node for node in shapes.nodes(section, "code") if id(node) not in inside}
+
+
+def _text(node: Node | None) -> str:
+    return shapes.words_of(node) if node else ""
+
+
+def _moved(pair: Translation) -> frozenset[str]:
+    """The code of the original that stands in another section of the translation: it is missed once, where it was."""
+    gone: set[str] = set()
+    for original, section, _ in pair.alignment.both:
+        here = {shapes.words_of(node) for node in code.blocks(section, pair.article)}
+        gone |= {shapes.words_of(node) for node in code.blocks(original, pair.original)} - here
+    return frozenset(gone)
 
 
 def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:

@@ -89,7 +89,8 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
 
     Bad: a link to `example.org` in German, the bare words in English.
 
-    Good: the same links, or those of the other language's edition.
+    Good: the same links, or those of the other language's edition. To link once more to what the original links to
+    is information.
 
     Repair: set the original's link.
     """
@@ -105,9 +106,11 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
             )
         for host in () if lost else added:
             node = next(node for node in here if address.host(shapes.address_of(node)) == host)
+            known = {address.localised(shapes.address_of(other)) for other in there}
             yield remark(
                 node.at,
                 "the original has no link to {address} here",
+                severity=Severity.INFO if address.localised(shapes.address_of(node)) in known else None,
                 related=original.at,
                 address=shapes.address_of(node),
             )
