@@ -1,5 +1,6 @@
 """``python -m benchmarks.checks [CORPUS…]``: recall of each kind of fault, false alarms of each harmless kind.
 
+How often the alignment is right, and the findings of each rule, are printed too.
 A corpus is a folder with ``de/`` and ``en/``, or a folder of such folders; without any, the shipped articles,
 and for the faults of figures those of ``articles/``. Prints tables; exits with 1 if a rate fell below ``floor.toml``,
 which may only rise (``--raise`` writes the new rates).
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 from pipeline.findings import Severity
 
 from . import contents, figures, harmless, parts, structure
-from .measure import ROOT, house, measure, pairs
+from .alignment import rates
+from .measure import ROOT, couples, house, measure, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +44,8 @@ def main() -> int:
         for kind in chosen
     ]
     _print(scores, verbose=arguments.verbose)
+    if not arguments.kind:
+        sys.stdout.write("\nAlignment\n" + "".join(f"{each}\n" for each in rates(couples(among, rules))))
     if real:
         _alarms(real)
     if arguments.kind or arguments.corpus:

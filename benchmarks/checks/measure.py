@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.findings import Finding
+    from pipeline.model import Article
     from pipeline.read import Reading
 
     from .kind import Kind
@@ -86,6 +87,14 @@ def pairs(folder: Path, rules: House) -> Iterable[Pair]:
             original, translation = (each.read_text(encoding="utf-8-sig") for each in (path, other))
             reading = _read(original, name, Language.DE, rules)
             yield Pair(name, original, translation, reading, findings(reading, translation, name, rules))
+
+
+def couples(among: Iterable[Pair], rules: House) -> Iterable[tuple[Article, Article]]:
+    """The articles of the pairs."""
+    for pair in among:
+        sides = pair.reading.article, _read(pair.translation, pair.name, Language.EN, rules).article
+        if sides[0] and sides[1]:
+            yield sides[0], sides[1]
 
 
 def findings(original: Reading, translation: str, name: str, rules: House) -> tuple[Finding, ...]:
