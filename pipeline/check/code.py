@@ -66,8 +66,9 @@ def _is_prose(node: Node, article: Article) -> bool:
     if any(FENCE.match(line) for line in manuscript(article)[node.at.line - 1 : node.at.line]):
         return False
     text = words_of(node)
-    is_sentence = SENTENCE.fullmatch(text.strip()) or max(evidence(text, article.language)) >= SURE
-    return bool(is_sentence) and not re.search(r"[;{}=$]|^\W*[#>]", text)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    is_prose = all(map(SENTENCE.fullmatch, lines)) or max(evidence(text, article.language)) >= SURE
+    return is_prose and not re.search(r"[;{}=$]|^\W*[#>]", text)
 
 
 def language(node: Node) -> str:

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 SILENT = frozenset((BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE))
 CODE = frozenset(("code", "kbd", "samp", "pre"))
-ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+MACRO = re.compile(
+    r"\{:[^{}\n]*\}"
+    r"|\{\{[<%]\s*(?P<call>highlight|code)\b.*?\{\{[<%]\s*/\s*(?P=call)\s*[>%]\}\}"
+    r"|\{%-?\s*(?P<tag>highlight|raw|code|verbatim)\b.*?\{%-?\s*end(?P=tag).*?%\}"
+    r"|\{\{.*?\}\}|\{%.*?%\}",
+    re.DOTALL,
+)
+"""Attribute lists, and the macros of other tools with the code between them: nothing of it is prose."""
 HIDDEN = "\ufffc"
 """Stands for each character of what is no prose, so that places stay the same."""
 
@@ -145,10 +152,10 @@ def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool)
 
 
 def _hide(text: str, children: Iterable[Node | str], language: str) -> str:
-    """The text with code, refused attribute lists and words of another language hidden."""
+    """The text with code, macros and words of another language hidden."""
     cursor = 0
-    if "{:" in text:
-        text = ATTRIBUTES.sub(lambda found: HIDDEN * len(found[0]), text)
+    if "{" in text:
+        text = MACRO.sub(lambda found: HIDDEN * len(found[0]), text)
     for piece in _no_prose(children, language):
         at = text.find(piece, cursor)
         if at >= 0 and piece:

@@ -22,6 +22,8 @@ SHORT = 2
 BEFORE = re.compile(
     rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−])?$"
 )
+AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
+"""A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
 SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
 LEAD = 40
 """Characters before a number in which its bound is looked for."""
@@ -97,7 +99,7 @@ def unit_after(text: str, end: int) -> Found | None:
 def currency_before(text: str, start: int) -> Found | None:
     """The currency that stands before its amount."""
     found = BEFORE.search(text, max(0, start - 6), start)
-    if not found:
+    if not found or AMOUNT.search(text, max(0, found.start() - 4), found.start()):
         return None
     sign = found["sign"]
     unit = next((unit for unit, names in table("units")["words"].items() if sign.lower() in names), "")
