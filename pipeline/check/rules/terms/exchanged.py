@@ -41,8 +41,11 @@ ENGLISH = frozenset(word for english in TERMS.values() for word in english) - fr
 """Words of the dictionary, without the places in it."""
 ALIKE = 0.65
 """How like a German word a stranger may be and still be its translation: Brasilien, Brazil."""
-DEFINED = re.compile(r"\b(?:an?|each|every|any|your|our|this|these|no) [“\"‘']?(?=([A-Z][a-zé]{2,}))")
-"""A word with a capital behind such a word is a term that the text defines, and no name: “your Submission”."""
+DEFINED = re.compile(
+    r"\b(?:an?|each|every|any|your|our|this|these|no) [“\"‘']?(?=([A-Z][a-zé]{2,})"
+    r"(?:[”\"’),.;:]| (?:is|are|was|will|may|must|shall|can|has|have|to|of|in|on|by|for|and|or|that|which|as|at|from|under|with)\b))"
+)
+"""A word with a capital behind such a word is a term that the text defines, and no name: “your Submission is”."""
 QUARTERS = frozenset(
     ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin")
 )

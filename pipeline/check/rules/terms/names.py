@@ -25,7 +25,7 @@ from ....facts.names import (
 )
 from ....model import Language
 from ...prose import HIDDEN, passages, sides
-from ...rule import Remark, Severity, remark, rule
+from ...rule import House, Remark, Severity, remark, rule
 from ..language.whole import foreign, same
 from .exchanged import exchanged
 from .known import WORD
@@ -44,13 +44,13 @@ POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
 
 
 @rule(Severity.WARNING)
-def name_missing(pair: Translation) -> Iterator[Remark]:
+def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
     """A name of the original is nowhere in its section of the translation.
 
     Why it matters: who did it, and whose product it is, is what the news is about.
 
     Names are acronyms, words with inner capitals or digits, people with a first name, and words that the English
-    article writes with a capital in the middle of its sentences. KI is AI, DSGVO is GDPR, Köln is Cologne, Krüger may
+    article writes with a capital in the middle of its sentences; and the publication's own. KI is AI, DSGVO is GDPR, Köln is Cologne, Krüger may
     be Krueger; endings of genitive and plural do not count. Where the translation names it elsewhere, it is
     information, unless its block has another name instead, or one that is spelled almost so.
 
@@ -65,6 +65,7 @@ def name_missing(pair: Translation) -> Iterator[Remark]:
     own = " ".join(passage.text for passage in passages(pair.original))
     is_english = pair.article.language is Language.EN
     common = alike(everywhere, own) if is_english else frozenset()
+    common |= {house.settings.publication.name} & set(WORD.findall(own))
     swapped = list(exchanged(pair, common)) if is_english else []
     yield from (told for _, told in swapped)
     shouted = f"{everywhere} {own}"
