@@ -49,10 +49,10 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
 
     Why it matters: who did it, and whose product it is, is what the news is about.
 
-    Names are acronyms, words with inner capitals or digits, people with a first name, and words that the English
-    article writes with a capital in the middle of its sentences; and the publication's own. KI is AI, DSGVO is GDPR, Köln is Cologne, Krüger may
-    be Krueger; endings of genitive and plural do not count. Where the translation names it elsewhere, it is
-    information, unless its block has another name instead, or one that is spelled almost so.
+    Names are acronyms, words with inner capitals or digits, people with a first name, words that the English article
+    writes with a capital in the middle of its sentences, and the publication's own. KI is AI, DSGVO is GDPR, Köln is
+    Cologne, Krüger may be Krueger; endings of genitive and plural do not count. Where the translation names it
+    elsewhere, it is information, unless its block has another name instead, or one that is spelled almost so.
 
     Bad: „Laut OpenAI“ – “according to the company”, where the section names no OpenAI; „Altman“ – “Altmann”; „Wien“ –
     “Warsaw”.
