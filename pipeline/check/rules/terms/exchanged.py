@@ -43,7 +43,7 @@ ALIKE = 0.65
 """How like a German word a stranger may be and still be its translation: Brasilien, Brazil."""
 DEFINED = re.compile(
     r"\b(?:an?|each|every|any|your|our|this|these|no) [“\"‘']?(?=([A-Z][a-zé]{2,})"
-    r"(?:[”\"’),.;:]| (?:is|are|was|will|may|must|shall|can|has|have|to|of|in|on|by|for|and|or|that|which|as|at|from)\b))"
+    r"(?:[”\"’),.;:]| (?:is|are|was|will|may|must|shall|can|has|have|to|of|in|on|by|for|and|or|that|as|at)\b))"
 )
 """A word with a capital behind such a word is a term that the text defines, and no name: “your Submission is”."""
 QUARTERS = frozenset(
