@@ -122,7 +122,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
                 here=_depths(here),
                 there=_depths(there),
             )
-        elif found.is_nested_otherwise or shapes.of_blocks(section.blocks) != shapes.of_blocks(original.blocks):
+        elif found.is_nested_otherwise or _answer_otherwise(pairs):
             yield remark(
                 at.at,
                 "the lists have {here}, the original's have {there}",
@@ -242,6 +242,16 @@ def _unanswered(
         other_rule = block.kind in OTHER_RULES or (block.kind is BlockKind.LIST and same_lists)
         if not other_rule and not TAGS.match(block.text) and re.search(r"\w", block.text):
             yield block
+
+
+def _answer_otherwise(pairs: Sequence[BlockPair]) -> bool:
+    """Whether lists differ that answer each other; a whole list that nothing answers is a block that is missing."""
+    both_ = [each for each in pairs if each.original and each.translation]
+    here, there = (
+        shapes.of_blocks(block for each in both_ for block in getattr(each, side))
+        for side in ("original", "translation")
+    )
+    return here != there
 
 
 def _lists(pairs: Sequence[BlockPair], section: Section, original: Section) -> tuple[Block | Section, Block | Section]:
