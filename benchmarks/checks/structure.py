@@ -246,7 +246,7 @@ def _size(page: Page, part: Part) -> int:
 
 
 FAULTS = (
-    Kind("removed section", removed_section, ("parity/missing-section",), structural=True),
+    Kind("removed section", removed_section, ("parity/missing-section", "omission/truncated"), structural=True),
     Kind("added section", added_section, ("parity/extra-section",), structural=True),
     Kind("exchanged sections", exchanged_sections, ("parity/moved-section",), structural=True),
     Kind("moved section", moved_section, ("parity/moved-section",), structural=True),

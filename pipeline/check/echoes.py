@@ -116,22 +116,36 @@ def behind(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], boo
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Causes of a severity, how the places must meet, and the rules (or families, with a stroke) that are explained."""
+    """Causes of a severity, how the places must meet, and the rules (or families, with a stroke) that are explained.
+
+    What stands in both languages alike explains no difference: ``uneven`` causes are more in one than in the other.
+    """
 
     causes: tuple[str, ...]
     meeting: Meeting
     rules: tuple[str, ...]
     least: Severity = Severity.INFO
+    uneven: bool = False
 
     def of(self, findings: Sequence[Finding], ground: Ground) -> Iterator[Finding]:
         """The findings that are explained."""
         causes = [each for each in findings if each.rule.startswith(self.causes) and each.severity >= self.least]
+        causes = list(_uneven(causes)) if self.uneven else causes
         if not causes:
             return
         explained = self.meeting(causes, ground)
         for finding in findings:
             if finding.rule.startswith(self.rules) and not finding.rule.startswith(self.causes) and explained(finding):
                 yield finding
+
+
+def _uneven(causes: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings of which a manuscript has more than the others."""
+    counts = Counter((each.rule, each.at.path) for each in causes)
+    for each in causes:
+        others = (count for (rule, path), count in counts.items() if rule == each.rule and path != each.at.path)
+        if counts[each.rule, each.at.path] > max(others, default=0):
+            yield each
 
 
 ECHOES = (
@@ -187,9 +201,10 @@ ECHOES = (
         ("links/empty-address", "links/forbidden-address", "links/outside-content", "links/undefined-reference"),
         in_section,
         ("parity/link-differs",),
+        uneven=True,
     ),
-    Echo(("markup/heading-without-space", "markup/empty-heading"), in_section, SHAPE),
-    Echo(("markup/missing-blank-line",), in_section, SHAPE, Severity.ERROR),
+    Echo(("markup/heading-without-space", "markup/empty-heading"), in_section, SHAPE, uneven=True),
+    Echo(("markup/missing-blank-line",), in_section, SHAPE, Severity.ERROR, uneven=True),
     Echo(("markup/unclosed-fence", "meta/cut-by-comment", "markup/unreadable-comment"), behind, (*SHAPE, *END)),
     Echo(("meta/unreadable", "meta/missing-front-matter"), in_article, ("story/", "meta/missing")),
     Echo(("meta/wrong", "meta/yaml-feature"), on_line, ("story/",)),
