@@ -25,6 +25,13 @@ PERCENT = frozenset(("%", "pp", "bp"))
 POUNDS = {"lb", "¤GBP"}
 """„299 Pfund“ may be money or weight."""
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
+FAR = 80
+"""Characters before a bound in which a “not” may deny it."""
+DENIED = {"over": "most", "under": "least"}
+DENIAL = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
+    re.IGNORECASE,
+)
 CELSIUS = {"°", "°C"}
 """German degrees are Celsius."""
 
@@ -124,8 +131,8 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
                 yield _other(mine, theirs, "“{here}” goes the other way than “{there}” in the original: more or less")
             if mine.number.kind in UNBOUND or (mine.number.is_small and not mine.number.is_ordinal):
                 continue
-            bounds = mine.number.bound, theirs.number.bound
-            is_another = all(bounds) and bounds[0] != bounds[1] and "about" not in bounds
+            bounds = _bounds(mine), _bounds(theirs)
+            is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and "about" not in bounds[0] | bounds[1]
             if is_another or _is_vague(mine.number, theirs.number) or _is_vague(theirs.number, mine.number):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif mine.number.is_firm and not theirs.number.bound and not _is_bounded(theirs):
@@ -137,6 +144,14 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
 def _is_vague(one: Number, other: Number) -> bool:
     """Whether one is about what the other is more than, at least or at most; „knapp 50“ may be about 50."""
     return one.bound == "about" and other.is_firm and other.bound != "under"
+
+
+def _bounds(placed: Placed) -> frozenset[str]:
+    """What a number's bound may be: “not kept for more than 25 months” is kept for 25 months at most."""
+    bound = placed.number.bound
+    before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
+    is_denied = bound in DENIED and DENIAL.search(before)
+    return frozenset([bound, DENIED[bound]] if is_denied else [bound] if bound else [])
 
 
 def _is_bounded(placed: Placed) -> bool:
