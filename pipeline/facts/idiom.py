@@ -17,7 +17,7 @@ from importlib import resources
 from typing import Any
 
 from ..model import Language
-from ..vocabulary.terms import TERMS
+from ..vocabulary.terms import TERMS, german_stem
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHOUTED = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_a-z]")
@@ -97,10 +97,18 @@ def looks_german(text: str) -> bool:
 
 def is_german_word(word: str) -> bool:
     """Whether a single word is German by the dictionary, or by the letters that it is written with."""
+    return is_german_term(word) or (_is_no_english(word.lower()) and _germanness(word.lower()) > GERMAN)
+
+
+def is_german_term(word: str) -> bool:
+    """Whether a single word is German by the dictionary, or by an ending that no name has."""
     lower = word.lower()
-    if len(lower) < SHORTEST_WORD or lower in only(Language.EN) or lower in _english():
-        return False
-    return lower in only(Language.DE) or lower in TERMS or _germanness(lower) > GERMAN
+    is_known = lower in only(Language.DE) or lower in TERMS or german_stem(lower) in TERMS
+    return _is_no_english(lower) and (is_known or bool(GERMAN_ENDING.fullmatch(lower)))
+
+
+def _is_no_english(lower: str) -> bool:
+    return len(lower) >= SHORTEST_WORD and lower not in only(Language.EN) and lower not in _english()
 
 
 @cache

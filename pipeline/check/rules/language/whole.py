@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import evidence, guess, is_german_word, looks_german, most, words
+from ....facts.idiom import evidence, guess, is_german_term, is_german_word, looks_german, most, words
 from ....facts.names import first_names, places
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
@@ -245,9 +245,12 @@ def _is_german(line: str, passage: Passage) -> bool:
     if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
         return True
     found = WORD.findall(plain)
-    alone = passage.kind is not BlockKind.TABLE and len(found) == 1
+    is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
     return any(  # names stand beside each other, and alone in cells
-        (word.islower() or alone) and is_german_word(word) and not _is_name(word, passage.article) for word in found
+        (is_german_term(word) if is_cell and not word.islower() else is_german_word(word))
+        and (word.islower() or is_alone or (is_cell and small))
+        and not _is_name(word, passage.article)
+        for word in found
     )
 
 
