@@ -1,10 +1,11 @@
 """Source fonts -> the subsets in ``templates/fonts/``: WOFF2 for the page, static TTF for PDF and social picture.
 
-In: the unpacked npm package ``source-serif`` (4.5.1) and DejaVu Sans Mono. Out: renamed subsets with their licences.
+In: the unpacked npm packages ``source-serif`` (4.5.1) and ``@expo-google-fonts/noto-emoji`` (0.4.7), and the folder of
+DejaVu Sans and DejaVu Sans Mono (Debian: ``fonts-dejavu-core``). Out: renamed subsets with their licences.
 "Source" is a reserved font name, and a subset is a modified version: so the names say Zweiblatt, while copyright,
 trademark and licence stay as they are. Run it only to renew the fonts; what it makes is kept in Git::
 
-    python tools/fonts.py package/ DejaVuSansMono.ttf templates/fonts/
+    python tools/fonts.py source-serif/ noto-emoji/ dejavu/ templates/fonts/
 """
 
 # ruff: noqa: INP001 - a script, no package
@@ -51,18 +52,32 @@ def made(source: Path, name: tuple[str, str], unicodes: str, folder: Path, *, wo
         font.save(folder / f"{file}.woff2")
 
 
-def main(package: Path, mono: Path, folder: Path) -> None:
+def whole(source: Path, target: Path) -> None:
+    """All glyphs of a font, without hinting."""
+    font = TTFont(source, recalcTimestamp=False)
+    cutter = subset.Subsetter(subset.Options(layout_features=["*"], hinting=False, name_IDs=["*"], notdef_outline=True))
+    cutter.populate(unicodes=font.getBestCmap())
+    cutter.subset(font)
+    font.save(target)
+
+
+def main(package: Path, emoji: Path, dejavu: Path, folder: Path) -> None:
     """All fonts of the theme."""
     folder.mkdir(parents=True, exist_ok=True)
+    mono = dejavu / "DejaVuSansMono.ttf"
     for source, family, cut in CUTS:
         made(package / "TTF" / f"{source}.ttf", (family, cut), UNICODES, folder, woff=True)
     made(mono, ("Zweiblatt Mono", "Regular"), CODE, folder, woff=False)
     # For names outside the subset the PDF takes single glyphs from the whole font, which keeps its own name.
     (folder / "SourceSerif4-Regular.ttf").write_bytes((package / "TTF" / "SourceSerif4-Regular.ttf").read_bytes())
+    # Other letters and signs it takes from DejaVu Sans, emoji from Noto Emoji, in one colour.
+    (folder / "DejaVuSans.ttf").write_bytes((dejavu / "DejaVuSans.ttf").read_bytes())
+    whole(emoji / "400Regular" / "NotoEmoji_400Regular.ttf", folder / "NotoEmoji-Regular.ttf")
+    (folder / "NotoEmoji-OFL.txt").write_text((emoji / "LICENSE_FONT").read_text("utf-8"), "utf-8")
     (folder / "OFL.txt").write_text((package / "LICENSE.md").read_text("utf-8"), "utf-8")
     said = TTFont(mono)["name"]
     (folder / "DejaVu.txt").write_text(f"{said.getDebugName(0)}\n{said.getDebugName(13)}", "utf-8")
 
 
 if __name__ == "__main__":
-    main(*(Path(argument) for argument in sys.argv[1:4]))
+    main(*(Path(argument) for argument in sys.argv[1:5]))

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FONTS = ("ZweiblattSerif-Regular.ttf", "ZweiblattSerif-Italic.ttf", "ZweiblattSerif-Semibold.ttf")
-MORE_FONTS = ("ZweiblattDisplay-Semibold.ttf", "ZweiblattMono-Regular.ttf", "SourceSerif4-Regular.ttf")
+MORE_FONTS = (
+    "ZweiblattDisplay-Semibold.ttf",
+    "ZweiblattMono-Regular.ttf",
+    "SourceSerif4-Regular.ttf",
+    "DejaVuSans.ttf",
+    "NotoEmoji-Regular.ttf",
+)
 LIBRARIES = ("babel", "css-inline", "jinja2", "markdown", "nh3", "pillow", "pyyaml", "weasyprint")
 APT = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 

@@ -92,6 +92,7 @@ PIECES = {
     "titel-tief": "### Drei\n\n#### Vier\n\nText.",
     "zeichen": "„Anführung“ – Gedankenstrich … € § ½ © → ≈ ≤ ² ẞ",
     "sprachen": "Łódź, Čeština, İstanbul, Ærø, naïve",
+    "emoji": "### Los 🚀\n\nDavor ❤️ 👩‍💻 🇩🇪 👍🏽 ☕ ✅ und `code 🐍`.\n\n- 🦄 eins\n- 😀 zwei",
     "absaetze-viele": "\n\n".join(f"Absatz {n}. " + "Ein Satz mit Wörtern. " * 12 for n in range(40)),
     "alles": f"Text[^a] mit [Link](https://example.org/).\n\n- a\n    - b\n\n> Zitat\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n{PICTURE}\n\n```\ncode\n```\n\n[^a]: Note.",
 }

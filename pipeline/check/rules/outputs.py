@@ -98,7 +98,7 @@ def missing_glyph(reading: Reading) -> Iterator[Remark]:
     Why it matters: readers see an empty box, screen readers are silent, and archives refuse the file. A PDF is set in
     the fonts of its theme alone, so that it is the same on every machine.
 
-    Bad: “🦄” in a theme whose fonts have Latin, Greek, Cyrillic, Arabic, Hebrew and mathematical signs.
+    Bad: „深度“ in a theme whose fonts have Latin, Greek, Cyrillic, Arabic, Hebrew, mathematical signs and emoji.
 
     Good: another character, a word; or a font that has it, in `templates/fonts/` and `templates/style/print-more.css`.
 
