@@ -58,15 +58,9 @@ def hostile() -> Mapping[str, bytes]:
 def site(root: Path = ROOT, chosen: Settings | None = None, outputs: Sequence[Output] = OUTPUTS) -> dict[str, bytes]:
     """All pages, feeds and shared files of a project, or what some outputs make."""
     used = chosen or settings()
-    library = Library(root, used)
-    known = concepts.load((ROOT / "hashtags.toml").read_text("utf-8"), "hashtags.toml")
-    articles = (article for name in library.manuscripts for article in library.story(name).articles)
-    cards = tuple(card_of(article, known) for article in articles)
-    with TemporaryDirectory() as folder:
-        memory = open_memory(Store(root, Path(folder)), used, ("", "", ""))
-    neighbours = Neighbours(cards, addresses(used), frozenset(FAMILIES), used, memory.picture)
+    library, neighbours = planned(root, used)
     theme = Theme(used)
-    found = {target: output(value, theme).data for target, output, value in _steps(library, neighbours, outputs)}
+    found = {target: output(value, theme).data for target, output, value in steps(library, neighbours, outputs)}
     for name in (*theme.names("fonts"), *theme.names("style")):
         if name.endswith((".woff2", ".svg")):
             found[f"site/assets/{name.rpartition('/')[2]}"] = theme.file(name)
@@ -75,7 +69,19 @@ def site(root: Path = ROOT, chosen: Settings | None = None, outputs: Sequence[Ou
     return found
 
 
-def _steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -> Iterator[tuple[str, Output, Any]]:
+def planned(root: Path, used: Settings) -> tuple[Library, Neighbours]:
+    """The stories of a project, and what each output may see of its neighbours."""
+    library = Library(root, used)
+    known = concepts.load((ROOT / "hashtags.toml").read_text("utf-8"), "hashtags.toml")
+    articles = (article for name in library.manuscripts for article in library.story(name).articles)
+    cards = tuple(card_of(article, known) for article in articles)
+    with TemporaryDirectory() as folder:
+        memory = open_memory(Store(root, Path(folder)), used, ("", "", ""))
+    return library, Neighbours(cards, addresses(used), frozenset(FAMILIES), used, memory.picture)
+
+
+def steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -> Iterator[tuple[str, Output, Any]]:
+    """Targets, outputs and values, as the build plans them."""
     cards = {(card.story, card.language): card for card in neighbours.cards}
     rows = [sheets(name, library, neighbours) for name in library.manuscripts]
     for output in outputs:
@@ -88,6 +94,8 @@ def _steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) 
                 yield output.pattern.format(story=both.left.article.story), output, both
             for sheet in row if output.scope == "Sheet" else ():
                 article = sheet.article
+                if not output.wanted(cards[article.story, article.language]):
+                    continue
                 yield output.pattern.format(language=article.language, slug=article.slug), output, sheet
 
 

@@ -41,6 +41,7 @@ DOORS = {
     "yaml": {"read.yaml_values": "front matter"},
     "markdown": {"read.markdown": "text to nodes"},
     "jinja2": {"render.theme": "templates"},
+    "tinycss2": {"render.styles": "what a style sheet names, only where it is new"},
     "nh3": {"render.markup": "the sanitiser behind our writer"},
     "weasyprint": {"render.pdf": "460 ms, and Pango"},
     "py3langid": {"facts": "0.75 s and 120 MB"},

@@ -1,7 +1,7 @@
-"""What every key holds beside its value: our code, the libraries, and what each template can reach.
+"""What every key holds beside its value: our code, the libraries, and what each output can reach of the theme.
 
-In: the theme, the outputs. Out: a :class:`Reach`. Nothing is declared by hand: a changed template makes anew exactly
-what used it.
+In: the theme, the outputs. Out: a :class:`Reach`. A changed template, style sheet, font or catalogue makes anew exactly
+what uses it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ..render.theme import Theme
     from ..store import Store
 
-TEMPLATES = "templates"
-"""What the templates of each digest name."""
+NAMES = "names"
+"""What the templates and style sheets of each digest name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,14 @@ class Reach:
 def reach(theme: Theme, made: Iterable[Output], program: str, store: Store) -> Reach:
     """The reach of some outputs, made by a program (:mod:`.program`); the store knows templates that were parsed.
 
-    All of them depend on code, libraries, settings, style, fonts and catalogues; each on the templates that its own
-    can reach.
+    All of them depend on code, libraries and settings; each on the files of the theme that its own can reach.
     """
-    files = tuple(
-        (name, digest_of(theme.file(name)))
-        for folder in ("style", "fonts", "locale/de/LC_MESSAGES", "locale/en/LC_MESSAGES")
-        for name in theme.names(folder)
-    )
-    document = store.document(TEMPLATES)
+    document = store.document(NAMES)
     known = document if isinstance(document, dict) else {}
     count = len(known)
-    common = digest((program, theme.settings, files))
-    found = {
-        output.name: digest((output.name, common, tuple(theme.closure(name, known) for name in output.templates)))
-        for output in made
-    }
+    common = digest((program, theme.settings))
+    files: dict[str, str] = {}
+    found = {output.name: digest((output.name, common, theme.closure(output.uses, known, files))) for output in made}
     if len(known) != count:
-        store.keep(TEMPLATES, known)
+        store.keep(NAMES, known)
     return Reach(found)

@@ -119,13 +119,13 @@ class Made:
 class Output:
     """One kind of file that an edition holds.
 
-    ``templates`` are those that it starts from; what they can reach belongs to the step's key.
+    ``uses`` are the files of the theme that it starts from; what they can reach belongs to the step's key.
     ``wanted`` says of an article's card whether this file is made of it: a mail not of a page.
     """
 
     name: str
     pattern: str
-    templates: tuple[str, ...]
+    uses: tuple[str, ...]
     scope: str
     function: Callable[..., Made]
     explanation: str
@@ -141,13 +141,11 @@ def every(card: Card) -> bool:  # noqa: ARG001 - the plan asks every output alik
     return True
 
 
-def output(
-    pattern: str, *templates: str, wanted: Callable[[Card], bool] = every
-) -> Callable[[Callable[..., Made]], Output]:
+def output(pattern: str, *uses: str, wanted: Callable[[Card], bool] = every) -> Callable[[Callable[..., Made]], Output]:
     """Make an output of a function.
 
-    ``pattern`` is the path of its file below the edition; ``templates`` are the names of the
-    templates that it asks the theme for; ``wanted`` leaves articles out.
+    ``pattern`` is the path of its file below the edition; ``uses`` are the names of the files that it asks the theme
+    for: templates, style sheets, scripts, fonts; ``wanted`` leaves articles out.
     """
 
     def decorate(function: Callable[..., Made]) -> Output:
@@ -156,7 +154,7 @@ def output(
         return Output(
             name=f"{family}/{function.__name__.strip('_').replace('_', '-')}",
             pattern=pattern,
-            templates=templates,
+            uses=uses,
             scope=str(first.annotation),
             function=function,
             explanation=inspect.cleandoc(function.__doc__ or ""),

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2 import meta
+from jinja2 import meta, nodes
 from markupsafe import Markup
 
 from .. import locales
 from ..errors import MakingError
 from ..findings import Message
-from . import markup
+from . import markup, styles
 from .places import relative
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ SHIPPED = next(
 
 ENDINGS = (".html", ".txt", ".xml")
 """How the names of templates end."""
+WORDS = "locale/"
+"""What a template names that translates: all catalogues."""
+TRANSLATING = frozenset(("_", "gettext", "ngettext", "pgettext", "npgettext"))
 
 
 class Theme:
@@ -79,30 +82,53 @@ class Theme:
 
     def file(self, name: str) -> bytes:
         """The bytes of a file of the theme, ``style/print.css``."""
-        for folder in self.folders:
-            if (folder / name).is_file():
-                return (folder / name).read_bytes()
+        if path := self._path(name):
+            return path.read_bytes()
         message = Message("the theme has no file {name}", (("name", name),))
         raise MakingError(message)
 
-    def closure(self, template: str, known: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
-        """All that a template can reach (extends, includes, imports), each with its SHA-256; absent names too.
+    def _path(self, name: str) -> Path | None:
+        """Where a file of the theme lies; None where there is none, or the name leads out of it."""
+        if ".." in name.split("/") or name.startswith("/"):
+            return None
+        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
 
-        ``known`` gives what a template of a digest names; what is new is parsed and added.
+    def closure(
+        self, names: Sequence[str], known: dict[str, list[str]], digests: dict[str, str] | None = None
+    ) -> tuple[tuple[str, str], ...]:
+        """All files that some can reach, with themselves, each with its SHA-256; absent names too.
+
+        A template reaches what it extends, includes and imports, and all catalogues if it translates; a style sheet its
+        imports, fonts and pictures. ``known`` gives what a file of a digest names; what is new is parsed and added.
+        ``digests`` are those of files that were met before, by name.
         """
-        found: dict[str, str] = {}
-        waiting = [template]
+        found = {} if digests is None else digests
+        waiting = [(name, name.endswith(ENDINGS)) for name in names]
+        seen = {*waiting}
         while waiting:
-            name = waiting.pop()
+            name, is_template = waiting.pop()
             if name not in found:
-                path = next((folder / name for folder in self.folders if (folder / name).is_file()), None)
-                data = path.read_bytes() if path else b""
-                found[name] = hashlib.sha256(data).hexdigest() if path else "absent"
-                if path and name.endswith(ENDINGS):
-                    if found[name] not in known:
-                        known[found[name]] = _named(name, data)
-                    waiting += known[found[name]]
-        return tuple(sorted(found.items()))
+                path = self._path(name)
+                found[name] = hashlib.sha256(path.read_bytes()).hexdigest() if path else "absent"
+            new = {*self._next(name, found[name], known, is_template=is_template)} - seen
+            seen |= new
+            waiting += new
+        return tuple(sorted((name, found[name]) for name in {name for name, _ in seen}))
+
+    def _next(
+        self, name: str, digest: str, known: dict[str, list[str]], *, is_template: bool
+    ) -> Iterator[tuple[str, bool]]:
+        """The files that a file names, and whether they are read as templates: what a template includes always is."""
+        if digest == "absent" or not (is_template or name.endswith(styles.ENDING)):
+            return
+        key = digest if is_template else f"{digest} {name}"
+        if key not in known:
+            known[key] = (_named if is_template else styles.named)(name, self.file(name))
+        for each in known[key]:
+            if is_template and each == WORDS:
+                yield from ((catalogue, False) for catalogue in self.names(WORDS) if catalogue.endswith(".po"))
+            else:
+                yield each, is_template
 
     def _build(self, language: Language) -> jinja2.Environment:
         environment = jinja2.Environment(
@@ -126,8 +152,8 @@ class Theme:
 
     def _catalogue(self, language: Language) -> bytes:
         """The catalogue of a language, if the templates' own words (English) need one."""
-        name = f"locale/{language}/LC_MESSAGES/templates.po"
-        return next((path.read_bytes() for folder in self.folders if (path := folder / name).is_file()), b"")
+        path = self._path(f"{WORDS}{language}/LC_MESSAGES/templates.po")
+        return path.read_bytes() if path else b""
 
     def names(self, folder: str) -> Iterator[str]:
         """The files below a folder of the theme, sorted, each once."""
@@ -157,7 +183,7 @@ class Codes(jinja2.BytecodeCache):
 
 
 def _named(template: str, data: bytes) -> list[str]:
-    """The templates that a template names."""
+    """The templates that a template names, and :data:`WORDS` if it translates."""
     try:
         tree = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(data.decode("utf-8"))  # noqa: S701 - parsed, not rendered
     except (jinja2.TemplateSyntaxError, UnicodeDecodeError) as error:
@@ -168,7 +194,8 @@ def _named(template: str, data: bytes) -> list[str]:
     found = sorted({name or "" for name in meta.find_referenced_templates(tree)})
     if "" in found:
         raise MakingError(Message("the template {name} includes by a dynamic name", (("name", template),)))
-    return found
+    translates = any(node.name in TRANSLATING for node in tree.find_all(nodes.Name))
+    return [*found, WORDS] if translates else found
 
 
 def unbroken(text: str) -> Markup:

@@ -49,15 +49,15 @@ def test_a_template_that_cannot_be_used_is_named(own: Theme, name: str, says: st
 
 def test_the_closure_holds_all_that_a_template_can_reach(own: Theme) -> None:
     """What it extends, includes and imports, with digests; a change in any of them changes the closure."""
-    names = dict(Theme(settings()).closure("article.html", {}))
+    names = dict(Theme(settings()).closure(["article.html"], {}))
     assert {"article.html", "base.html", "parts/mark.html", "parts/words.html", "parts/sources.html"} <= names.keys()
-    assert own.closure("parts/kind.txt", {}) != Theme(settings()).closure("parts/kind.txt", {})
+    assert own.closure(["parts/kind.txt"], {}) != Theme(settings()).closure(["parts/kind.txt"], {})
 
 
 def test_a_dynamic_name_is_refused(own: Theme) -> None:
     """What cannot be known before rendering cannot be part of a key."""
     with pytest.raises(MakingError, match="dynamic"):
-        own.closure("dynamic.html", {})
+        own.closure(["dynamic.html"], {})
 
 
 def test_a_missing_file_is_named(own: Theme) -> None:

@@ -12,7 +12,7 @@ from ...model import BlockKind, Role
 from .. import markup
 from ..output import Made, output
 from .door import print_pdf
-from .paper import Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
+from .paper import MARKS, PAPER, Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
 from .trouble import made
 from .words import fitted
 
@@ -38,12 +38,14 @@ def is_article(card: Card) -> bool:
     return card.kind != "page"
 
 
-@output("site/{language}/{slug}/{slug}.{language}.pdf", "print.html", wanted=is_article)
+@output("site/{language}/{slug}/{slug}.{language}.pdf", "print.html", *PAPER, wanted=is_article)
 def article(sheet: Sheet, theme: Theme) -> Made:
     """The article on paper, for screen readers and for archives."""
     html = page(sheet, theme)
     name = sheet.article.manuscript.path.rpartition("/")[2]
-    data, warned = print_pdf(html, print_sheets(sheet), theme.file, assets(theme, sheet), (manuscript(sheet, name),))
+    data, warned = print_pdf(
+        html, print_sheets(sheet), theme.file, assets(theme, MARKS, sheet), (manuscript(sheet, name),)
+    )
     return made(data, warned, sheet.article)
 
 

@@ -20,14 +20,13 @@ from urllib.parse import unquote
 
 from ...errors import MissingToolError
 from ...findings import Message
+from ..styles import BASE, place
 from .structure import finish
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
-BASE = "https://zweiblatt.invalid/"
-"""A constant address that nothing has: names inside the PDF are made of addresses, never of this machine's paths."""
 MEND = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 UA = (
     b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
@@ -149,13 +148,16 @@ def _weasyprint() -> Any:  # noqa: ANN401 - a module
     return weasyprint
 
 
-_parsed: dict[tuple[tuple[str, bytes], ...], tuple[list[Any], Any, tuple[Warned, ...]]] = {}
+_parsed: dict[tuple[Callable[[str], bytes], tuple[str, ...]], tuple[list[Any], Any, tuple[Warned, ...]]] = {}
+"""Of one theme at a time: another may have other fonts under the same names."""
 
 
 def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list[Any], Any, tuple[Warned, ...]]:
-    """Style sheets and fonts, parsed once per process, and what is wrong with them: a fault of each PDF they make."""
-    given = tuple((name, read(name)) for name in sheets)
+    """Style sheets and fonts, parsed once per theme, and what is wrong with them: a fault of each PDF they make."""
+    given = (read, sheets)
     if given not in _parsed:
+        if any(other != read for other, _ in _parsed):
+            _parsed.clear()
         weasyprint = _weasyprint()
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415 - behind the door
 
@@ -164,13 +166,13 @@ def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list
 
         class FromTheme(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
             def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
-                return weasyprint.urls.URLFetcherResponse(url, read(url.removeprefix(BASE)))
+                return weasyprint.urls.URLFetcherResponse(url, read(place("", url) or url))
 
         fetcher = FromTheme()
         styles, warned = [], []
-        for name, data in given:
+        for name in sheets:
             with _listening() as said:
-                text, base = data.decode(), f"{BASE}{name}"
+                text, base = read(name).decode(), f"{BASE}{name}"
                 styles.append(weasyprint.CSS(string=text, base_url=base, font_config=fonts, url_fetcher=fetcher))
             warned += [Warned(line, name) for line in dict.fromkeys(said)]
         _parsed[given] = (styles, fonts, tuple(warned))

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from ..theme import Theme
 
 OUTSIDE = ("https:", "http:", "mailto:")
+PRINT = ("style/print.css", "style/print-more.css")
+LETTER = "style/letter.css"
+MARKS = ("style/mark-de.svg", "style/mark-en.svg")
+PAPER = (*PRINT, LETTER, *MARKS)
+"""What every PDF uses of the theme beside its templates."""
 TAIL = re.compile(r"(?: – |: )")
 BLOCKS = {
     **dict.fromkeys(("p", "ul", "ol", "dl", "dt", "pre", "blockquote", "table", "thead", "tbody", "tr", "hr"), ""),
@@ -147,17 +152,12 @@ def moment(sheet: Sheet, day: dt.date) -> dt.datetime:
 
 def print_sheets(sheet: Sheet, *more: str) -> tuple[str, ...]:
     """The names of the style sheets, the paper's size last."""
-    return (
-        "style/print.css",
-        "style/print-more.css",
-        *more,
-        *(("style/letter.css",) if sheet.settings.pdf.paper == "Letter" else ()),
-    )
+    return (*PRINT, *more, *((LETTER,) if sheet.settings.pdf.paper == "Letter" else ()))
 
 
-def assets(theme: Theme, *sheets: Sheet) -> dict[str, bytes]:
-    """The pictures of some articles and the publication's marks, by their addresses inside the document."""
-    marks = {f"{BASE}{name}": theme.file(name) for name in ("style/mark-de.svg", "style/mark-en.svg", "style/fold.svg")}
+def assets(theme: Theme, drawings: Iterable[str], *sheets: Sheet) -> dict[str, bytes]:
+    """The pictures of some articles and drawings of the theme, by their addresses inside the document."""
+    marks = {f"{BASE}{name}": theme.file(name) for name in drawings}
     return marks | {f"{BASE}{asset.path}": shown(asset.data) for sheet in sheets for asset in sheet.assets}
 
 

@@ -15,7 +15,7 @@ from .. import markup
 from ..output import Made, Spread, output
 from .article import PART, is_article, levels
 from .door import print_pdf
-from .paper import Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
+from .paper import MARKS, PAPER, Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
 from .trouble import made
 from .words import fitted
 
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from ..output import Sheet
     from ..theme import Theme
 
-OPENING, ENDING = "parts/print/opening.html", "parts/print/ending.html"
+PARTS = OPENING, ENDING, SOURCES, LOG = (
+    "parts/print/opening.html",
+    "parts/print/ending.html",
+    "parts/print/sources.html",
+    "parts/log.html",
+)
+OWN = SHEET, FOLD = "style/print-parallel.css", "style/fold.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Row:
     right: str
 
 
-@output("site/parallel/{story}/{story}.pdf", "print-parallel.html", OPENING, ENDING, wanted=is_article)
+@output("site/parallel/{story}/{story}.pdf", "print-parallel.html", *PARTS, *PAPER, *OWN, wanted=is_article)
 def parallel(spread: Spread, theme: Theme) -> Made:
     """Both languages side by side on paper."""
     sheets = (spread.left, spread.right)
@@ -53,8 +59,8 @@ def parallel(spread: Spread, theme: Theme) -> Made:
     html = fitted(theme.render("print-parallel.html", left.language, **values))
     name = left.story.rpartition("/")[2]
     sources = tuple(manuscript(sheet, f"{name}.{sheet.article.language}.md") for sheet in sheets)
-    styles = print_sheets(spread.left, "style/print-parallel.css")
-    data, warned = print_pdf(html, styles, theme.file, assets(theme, *sheets), sources)
+    styles = print_sheets(spread.left, SHEET)
+    data, warned = print_pdf(html, styles, theme.file, assets(theme, (*MARKS, FOLD), *sheets), sources)
     return made(data, warned, left, right)
 
 
@@ -121,9 +127,9 @@ class _Side:
         """What the article has from its front matter or its citations: update log, source list."""
         front = self.sheet.article.front
         if section and section.role is Role.SOURCES and section.level == PART:
-            return self.part("parts/print/sources.html")
+            return self.part(SOURCES)
         if section and section.role is Role.UPDATE_NOTICE and front.updates:
-            return self.part("parts/log.html")
+            return self.part(LOG)
         return ""
 
     def part(self, template: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..output import Made
 from ..places import relative
-from .inline import colours, policies, style
+from .inline import COMMON, colours, policies, style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,12 @@ STYLES = {
     "parallel.html": ("style/parallel.css",),
 }
 """What a template needs beside the style of all pages."""
+
+
+def styled(template: str) -> tuple[str, ...]:
+    """The files of the theme that a page of a template is made of, as its output names them."""
+    return (template, *COMMON, *STYLES.get(template, ()))
+
 
 ANYWHERE = ""
 """The place of a page that a server shows under any address: its links must not be relative."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Shelf, output
 from .entries import entries, names
-from .frame import frame, render, seen
+from .frame import frame, render, seen, styled
 from .graph import dumped
 from .head import Head, alternates, opengraph
 
@@ -22,7 +22,7 @@ SHOWN = 12
 TAGS = 12
 
 
-@output("site/{language}/index.html", "front.html")
+@output("site/{language}/index.html", *styled("front.html"))
 def front(shelf: Shelf, theme: Theme) -> Made:
     """The front page of a language."""
     language = shelf.language or shelf.settings.publication.original

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Shelf, output
 from .entries import entries, names
-from .frame import frame, render, seen
+from .frame import frame, render, seen, styled
 from .head import Head, alternates, opengraph
 
 if TYPE_CHECKING:
     from ..theme import Theme
 
 
-@output("site/{language}/all/{page}/index.html", "index.html")
+@output("site/{language}/all/{page}/index.html", *styled("index.html"), "parts/index-title.txt")
 def everything(shelf: Shelf, theme: Theme) -> Made:
     """The index of all articles of a language."""
     return _made(shelf, theme, "")
 
 
-@output("site/{language}/tags/{concept}/{page}/index.html", "index.html")
+@output("site/{language}/tags/{concept}/{page}/index.html", *styled("index.html"), "parts/index-title.txt")
 def hashtag(shelf: Shelf, theme: Theme) -> Made:
     """All articles of a language with a hashtag concept."""
     return _made(shelf, theme, names(shelf).get(shelf.concept, shelf.concept))

@@ -20,6 +20,7 @@ FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=[:,])\s+""")
 """Quoted text stays; spaces around braces and semicolons, behind colons and commas, mean nothing."""
 
+SCRIPT = "style/search.js"
 COMMON = ("style/tokens.css", "style/dark.css", "style/page.css")
 COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-fA-F]{6})\b")
 
@@ -44,7 +45,7 @@ def colours(theme: Theme, name: str = "tokens") -> dict[str, str]:
 @functools.cache
 def script(theme: Theme) -> str:
     """The script of the search; every page can be read without."""
-    return theme.file("style/search.js").decode().strip()
+    return theme.file(SCRIPT).decode().strip()
 
 
 def policies(style: str, graph: str = "", script: str = "") -> tuple[str, str]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ...model import Role, TranslationOrigin
 from ..dates import moment, newest
 from ..output import Made, Sheet, output
-from .frame import frame, render, seen
+from .frame import frame, render, seen, styled
 from .graph import graph
 from .head import Head, alternates, opengraph
 from .parts import SECTION, Facing, parts
@@ -66,7 +66,7 @@ class Named:
     address: str
 
 
-@output("site/{language}/{slug}/index.html", "article.html")
+@output("site/{language}/{slug}/index.html", *styled("article.html"))
 def page(sheet: Sheet, theme: Theme) -> Made:
     """The page of an article."""
     article, here = sheet.article, sheet.address("page")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model import Role
 from ..output import Made, Spread, output
-from .frame import Frame, Side, frame, render, seen
+from .frame import Frame, Side, frame, render, seen, styled
 from .head import Head, opengraph
 from .page import label, sources
 from .parts import halves, without_list
@@ -60,7 +60,9 @@ def has_both(card: Card) -> bool:
     return card.kind != "page"
 
 
-@output("site/parallel/{story}/index.html", "parallel.html", "parts/day.txt", "parts/label.html", wanted=has_both)
+@output(
+    "site/parallel/{story}/index.html", *styled("parallel.html"), "parts/day.txt", "parts/label.html", wanted=has_both
+)
 def parallel(spread: Spread, theme: Theme) -> Made:
     """Both languages side by side."""
     here = spread.left.address("parallel")

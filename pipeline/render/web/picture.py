@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from ..theme import Theme
 
 
+FONTS = tuple(
+    f"fonts/{name}.ttf" for name in ("ZweiblattSerif-Regular", "ZweiblattSerif-Italic", "ZweiblattDisplay-Semibold")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What stands on the picture; ``facing`` is the other language's headline."""
@@ -26,7 +31,7 @@ class Words:
     name: str
 
 
-@output("site/{language}/{slug}/{slug}.png", "parts/kind.txt", "parts/day.txt")
+@output("site/{language}/{slug}/{slug}.png", "parts/kind.txt", "parts/day.txt", "style/tokens.css", *FONTS)
 def picture(sheet: Sheet, theme: Theme) -> Made:
     """The social picture of an article."""
     from .drawing import drawn  # noqa: PLC0415 - a door: Pillow, 30 ms, for pictures alone

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from ..output import Made, Shelf, output
 from .entries import day
-from .frame import frame, render, seen
+from .frame import frame, render, seen, styled
 from .head import Head
-from .inline import script
+from .inline import SCRIPT, script
 
 if TYPE_CHECKING:
     from ..theme import Theme
 
 
-@output("site/{language}/search/index.html", "search.html")
+@output("site/{language}/search/index.html", *styled("search.html"), "parts/search-title.txt", SCRIPT)
 def search(shelf: Shelf, theme: Theme) -> Made:
     """The search page of a language."""
     language = shelf.language or shelf.settings.publication.original

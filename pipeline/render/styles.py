@@ -1,0 +1,44 @@
+"""A style sheet -> the files that it names: other sheets, fonts, pictures. The one door to tinycss2.
+
+In: the sheet's name in the theme, its bytes. Out: names in the theme, as an address relative to the sheet leads to
+them; what leads elsewhere is left out. More is named than is read (every quoted text counts), never less.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urljoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ENDING = ".css"
+BASE = "https://zweiblatt.invalid/"
+"""A constant address that nothing has: what is made of addresses never holds this machine's paths."""
+
+
+def named(sheet: str, data: bytes) -> list[str]:
+    """The files that a sheet names, sorted."""
+    import tinycss2  # type: ignore[import-untyped]  # noqa: PLC0415 - a door: loaded where a sheet is new
+
+    text = data.decode("utf-8", "replace")
+    addresses = _addresses(tinycss2.parse_component_value_list(text, skip_comments=True))
+    return sorted({name for address in addresses if (name := place(sheet, address))} - {sheet})
+
+
+def place(sheet: str, address: str) -> str:
+    """Where an address in a sheet leads, as a name in the theme; nothing where it leads out of it."""
+    try:
+        whole = urljoin(f"{BASE}{sheet}", address.strip())
+    except ValueError:
+        return ""
+    name = unquote(whole.removeprefix(BASE).partition("#")[0].partition("?")[0])
+    return name if whole.startswith(BASE) and "\0" not in name else ""
+
+
+def _addresses(tokens: Iterable[Any]) -> Iterator[str]:
+    """The values of all addresses and quoted texts, however deep."""
+    for token in tokens:
+        if token.type in {"url", "string"}:
+            yield token.value
+        yield from _addresses(getattr(token, "arguments", None) or getattr(token, "content", None) or ())
