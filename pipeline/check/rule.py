@@ -13,6 +13,7 @@ parameter ``house: House`` brings the frozen settings, glossary, concepts and to
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ..vocabulary.glossary import Glossary
 
 __all__ = ["House", "Remark", "Rule", "Severity", "remark", "rule"]
+
+REPAIR = re.compile(r"^Repair: (.+?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+WHY = re.compile(r"^Why it matters: (.+?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,24 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
+    @property
+    def repair(self) -> str:
+        """How an editor mends it: the paragraph ``Repair: …``, on one line."""
+        return _paragraph(REPAIR, self.explanation)
+
+    @property
+    def why(self) -> str:
+        """Why it matters: the paragraph of that name, on one line."""
+        return _paragraph(WHY, self.explanation)
+
     def __call__(self, value: Any, house: House) -> Iterable[Remark]:  # noqa: ANN401 - each rule names its own scope
         """Apply the rule to a value of its scope."""
         return self.function(value, house) if self.wants_house else self.function(value)
+
+
+def _paragraph(named: re.Pattern[str], explanation: str) -> str:
+    found = named.search(explanation)
+    return " ".join(found[1].split()) if found else ""
 
 
 def rule(severity: Severity) -> Callable[[Callable[..., Iterable[Remark]]], Rule]:

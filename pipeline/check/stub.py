@@ -64,7 +64,9 @@ def _repair(finding: Finding, lost: tuple[Section, ...], article: Article) -> Re
     at = Span(finding.at.path, finding.at.line, column, (finding.at.line, column))
     text = "".join(_text(section, article) for section in lost)
     return Repair(
-        Message("write a stub for it, which is not published until it is translated"), (Edit(at, text),), safe=True
+        Message("translate it, or first write a stub, which is not published until it is translated"),
+        (Edit(at, text),),
+        safe=True,
     )
 
 

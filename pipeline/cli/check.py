@@ -114,7 +114,7 @@ def command(**options: Any) -> int:  # noqa: ANN401 - click hands options by nam
     for text in given.values() if is_text else ():
         click.echo(text, nl=False)
     formats = tell.formats(asked.output_format, quiet=asked.diff)
-    is_whole = asked.statistics or any(name == "sarif" for name, _ in formats)
+    is_whole = asked.statistics or bool({name for name, _ in formats} - tell.SHORT)
     report = _report(project, chosen, shown, given, whole=is_whole)
     tell.tell(report, formats, statistics=asked.statistics, is_aside=is_text)
     failing = any(finding.severity >= project.settings.check.fail_on for finding in shown)
@@ -241,7 +241,7 @@ def _report(
     """The report; ``whole`` with the rules' own texts, for formats that show them."""
     rules: tuple[Rule, ...] = ()
     if whole and shown:
-        from ..check import RULES as rules  # noqa: N811, PLC0415 - only SARIF and statistics name them
+        from ..check import RULES as rules  # noqa: N811, PLC0415 - 100 ms: not for lines without a repair
     paths = {at.path for each in shown for at in (each.at, *(related.at for related in each.related))}
     for story in chosen.values():  # the counterpart too, which the report shows beside it
         paths |= set(story) if paths & set(story) else set()

@@ -29,6 +29,8 @@ MOST = 1000 * 1024
 """Bytes of a job's summary: GitHub drops one that is larger than 1 MiB."""
 COUNTED = {"full", "grouped", "markdown"}
 """Formats that say themselves how many findings there are."""
+SHORT = {"concise", "grouped"}
+"""Formats that say nothing of the rules: where, what, and the counterpart."""
 
 
 def colour() -> bool:

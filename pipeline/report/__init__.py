@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..findings import Message, Severity
+from ..wording import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,11 @@ class Report:
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of a manuscript; none if it is not among the texts."""
         return tuple(dict(self.texts).get(path, "").split("\n")) if path in dict(self.texts) else ()
+
+    @property
+    def repairs(self) -> dict[str, str]:
+        """How what each rule finds is mended, in the language of messages; nothing for a rule that is not given."""
+        return {rule.name: translated(rule.repair, self.language) for rule in self.rules}
 
     @property
     def files(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:

@@ -8,11 +8,17 @@ In: a report with texts. Out: text for a terminal::
        ├─ content/de/story.md:114:1  the counterpart
    114 │ ## Fazit
        ╰─ repair: …
+          zweiblatt explain parity/missing-section
+
+The repair that a rule names is said once for each file, and where to read more once for each rule: forty findings of a
+kind read like forty places, not like forty lessons.
 """
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..findings import Message
@@ -32,10 +38,21 @@ LEAST = 30
 
 def write(report: Report) -> str:
     """The frames, and how many findings there are."""
-    return "".join(f"{frame}\n" for frame in (*(_frame(report, each) for each in report.findings), summary(report)))
+    said = Said(report.repairs)
+    frames = [_frame(report, each, said) for each in report.findings]
+    return "".join(f"{frame}\n" for frame in (*frames, summary(report)))
 
 
-def _frame(report: Report, finding: Finding) -> str:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The repairs of rules, the files in which each was said, and the rules that were named as explained."""
+
+    repairs: dict[str, str]
+    files: set[tuple[str, str]] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+
+
+def _frame(report: Report, finding: Finding, said: Said) -> str:
     places = (finding.at, *(related.at for related in finding.related))
     margin = max(len(str(at.line)) for at in places)
     head = f"{severity(report, finding.severity)} {paint(report, 'bold', finding.rule)}"
@@ -46,18 +63,36 @@ def _frame(report: Report, finding: Finding) -> str:
         note = paint(report, "dim", plain(report.say(related.message)))
         rows += [f"{' ' * margin} {_edge(report, '├─')} {plain(str(related.at))}  {note}"]
         rows += _quoted(report, related.at, margin)
-    rows += [f"{' ' * margin} {_edge(report, '╰─')} {_mend(report, finding)}"]
+    rows += _end(report, finding, said, margin)
     return "\n".join(rows) + "\n"
 
 
-def _mend(report: Report, finding: Finding) -> str:
-    """How to go on: the repair, or where to read more."""
-    if finding.repair is None:
-        return paint(report, "dim", f"zweiblatt explain {finding.rule}")
-    said = plain(report.say(finding.repair.message))
-    if finding.repair.safe:
-        return paint(report, "green", report.say(Message("{repair} (zweiblatt check --fix)", (("repair", said),))))
-    return paint(report, "green", said)
+def _end(report: Report, finding: Finding, said: Said, margin: int) -> Iterator[str]:
+    """The end of a frame: the repair, and where to read more."""
+    width = max(LEAST, report.width - margin - len(" ╰─ "))
+    mend = _mend(report, finding, said)
+    rows = [paint(report, "green", row) for row in textwrap.wrap(mend, width, break_on_hyphens=False)]
+    if finding.rule not in said.rules:
+        said.rules.add(finding.rule)
+        rows.append(paint(report, "dim", f"zweiblatt explain {finding.rule}"))
+    edges = (_edge(report, "╰─"), *["  "] * len(rows))
+    yield from (f"{' ' * margin} {edge} {row}" for edge, row in zip(edges, rows, strict=False))
+    if not rows:
+        yield f"{' ' * margin} {_edge(report, '╰─')}"
+
+
+def _mend(report: Report, finding: Finding, said: Said) -> str:
+    """The finding's own repair, else its rule's, unless the message or a finding above in the same file says it."""
+    if finding.repair is not None:
+        words = plain(report.say(finding.repair.message))
+        template = "repair: {repair} (zweiblatt check --fix)" if finding.repair.safe else "repair: {repair}"
+        return report.say(Message(template, (("repair", words),)))
+    words = said.repairs.get(finding.rule, "")
+    place = (finding.at.path, finding.rule)
+    if not words or place in said.files or words.rstrip(".") in report.say(finding.message):
+        return ""
+    said.files.add(place)
+    return report.say(Message("repair: {repair}", (("repair", words),)))
 
 
 def _quoted(report: Report, at: Span, margin: int) -> Iterator[str]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.check import FAMILIES, RULES
 from pipeline.check.selection import means, unknown
 from pipeline.read import FAULTS
+from pipeline.wording import translated
+
+if TYPE_CHECKING:
+    from pipeline.check import Rule
 
 FOLDER = Path(__file__).parent.parent.parent / "pipeline" / "check" / "rules"
 SCOPES = {"Reading", "Article", "Translation", "Story", "Claims", "Allowance", "Medium"}
@@ -58,3 +63,15 @@ def test_patterns(pattern: str, name: str, *, meant: bool) -> None:
 def test_unknown_patterns() -> None:
     """A pattern that means no rule is named."""
     assert unknown(("parity", "sources/*", "nonsense", "parity/nonsense"), RULES) == ("nonsense", "parity/nonsense")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_says_why_and_how_to_repair(rule: Rule) -> None:
+    """Every rule says why it is there and how its findings are mended; the repair is a sentence, in German too."""
+    assert rule.why
+    assert rule.repair.endswith(".")
+    assert len(rule.repair) < 200
+    german = translated(rule.repair, "de")
+    assert german != rule.repair
+    assert german.endswith(".")
+    assert not re.search(r"\b(?:du|dein\w*|Sie|Ihr\w*)\b", german)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.cli import tell
+from click.testing import CliRunner
+
+from pipeline.cli import CHOSEN, explain, tell
 from pipeline.findings import Finding, Message, Severity
 from pipeline.model import Span
 from pipeline.report import Report
@@ -30,3 +32,12 @@ def test_summary_of_a_job_is_not_too_large(tmp_path: Path, monkeypatch: pytest.M
     assert len(text.encode()) <= 1024 * 1024
     assert "| 20000 | Error |" in text
     assert "gravest of 20000" in text
+
+
+def test_explain_in_german() -> None:
+    """What a rule finds and how it is mended are said in the language of messages, the reasons in English."""
+    said = CliRunner().invoke(explain.command, ["parity/missing-block"], env={CHOSEN: "de"}).stdout
+    assert said.startswith("parity/missing-block (warning)\n\nEin Absatz, eine Liste")
+    assert "Why it matters: " in said
+    assert said.endswith("\n\nAbhilfe: den Absatz an der genannten Stelle übersetzen.\n")
+    assert max(map(len, said.splitlines())) <= 120

@@ -13,8 +13,11 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 from lxml import html
 
+from pipeline.check import RULES
+from pipeline.findings import Message
 from pipeline.model import Span
 from pipeline.report import FORMATS, write
+from pipeline.wording import say, translated
 
 if TYPE_CHECKING:
     from pipeline.report import Report
@@ -61,6 +64,34 @@ def test_full(report: Report) -> None:
     assert "7 │ ## Fazit: <b>Ende</b>" in text
     assert "  │           ^^^^^\n" in text
     assert "write 3.5% (zweiblatt check --fix)" in text
+
+
+def test_full_says_a_repair_once_for_each_file(report: Report) -> None:
+    """The rule's repair ends the first frame of a rule in a file, the way to its explanation the first in the run."""
+    first = report.findings[0]
+    elsewhere = replace(first, at=Span("content/en/b.md", 1))
+    text = write("full", replace(report, findings=(first, first, elsewhere)))
+    ends = ["repair: " in frame for frame in text.split("\n\n")[:3]]
+    assert ends == [True, False, True]
+    assert text.count("zweiblatt explain parity/missing-section") == 1
+    assert text.split("\n\n")[1].endswith("╰─")
+
+
+def test_full_repeats_nothing(report: Report) -> None:
+    """A repair that the message says already is not said again."""
+    found = replace(report.findings[0], rule="dates/ambiguous", message=Message("two ways: write the month as a word"))
+    assert "repair: " not in write("full", replace(report, findings=(found,)))
+
+
+def test_full_in_german(report: Report) -> None:
+    """In German the repair is German, and no line of it is longer than the terminal is wide."""
+    german = replace(report, language="de", say=lambda message: say(message, "de"), width=60, rules=RULES)
+    for rule in RULES:
+        found = replace(report.findings[0], rule=rule.name, related=())
+        *_, mended, explained, _, _ = write("full", replace(german, findings=(found,), texts=())).splitlines()
+        assert explained.endswith(f"zweiblatt explain {rule.name}")
+        assert len(mended) <= 60
+        assert translated(rule.repair, "de").endswith(mended.strip(" ╰─").removeprefix("Abhilfe: "))
 
 
 def test_full_in_colour(report: Report) -> None:

@@ -224,7 +224,7 @@ def relative(article: Article) -> Iterator[Remark]:
 
     Good: „Am 21. Februar 2025 kündigte das Unternehmen an …“
 
-    Repair: write the date.
+    Repair: write the date instead.
     """
     if not article.front.updates:
         return

@@ -57,7 +57,7 @@ def over_limit(medium: Medium) -> Iterator[Remark]:
 
     Good: 40 megapixels, 50,000 elements, 100 levels, 64 MiB at most.
 
-    Repair: save it smaller.
+    Repair: save the picture smaller.
     """
     return medium.noted("media/over-limit")
 
@@ -72,6 +72,6 @@ def unreadable(medium: Medium) -> Iterator[Remark]:
 
     Good: a picture of the kind that its name says.
 
-    Repair: save it anew, in the format of its name.
+    Repair: save the picture anew, in the format of its name.
     """
     return medium.noted("media/unreadable")

@@ -119,7 +119,7 @@ def different_words(article: Article) -> Iterator[Remark]:
 
     Good: the same words in both places; numbers before them, marks and spaces may differ.
 
-    Repair: use the same words.
+    Repair: use the same words in both places.
     """
     headings = _headings(article)
     for question in article.questions:

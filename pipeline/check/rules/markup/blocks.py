@@ -78,7 +78,7 @@ def second_title(reading: Reading) -> Iterator[Remark]:
 
     Good: `## Was angekündigt ist`
 
-    Repair: make it `##`, or take it out if it repeats the title.
+    Repair: write `##`, or take it out if it repeats the title.
     """
     return reading.noted("markup/second-title")
 

@@ -91,7 +91,7 @@ def raw_html(reading: Reading) -> Iterator[Remark]:
 
     Good: `**Achtung**`; `<sub>`, `<sup>`, `<kbd>` and `<br>` without attributes are possible.
 
-    Repair: write it in Markdown; a `<` that is meant as a character is written `\\<` or stands in code: ``
+    Repair: write it in Markdown; a `<` that is meant as a character is written `\<` or stands in code: ``
     `<div>` ``.
     """
     return reading.noted("markup/raw-html")

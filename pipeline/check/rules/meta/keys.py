@@ -25,7 +25,7 @@ def missing_front_matter(reading: Reading) -> Iterator[Remark]:
 
     Good: a manuscript that begins with `---`, title, date, `---`.
 
-    Repair: put it before the text.
+    Repair: put the front matter before the text, between two lines `---`.
     """
     return reading.noted("meta/missing-front-matter")
 
@@ -40,7 +40,7 @@ def missing_key(reading: Reading) -> Iterator[Remark]:
 
     Good: `date: 2025-02-22`
 
-    Repair: add the key.
+    Repair: add the key with a value.
     """
     return reading.noted("meta/missing-key")
 
@@ -193,7 +193,7 @@ def too_deep(reading: Reading) -> Iterator[Remark]:
 
     Good: keys, lists and tables as the documentation names them.
 
-    Repair: make it simpler.
+    Repair: write values that are nested less deep.
     """
     return reading.noted("meta/too-deep")
 

@@ -119,7 +119,7 @@ def truncated(pair: Translation) -> Iterator[Remark]:
 
     Good: both languages end with the same section.
 
-    Repair: translate the rest.
+    Repair: translate the rest of the original.
     """
     last = _last(pair.article)
     lost = _lost_at_the_end(pair)

@@ -131,7 +131,7 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
 
     Good: the quotation, translated or in the source's own wording, in quotation marks or as a block quotation.
 
-    Repair: quote.
+    Repair: translate the quotation, in quotation marks.
     """
     for each in sides(pair):
         mine = [

@@ -29,7 +29,8 @@ def missing_section(pair: Translation) -> Iterator[Remark]:
     Good: a section for each of the original's; or `<!-- only de: concerns German law alone -->` under the heading
     of one that exists in one language on purpose.
 
-    Repair: translate the section at the place that the finding names.
+    Repair: translate the section at the place that the finding names; if it is wanted in the original alone, write
+    `<!-- only de: reason -->` under its heading there.
     """
     lost = [section for section in pair.alignment.only_in_original if not wanted(section, pair.original)]
     bare: Span | None = None
@@ -60,7 +61,8 @@ def extra_section(pair: Translation) -> Iterator[Remark]:
 
     Good: the same sections in both; or `<!-- only en: explains German institutions -->` under its heading.
 
-    Repair: add the section to the original, remove it here, or say that it exists in one language on purpose.
+    Repair: add the section to the original, or remove it here; if it is wanted here alone, write
+    `<!-- only en: reason -->` under its heading.
     """
     added = [section for section in pair.alignment.only_in_translation if not wanted(section, pair.article)]
     for section, _below in tops(added, pair.article):

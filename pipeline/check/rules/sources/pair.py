@@ -161,7 +161,7 @@ def citation_missing(pair: Translation) -> Iterator[Remark]:
 
     Good: the mark in both, behind what it proves.
 
-    Repair: set the mark.
+    Repair: set the mark of the source behind what it proves.
     """
     listed = {citation.key for citation in pair.article.sources}
     everywhere = {node.get("key") for section in pair.article.sections for node in shapes.nodes(section, "citation")}

@@ -59,7 +59,7 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
 
     Good: “according to OpenAI”.
 
-    Repair: name it.
+    Repair: name it in the section.
     """
     everywhere = " ".join(_own(pair))
     own = " ".join(passage.text for passage in passages(pair.original))
