@@ -38,9 +38,16 @@ PARTS = {
 }
 """Units, and those of which a few may follow: two years and six months."""
 ROLES = {
-    Language.DE: re.compile(r"\b(?P<from>von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"),
-    Language.EN: re.compile(r"\b(?P<from>from)\s(?:\w+\s)?$|\b(?P<to>to)\s(?:\w+\s)?$", re.IGNORECASE),
+    Language.DE: re.compile(r"\b(?P<from>von|statt|anstatt|anstelle von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"),
+    Language.EN: re.compile(
+        r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<to>to)\s(?:\w+\s)?$", re.IGNORECASE
+    ),
 }
+INSTEAD = re.compile(
+    r"(?:\s[a-zäöüß]+){0,3},?\s(?:statt|anstatt|anstelle von|instead of|rather than)\s"
+    r"(?:[a-z]+\s)?[€$£]?"
+)
+"""What stands between a number and the one whose place it takes."""
 
 
 def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Number, ...]:
@@ -52,6 +59,10 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
         if made and (joined := _joined(text, made[-1], each)):
             made[-1] = joined
             continue
+        if made and INSTEAD.fullmatch(text, made[-1].end, each.start):
+            made[-1] = replace(made[-1], role="to")
+        if made and (made[-1].role, each.role) in {("to", "from"), ("from", "to")} and made[-1].unit != each.unit:
+            made[-1], each = _measured_alike(made[-1], each)
         if made and not each.is_ordinal and BETWEEN[language].fullmatch(text, made[-1].end, each.start):
             made[-1] = _of_range(made[-1], each)
             if each.bound in {"least", ""} and each.role == "from":
@@ -78,6 +89,15 @@ def _of_range(first: Number, last: Number) -> Number:
         sizes=sizes(readings, unit) or first.sizes,
         per=first.per or last.per,
     )
+
+
+def _measured_alike(first: Number, last: Number) -> tuple[Number, Number]:
+    """Two numbers of which one takes the other's place: a unit that is said once is that of both."""
+    if first.is_ordinal or last.is_ordinal or (first.unit and last.unit):
+        return first, last
+    unit = first.unit or last.unit
+    first, last = (replace(n, unit=unit, sizes=sizes(n.readings, unit)) for n in (first, last))
+    return first, last
 
 
 def _joined(text: str, first: Number, last: Number) -> Number | None:

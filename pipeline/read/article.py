@@ -38,6 +38,7 @@ KINDS = {
     "hr": BlockKind.RULE,
     "img": BlockKind.IMAGE,
 }
+LISTS = frozenset(("ul", "ol"))
 NO_ROLES = frozenset({Role.TEASER, Role.HASHTAGS, Role.ANALYSIS})
 """Roles that no heading claims by its id."""
 
@@ -47,6 +48,15 @@ def heading_role(heading: HeadingLine, language: Language, more: Words) -> Role 
     if heading.id in set(Role) - NO_ROLES:
         return Role(heading.id)
     return role_of(heading.title, language, more)
+
+
+def _by_place(role: Role, before: Sequence[Section], body: Sequence[Node]) -> Role:
+    """A summary that opens an article with a list is its key points; one below other key points is its conclusion."""
+    if role is Role.CONCLUSION and len(before) == 1 and body and body[0].tag in LISTS:
+        return Role.KEY_POINTS
+    if role is Role.KEY_POINTS and any(each.role is Role.KEY_POINTS for each in before):
+        return Role.CONCLUSION
+    return role
 
 
 @dataclass(slots=True)
@@ -85,7 +95,8 @@ class Sections:
             heading = self.headings[head.at.line]
             own = max(PART, heading.level)
             if own == PART:
-                role = heading_role(heading, self.language, self.more) or Role.ANALYSIS
+                claimed = heading_role(heading, self.language, self.more) or Role.ANALYSIS
+                role = claimed if heading.id else _by_place(claimed, found, body)
             elif role is Role.TEASER:
                 role = Role.ANALYSIS
             self._level(heading, head, level)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from ...facts.dates import Date, Weekday, dates, lone_months, weekdays
 from ...facts.numbers import numbers
 from ...facts.phases import Phase, phases
+from ...facts.quotations import without_quotations
 from ...facts.times import HALF_DAY, Time, times
 from ...model import Language
 from ..once import once
-from ..prose import Passage, passages, sides
+from ..prose import HIDDEN, Passage, passages, sides
 from ..rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def relative(article: Article) -> Iterator[Remark]:
     if not article.front.updates:
         return
     for passage in passages(article):
-        for found in RELATIVE[article.language].finditer(passage.text):
+        for found in RELATIVE[article.language].finditer(without_quotations(passage.text, HIDDEN)):
             if not LASTING.search(passage.text[max(0, found.start() - 4) : found.end() + 8]):
                 at = passage.span(found.start(), found.end())
                 yield remark(at, "“{word}” will be wrong soon in an article that is kept up to date", word=found[0])

@@ -79,7 +79,8 @@ def _matched(each: Sides) -> Matched:
     scaled = _take(left, right, _scaled_otherwise)
     scaled += _take(left, right, _rough_otherwise, near=True)
     here, there = _said(each.translation), _said(each.original)
-    exchanged = _exchanged(left, right, kinds) + _replaced(left, right, here, there)
+    exchanged = tuple(_take(left, right, _is_inverse, near=True))
+    exchanged += _exchanged(left, right, kinds) + _replaced(left, right, here, there)
     few = [p for p in right if p.number.is_small and not (p.number.is_spelled or p.number.readings & there)]
     left = [placed for placed in left if not placed.number.is_weak]
     right = [placed for placed in right if not placed.number.is_weak]
@@ -180,6 +181,12 @@ def _alike(one: Number, other: Number) -> bool:
 def _measures(one: Number, other: Number) -> bool:
     """Numbers that measure the same thing, in different units: half a year, nine months."""
     return bool({size[0] for size in one.sizes} & {size[0] for size in other.sizes})
+
+
+def _is_inverse(one: Number, other: Number) -> bool:
+    """Half for double, tripled for a third."""
+    is_turned = {one.kind, other.kind} == {Kind.SHARE, Kind.TIMES}
+    return is_turned and any(mine * theirs == 1 for mine in one.readings for theirs in other.readings)
 
 
 def _kinds(left: list[Placed], right: list[Placed]) -> frozenset[tuple[int, Kind]]:

@@ -105,6 +105,8 @@ def unit_differs(pair: Translation) -> Iterator[Remark]:
         units = {mine.number.unit, theirs.number.unit}
         if len(units) == 1:
             yield _other(mine, theirs, "“{here}” is said of another unit than “{there}” in the original")
+        elif mine.number.text == theirs.number.text:
+            continue  # the unit is that of its neighbour, which is told
         elif not units <= PERCENT and not all(unit.startswith("¤") or unit == "lb" for unit in units):
             yield _other(mine, theirs, "“{here}” is “{there}” in the original: another unit")
 
