@@ -70,9 +70,29 @@ class Report:
         return tuple(dict(self.texts).get(path, "").split("\n")) if path in dict(self.texts) else ()
 
     @property
-    def repairs(self) -> dict[str, str]:
-        """How what each rule finds is mended, in the language of messages; nothing for a rule that is not given."""
-        return {rule.name: translated(rule.repair, self.language) for rule in self.rules}
+    def met(self) -> tuple[Rule, ...]:
+        """The rules that found something."""
+        names = {finding.rule for finding in self.findings}
+        return tuple(rule for rule in self.rules if rule.name in names)
+
+    def summary(self, rule: Rule) -> str:
+        """What a rule finds, in the language of messages."""
+        return translated(rule.summary, self.language)
+
+    def repair(self, name: str) -> str:
+        """How what a rule finds is mended, in the language of messages; nothing for a rule that is not given."""
+        return next((translated(rule.repair, self.language) for rule in self.rules if rule.name == name), "")
+
+    def advice(self, finding: Finding) -> str:
+        """How a finding is mended: its own repair, else its rule's."""
+        return self.say(finding.repair.message) if finding.repair else self.repair(finding.rule)
+
+    def advised(self, finding: Finding) -> str:
+        """The advice as a line of a report, ``repair: …``; nothing if the message says it already."""
+        words = self.advice(finding)
+        if not words or words.rstrip(".") in self.say(finding.message):
+            return ""
+        return self.say(Message("repair: {repair}", (("repair", words),)))
 
     @property
     def files(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:

@@ -21,7 +21,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..findings import Message
 from . import summary
 from .paint import paint, plain, severity
 
@@ -38,16 +37,15 @@ LEAST = 30
 
 def write(report: Report) -> str:
     """The frames, and how many findings there are."""
-    said = Said(report.repairs)
+    said = Said()
     frames = [_frame(report, each, said) for each in report.findings]
     return "".join(f"{frame}\n" for frame in (*frames, summary(report)))
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The repairs of rules, the files in which each was said, and the rules that were named as explained."""
+    """In which files the repair of which rule was said, and the rules that were named as explained."""
 
-    repairs: dict[str, str]
     files: set[tuple[str, str]] = field(default_factory=set)
     rules: set[str] = field(default_factory=set)
 
@@ -83,16 +81,14 @@ def _end(report: Report, finding: Finding, said: Said, margin: int) -> Iterator[
 
 def _mend(report: Report, finding: Finding, said: Said) -> str:
     """The finding's own repair, else its rule's, unless the message or a finding above in the same file says it."""
+    words = plain(report.advised(finding))
     if finding.repair is not None:
-        words = plain(report.say(finding.repair.message))
-        template = "repair: {repair} (zweiblatt check --fix)" if finding.repair.safe else "repair: {repair}"
-        return report.say(Message(template, (("repair", words),)))
-    words = said.repairs.get(finding.rule, "")
+        return f"{words} (zweiblatt check --fix)".lstrip() if finding.repair.safe else words
     place = (finding.at.path, finding.rule)
-    if not words or place in said.files or words.rstrip(".") in report.say(finding.message):
+    if place in said.files:
         return ""
     said.files.add(place)
-    return report.say(Message("repair: {repair}", (("repair", words),)))
+    return words
 
 
 def _quoted(report: Report, at: Span, margin: int) -> Iterator[str]:

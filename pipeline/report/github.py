@@ -49,7 +49,8 @@ def _annotation(report: Report, finding: Finding) -> str:
         properties = {key: value for key, value in properties.items() if key not in {"col", "endColumn"}}
     said = plain(report.say(finding.message)) + "".join(f" ({each.at.path}:{each.at.line})" for each in finding.related)
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{COMMANDS[finding.severity]} {named}::{_data(said)}"
+    lines = "\n".join(filter(None, (said, plain(report.advised(finding)))))
+    return f"::{COMMANDS[finding.severity]} {named}::{_data(lines)}"
 
 
 def _data(text: str) -> str:

@@ -1,6 +1,7 @@
 """GitLab's code quality report: a subset of Code Climate's.
 
-In: a report. Out: JSON; the fingerprint is ours, so that GitLab knows a finding again.
+In: a report with rules. Out: JSON; the fingerprint is ours, so that GitLab knows a finding again. The description is
+all that GitLab shows: it ends with the repair.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def _issue(report: Report, finding: Finding) -> dict[str, Any]:
     others = [{"path": report.within + each.at.path, "lines": {"begin": each.at.line}} for each in finding.related]
     return {
         "type": "issue",
-        "description": report.say(finding.message),
+        "description": "; ".join(filter(None, (report.say(finding.message), report.advised(finding)))),
         "check_name": finding.rule,
         "categories": ["Clarity"],
         "fingerprint": finding.fingerprint,

@@ -43,6 +43,7 @@ def as_value(report: Report, finding: Finding) -> dict[str, Any]:
         "end": _end(finding.at),
         "related": [_place(each.at) | {"message": report.say(each.message)} for each in finding.related],
         "repair": _repair(report, finding.repair) if finding.repair else None,
+        "advice": report.advice(finding) or None,
         "fingerprint": finding.fingerprint,
     }
 

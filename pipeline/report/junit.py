@@ -49,7 +49,9 @@ def _case(report: Report, suite: ET.Element, finding: Finding) -> None:
     said = _legal(report.say(finding.message))
     failure = ET.SubElement(case, "failure", {"message": said, "type": finding.severity.label})
     others = "".join(f"\n{each.at}: {report.say(each.message)}" for each in finding.related)
-    failure.text = _legal(f"{at}: {finding.severity.label} {finding.rule}: {said}{others}")
+    advised = report.advised(finding)
+    more = f"\n{advised}" if advised else ""
+    failure.text = _legal(f"{at}: {finding.severity.label} {finding.rule}: {said}{others}{more}")
 
 
 def _legal(text: str) -> str:

@@ -13,6 +13,8 @@ from . import summary
 from .paint import plain, title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..findings import Finding
     from . import Report
 
@@ -22,9 +24,16 @@ COLUMNS = (Message("Line"), Message("Severity"), Message("Rule"), Message("Findi
 
 
 def write(report: Report) -> str:
-    """A heading, and a table for each file."""
+    """A heading, a table for each file, and how it is mended: once for each rule."""
     head = f"## Zweiblatt\n\n{_text(summary(report))}\n"
-    return "\n".join((head, *(_table(report, path, findings) for path, findings in report.files)))
+    return "\n".join((head, *(_table(report, path, findings) for path, findings in report.files), *_repairs(report)))
+
+
+def _repairs(report: Report) -> Iterator[str]:
+    """The repair of each rule that found something; ours are Markdown already."""
+    if report.met:
+        rows = "".join(f"- `{rule.name}`: {report.repair(rule.name)}\n" for rule in report.met)
+        yield f"### {report.say(Message('How to repair'))}\n\n{rows}"
 
 
 def _table(report: Report, path: str, findings: tuple[Finding, ...]) -> str:

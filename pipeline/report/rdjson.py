@@ -1,6 +1,7 @@
 """Reviewdog's diagnostic format (``reviewdog.proto``, DiagnosticResult as JSON).
 
-In: a report with texts. Out: JSON. Columns count bytes of UTF-8 from 1, as the format has it.
+In: a report with texts. Out: JSON. Columns count bytes of UTF-8 from 1, as the format has it. The repair is a paragraph
+of the message; a suggestion, which is applied with a click, is a safe edit only.
 """
 
 from __future__ import annotations
@@ -29,13 +30,12 @@ def write(report: Report) -> str:
 
 def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
     others = [{"message": report.say(each.message), "location": _location(report, each.at)} for each in finding.related]
-    repair = finding.repair
-    edits = repair.edits if repair else ()
+    edits = finding.repair.edits if finding.repair and finding.repair.safe else ()
     suggestions = [
         {"range": _range(report, edit.at), "text": edit.text} for edit in edits if edit.at.path == finding.at.path
     ]
     return {
-        "message": report.say(finding.message),
+        "message": "\n\n".join(filter(None, (report.say(finding.message), report.advised(finding)))),
         "location": _location(report, finding.at),
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.rule},

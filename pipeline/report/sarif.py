@@ -1,8 +1,8 @@
 """SARIF 2.1.0 (OASIS): what GitHub's code scanning and many editors read.
 
 In: a report with rules. Out: JSON. Columns count characters; the counterpart is a related location, our fingerprint a
-partial one (the very one by which GitHub knows an alert again), a repair a fix. GitHub refuses a run of more than
-25,000 results, so there are no more: the gravest.
+partial one (the very one by which GitHub knows an alert again), a repair with edits a fix; the description of a rule
+ends with its repair. GitHub refuses a run of more than 25,000 results, so there are no more: the gravest.
 """
 
 from __future__ import annotations
@@ -30,13 +30,14 @@ PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 
 def write(report: Report) -> str:
     """One run of one tool."""
-    met = {finding.rule for finding in report.findings}
-    rules = [rule for rule in report.rules if rule.name in met]
+    rules = report.met
     gravest = sorted(report.findings, key=lambda each: -each.severity)[:MOST]
     shown = report.findings if len(report.findings) <= MOST else gravest
     places = {rule.name: place for place, rule in enumerate(rules)}
     run = {
-        "tool": {"driver": {"name": "Zweiblatt", "version": __version__, "rules": [_rule(rule) for rule in rules]}},
+        "tool": {
+            "driver": {"name": "Zweiblatt", "version": __version__, "rules": [_rule(report, rule) for rule in rules]}
+        },
         "columnKind": "unicodeCodePoints",
         "results": [_result(report, finding, places) for finding in shown],
         **({"invocations": [_cut(report)]} if len(report.findings) > MOST else {}),
@@ -52,11 +53,14 @@ def _cut(report: Report) -> dict[str, Any]:
     return {"executionSuccessful": True, "toolExecutionNotifications": [note]}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(report: Report, rule: Rule) -> dict[str, Any]:
+    """A rule; its full description is what SARIF asks of it, enough to mend what was found."""
+    found = report.summary(rule)
+    repair = report.say(Message("repair: {repair}", (("repair", report.repair(rule.name)),)))
     return {
         "id": rule.name,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.explanation},
+        "shortDescription": {"text": found},
+        "fullDescription": {"text": f"{found} {repair[:1].upper()}{repair[1:]}"},
         "help": {"text": rule.explanation, "markdown": rule.explanation},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["translation", rule.family], "problem.severity": PROBLEMS[rule.severity]},

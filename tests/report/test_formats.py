@@ -110,6 +110,9 @@ def test_json(report: Report) -> None:
     Draft202012Validator(_schema(DOCS / "findings.schema.json")).validate(value)
     assert value["summary"] == {"stories": 2, "errors": 1, "warnings": 1, "infos": 1}
     assert value["findings"][1]["repair"]["edits"][0]["text"] == "3.5%"
+    advice = [each["advice"] for each in value["findings"]]
+    assert advice[1:] == ["write 3.5%", "cite it where it belongs, or take the key away."]
+    assert advice[0].startswith("translate the section")
 
 
 def test_json_lines(report: Report) -> None:
@@ -126,7 +129,9 @@ def test_sarif(report: Report) -> None:
     place = first["relatedLocations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "content/de/%C3%BCber%20uns.md"
     assert second["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "3.5%"
-    assert value["runs"][0]["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"]
+    rule = value["runs"][0]["tool"]["driver"]["rules"][first["ruleIndex"]]
+    assert rule["id"] == first["ruleId"]
+    assert "Repair: translate the section" in rule["fullDescription"]["text"]
 
 
 def test_paths_from_the_root_of_the_repository(report: Report) -> None:
@@ -159,13 +164,25 @@ def test_gitlab(report: Report) -> None:
     value = json.loads(write("gitlab", report))
     Draft202012Validator(_schema(HERE / "schemas" / "gitlab-code-quality.schema.json")).validate(value)
     assert [each["fingerprint"] for each in value] == [finding.fingerprint for finding in report.findings]
+    assert value[1]["description"] == "a German number; repair: write 3.5%"
 
 
 def test_rdjson(report: Report) -> None:
-    """Reviewdog's format follows its schema; columns count bytes."""
+    """Reviewdog's format follows its schema; columns count bytes; the repair is in the message."""
     value = json.loads(write("rdjson", report))
     Draft7Validator(_schema(HERE / "schemas" / "rdformat.schema.json")).validate(value)
     assert value["diagnostics"][1]["location"]["range"]["start"] == {"line": 7, "column": 12}
+    assert value["diagnostics"][1]["suggestions"][0]["text"] == "3.5%"
+    assert "\n\nrepair: translate the section" in value["diagnostics"][0]["message"]
+
+
+def test_rdjson_suggests_safe_edits_only(report: Report) -> None:
+    """A suggestion is applied with a click: an edit that a person must judge is none."""
+    found = report.findings[1]
+    assert found.repair
+    unsafe = replace(found, repair=replace(found.repair, safe=False))
+    (diagnostic,) = json.loads(write("rdjson", replace(report, findings=(unsafe,))))["diagnostics"]
+    assert "suggestions" not in diagnostic
 
 
 def test_junit(report: Report, empty: Report) -> None:
@@ -173,6 +190,7 @@ def test_junit(report: Report, empty: Report) -> None:
     xml = junitparser.JUnitXml.fromstring(write("junit", report).encode())
     results = [result for suite in xml for case in suite for result in case.result]
     assert [result.type for result in results] == ["info", "error", "warning"] or len(results) == 3
+    assert sum("\nrepair: " in str(result.text) for result in results) == 3
     (suite,) = junitparser.JUnitXml.fromstring(write("junit", empty).encode())
     assert [case.is_passed for case in suite] == [True]
 
@@ -183,6 +201,7 @@ def test_github(report: Report) -> None:
     assert len(lines) == 3
     assert lines[0].startswith("::error title=parity/missing-section,file=content/en/über uns.md,line=5,col=1::")
     assert "%250A" in lines[2]
+    assert "%0Arepair: translate the section" in lines[0]
 
 
 def test_github_shows_ten_of_each(report: Report) -> None:
@@ -201,6 +220,11 @@ def test_markdown(report: Report) -> None:
     assert not tree.xpath("//img | //script | //b | //a")
     assert len(tree.xpath("//tbody/tr")) == 3
     assert "Fazit: <b>Ende</b>" in "".join(tree.itertext())
+    assert [code.text for code in tree.xpath("//h3[.='How to repair']/following::li/code[1]")] == [
+        "numbers/wrong-format",
+        "parity/missing-section",
+        "sources/uncited",
+    ]
 
 
 def test_html(report: Report) -> None:
