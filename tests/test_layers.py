@@ -44,6 +44,7 @@ DOORS = {
     "tinycss2": {"render.styles": "what a style sheet names, only where it is new"},
     "nh3": {"render.markup": "the sanitiser behind our writer"},
     "weasyprint": {"render.pdf": "460 ms, and Pango"},
+    "pyphen": {"render.pdf": "hyphenation, part of WeasyPrint"},
     "py3langid": {"facts": "0.75 s and 120 MB"},
     "css_inline": {"render.newsletter": "styles of mails"},
     "PIL": {

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from ...errors import MissingToolError
 from ...findings import Message
+from ...model import Language
 from ..styles import BASE, place
 from .structure import finish
 
@@ -145,6 +146,10 @@ def _weasyprint() -> Any:  # noqa: ANN401 - a module
         arguments = (("what", str(error).split(":")[0]), ("command", MEND))
         message = Message("PDFs need Pango, which this machine lacks ({what}); mend it with: {command}", arguments)
         raise MissingToolError(message) from error
+    from .hyphens import prepare  # noqa: PLC0415 - behind the door
+
+    for language in Language:
+        prepare(language)
     return weasyprint
 
 

@@ -1,4 +1,4 @@
-"""Words on paper: names and short compounds are kept together, words that are too long for a column may break anywhere.
+"""Words on paper: short compounds are kept together, words that are too long for a column may break anywhere.
 
 In: HTML. Out: the same with spans around such words; code stays as it is.
 """
@@ -17,9 +17,6 @@ TAGS = re.compile(r"(<[^>]*>)")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 APART = re.compile(r"(<(pre|code)\b.*?</\2>|<[^>]*>)", re.DOTALL)
 """Code and tags: what no word of the text is."""
-CAMEL = re.compile(r"(?<![\w&#-])[A-Z][a-z]+(?:[A-Z][a-z]*)+\d*(?![\w;-])")
-"""Names like OpenAI and DeepSeek: a hyphen inside would make another name of them."""
-TOGETHER = re.compile(f"{CAMEL.pattern}|{UNBROKEN.pattern}")
 LINE = 76
 """Characters of a table's text that a line holds."""
 SHORTEST = 4
@@ -32,8 +29,8 @@ def fitted(html: str) -> str:
 
 
 def _kept(fragment: str) -> str:
-    """HTML whose names and short compounds do not break."""
-    return _texts(fragment, lambda text: TOGETHER.sub(r'<span class="unbroken">\g<0></span>', text))
+    """HTML whose short compounds do not break."""
+    return _texts(fragment, lambda text: UNBROKEN.sub(r'<span class="unbroken">\g<0></span>', text))
 
 
 def _eased(fragment: str) -> str:
