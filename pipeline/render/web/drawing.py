@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from bisect import bisect_right
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -34,7 +36,6 @@ Box = tuple[int, int, int, int]
 def drawn(words: Words, theme: Theme) -> bytes:
     """The picture of an article, drawn in shades: those between a ground and its ink lie beside each other."""
     image = Image.new("L", (WIDTH, HEIGHT))
-    draw = ImageDraw.Draw(image)
     font = partial(_font, theme)
     strip = 0 if words.facing and words.language == "en" else WIDTH - FOLD
     left = FOLD + MARGIN if strip == 0 else MARGIN
@@ -42,20 +43,20 @@ def drawn(words: Words, theme: Theme) -> bytes:
     for ground in grounds:
         image.paste(ground.shade, ground.box)
     paper, kind, facing, mark, name = (ground.ink for ground in grounds)
-    draw.text((left, MARGIN - 10), words.kind, kind, font("ZweiblattSerif-Italic", 30))
+    written(image, (left, MARGIN - 10), words.kind, kind, font("ZweiblattSerif-Italic", 30))
     width = 704 if words.facing else WIDTH - 2 * MARGIN - 60
-    _headline(draw, (left, MARGIN + (38 if words.kind else 0)), words.title, paper, width, font)
-    draw.text((left, HEIGHT - FOOT), words.day, paper, font("ZweiblattSerif-Regular", 30), anchor="ls")
+    _headline(image, (left, MARGIN + (38 if words.kind else 0)), words.title, paper, width, font)
+    written(image, (left, HEIGHT - FOOT), words.day, paper, font("ZweiblattSerif-Regular", 30), is_on_line=True)
     cut = font("ZweiblattSerif-Italic", 32)
     for place, line in enumerate(fitted(words.facing, cut, FOLD - 2 * AIR, 8)):
-        draw.text((strip + AIR, MARGIN + place * 43), line, facing, cut)
+        written(image, (strip + AIR, MARGIN + place * 43), line, facing, cut)
     image.paste(mark, (strip + AIR, HEIGHT - FOOT - 52), _leaves(60))
     display = font("ZweiblattDisplay-Semibold", 40)
     wordmark = fitted(words.name, display, FOLD - 2 * AIR - 76, 1)
-    draw.text((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], name, display, anchor="ls")
+    written(image, (strip + AIR + 76, HEIGHT - FOOT), wordmark[0], name, display, is_on_line=True)
     image.putpalette(_palette(theme, tuple((ground.below, ground.above) for ground in grounds)))
     data = io.BytesIO()
-    image.save(data, "PNG", compress_level=3)
+    image.save(data, "PNG", compress_level=3, compress_type=zlib.Z_RLE)
     return data.getvalue()
 
 
@@ -101,7 +102,7 @@ def _palette(theme: Theme, pairs: tuple[tuple[str, str], ...]) -> list[int]:
 
 
 def _headline(  # noqa: PLR0913, PLR0917 - where, what, how
-    draw: ImageDraw.ImageDraw,
+    image: Image.Image,
     at: tuple[int, int],
     title: str,
     ink: int,
@@ -114,7 +115,7 @@ def _headline(  # noqa: PLR0913, PLR0917 - where, what, how
         size, leading, most = 56, 64, 5
     cut = font("ZweiblattDisplay-Semibold", size)
     for place, line in enumerate(balanced(title, cut, width, most)):
-        draw.text((at[0], at[1] + place * leading), line, ink, cut)
+        written(image, (at[0], at[1] + place * leading), line, ink, cut)
 
 
 def balanced(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
@@ -136,7 +137,7 @@ def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> li
     line = ""
     for word in words:
         longer = f"{line} {word}".strip()
-        if not line or _length(font, longer) <= width:
+        if not line or length(font, longer) <= width:
             line = longer
             continue
         if len(lines) + 1 == most:
@@ -147,7 +148,7 @@ def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> li
 
 
 def _shortened(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    while line and _length(font, f"{line} …") > width:
+    while line and length(font, f"{line} …") > width:
         line = line.rpartition(" ")[0] or line[:-1]
     return f"{line} …"
 
@@ -155,17 +156,58 @@ def _shortened(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
 def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """A word in pieces of at most a line."""
     pieces = []
-    while word and _length(font, word) > width:
-        size = max(1, bisect_right(range(1, len(word)), float(width), key=lambda size: _length(font, word[:size])))
+    while word and length(font, word) > width:
+        size = max(1, bisect_right(range(1, len(word)), float(width), key=lambda size: length(font, word[:size])))
         pieces.append(word[:size])
         word = word[size:]
     return [*pieces, word] if word else pieces
 
 
-@lru_cache(maxsize=2048)
-def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
-    """The length of a text in pixels: the same lines are measured again for each width that is tried."""
-    return font.getlength(text)
+def length(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """The length of a text in pixels, from its pairs of letters: the same lines are measured again for each width."""
+    return sum(_step(font, one, two) for one, two in pairwise(text)) + _step(font, text[-1], "") if text else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _step(font: ImageFont.FreeTypeFont, letter: str, following: str) -> float:
+    """How far it is from a letter to the one that follows: whole pixels, kerned."""
+    return font.getlength(letter + following) - font.getlength(following)
+
+
+@lru_cache(maxsize=1024)
+def _glyph(font: ImageFont.FreeTypeFont, letter: str) -> tuple[Image.Image, tuple[int, int]]:
+    """A letter as a mask, and its place from the start of the base line: drawn once, it is set many times."""
+    left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
+    mask = Image.new("L", (max(right - left, 0), max(bottom - top, 0)))
+    ImageDraw.Draw(mask).text((-left, -top), letter, 255, font, anchor="ls")
+    return mask, (left, top)
+
+
+def written(  # noqa: PLR0913 - what, where, how
+    image: Image.Image,
+    at: tuple[int, int],
+    text: str,
+    ink: int,
+    font: ImageFont.FreeTypeFont,
+    *,
+    is_on_line: bool = False,
+) -> None:
+    """Write a line, pixel by pixel as Pillow would; ``at`` is its upper left corner, or the start of its base line."""
+    row, place = [], 0
+    for letter, following in pairwise((*text, "")):
+        mask, (left, top) = _glyph(font, letter)
+        if mask.width and mask.height:
+            row.append((mask, place + left, top))
+        place += int(_step(font, letter, following))
+    if not row:
+        return
+    start, top = min(left for _, left, _ in row), min(top for _, _, top in row)
+    end, foot = max(left + mask.width for mask, left, _ in row), max(top + mask.height for mask, _, top in row)
+    line = Image.new("L", (end - start, foot - top))
+    for mask, left, above in row:
+        line.paste(255, (left - start, above - top), mask)
+    ascent = 0 if is_on_line else font.getmetrics()[0]
+    image.paste(ink, (at[0] + start, at[1] + top + ascent), line)
 
 
 @cache
