@@ -23,7 +23,7 @@ from . import markup, styles
 from .places import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, MutableMapping, Sequence
     from types import CodeType
 
     from jinja2.bccache import Bucket
@@ -131,7 +131,7 @@ class Theme:
                 yield each, is_template
 
     def _build(self, language: Language) -> jinja2.Environment:
-        environment = jinja2.Environment(
+        environment = Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             autoescape=jinja2.select_autoescape(("html", "xml")),
@@ -164,6 +164,14 @@ class Theme:
             if path.is_file()
         }
         return iter(sorted(found))
+
+
+class Environment(jinja2.Environment):
+    """Names that all templates know, copied for each: Jinja's chain of mappings is walked again for every include."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template knows."""
+        return {**self.globals, **(d or {})}
 
 
 class Codes(jinja2.BytecodeCache):
