@@ -15,7 +15,7 @@ from ..findings import Message, Severity
 from ..wording import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ..check import Rule
     from ..findings import Finding
@@ -110,15 +110,19 @@ def write(name: str, report: Report) -> str:
 
 def summary(report: Report) -> str:
     """How many there are, in a line: ``2 errors, 1 warning in 3 stories``."""
-    counted = [
-        _counted(report, severity.label, report.count(severity))
-        for severity in reversed(Severity)
-        if report.count(severity)
-    ]
+    found = counted(report, report.findings)
     stories = _counted(report, "story", report.stories)
-    if not counted:
+    if not found:
         return report.say(Message("no findings in {stories}", (("stories", stories),)))
-    return report.say(Message("{findings} in {stories}", (("findings", ", ".join(counted)), ("stories", stories))))
+    return report.say(Message("{findings} in {stories}", (("findings", found), ("stories", stories))))
+
+
+def counted(report: Report, findings: Iterable[Finding]) -> str:
+    """How many of each severity there are, the gravest first: ``2 errors, 1 warning``."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        _counted(report, severity.label, counts[severity]) for severity in reversed(Severity) if counts[severity]
+    )
 
 
 def _counted(report: Report, what: str, count: int) -> str:

@@ -1,47 +1,52 @@
 """A page of findings, both languages side by side: German left, English right, as in everything we make.
 
-In: a report with texts. Out: HTML in one file: no script, nothing fetched, everything of an article escaped.
+In: a report with rules and texts. Out: HTML in one file: no script, nothing fetched, everything of an article escaped.
+First how many there are, story by story and rule by rule, with the reason of each rule and how it is mended; then the
+findings of each story in their places.
 """
 
 from __future__ import annotations
 
+import re
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..findings import Message, Severity
-from . import summary
-from .paint import plain, title
+from . import counted, summary
+from .paint import title
+from .passages import excerpt, overview, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from ..check import Rule
     from ..findings import Finding
     from ..model import Span
     from . import Report
 
 SIDES = ("de", "en")
-NAMES = {"de": "Deutsch", "en": "English"}
-AROUND = 2
-"""Lines that are shown before and after the one that is meant."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+CODE = re.compile(r"(`+) ?(.+?) ?\1")
+Stories = list[tuple[str, list["Finding"]]]
 
 
 def write(report: Report) -> str:
     """The page."""
     style = resources.files(__package__).joinpath("html.css").read_text(encoding="utf-8")
     stories = _stories(report)
-    found = "".join(_story(report, name, findings) for name, findings in stories)
+    found = "".join(_story(report, place, name, findings) for place, (name, findings) in enumerate(stories, 1))
     return (
         f'<!doctype html>\n<html lang="{report.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(summary(report))} – Zweiblatt</title>\n<style>\n{style}</style>\n</head>\n"
-        f"<body>\n{_head(report)}<main>\n{found}</main>\n</body>\n</html>\n"
+        f'<body>\n<header id="top">\n<h1>{escape(summary(report))}</h1>\n{_filters(report)}</header>\n'
+        f"<main>\n{_list(report, stories)}{_rules(report)}{found}</main>\n</body>\n</html>\n"
     )
 
 
-def _stories(report: Report) -> list[tuple[str, list[Finding]]]:
+def _stories(report: Report) -> Stories:
     """The findings of each story: of the same path but for the language."""
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -59,11 +64,10 @@ def _story_of(path: str) -> str:
     return path.partition(f"{side}/")[2].removesuffix(".md") if side else path
 
 
-def _head(report: Report) -> str:
+def _filters(report: Report) -> str:
     boxes = "".join(_filter(report, severity) for severity in reversed(Severity) if report.count(severity))
-    names = report.say(Message("Show"))
-    filters = f'<fieldset class="filters"><legend>{escape(names)}</legend>{boxes}</fieldset>\n' if boxes else ""
-    return f"<header>\n<h1>{escape(summary(report))}</h1>\n{filters}</header>\n"
+    name = escape(report.say(Message("Show")))
+    return f'<fieldset class="filters"><legend>{name}</legend>{boxes}</fieldset>\n' if boxes else ""
 
 
 def _filter(report: Report, severity: Severity) -> str:
@@ -72,20 +76,98 @@ def _filter(report: Report, severity: Severity) -> str:
     return f'<label><input type="checkbox" id="show-{severity.label}" checked> {name} <b>{count}</b></label> '
 
 
-def _story(report: Report, name: str, findings: list[Finding]) -> str:
-    cards = "".join(_card(report, finding) for finding in findings)
-    return f"<section>\n<h2>{escape(plain(name))}</h2>\n{cards}{_whole(report, findings)}</section>\n"
+def _kinds(findings: Iterable[Finding]) -> str:
+    """Classes by which the filters know what holds findings of a severity."""
+    return " ".join(f"has-{severity.label}" for severity in sorted({each.severity for each in findings}, reverse=True))
 
 
-def _card(report: Report, finding: Finding) -> str:
-    label = finding.severity.label
-    places = (finding.at, *(related.at for related in finding.related))
-    mend = f'<p class="repair">{_text(report.say(finding.repair.message))}</p>\n' if finding.repair else ""
+def _counts(report: Report, findings: Iterable[Finding]) -> str:
+    """How many there are; no number ends a line."""
+    return re.sub(r"(?<=\d) ", "&nbsp;", escape(counted(report, findings)))
+
+
+def _list(report: Report, stories: Stories) -> str:
+    """The stories, with how much was found in each."""
+    if len(stories) < 2:  # noqa: PLR2004 - a list of one says nothing
+        return ""
+    rows = "".join(
+        f'<li class="{_kinds(findings)}"><a href="#s-{place}">{text(name)}</a> '
+        f'<span class="counts">{_counts(report, findings)}</span></li>\n'
+        for place, (name, findings) in enumerate(stories, 1)
+    )
+    return f'<nav class="list">\n<h2>{escape(report.say(Message("Stories")))}</h2>\n<ul>\n{rows}</ul>\n</nav>\n'
+
+
+def _rules(report: Report) -> str:
+    """The rules that found something, the most frequent first: what, why, how to repair, and where."""
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.rule, []).append(finding)
+    known = {rule.name: rule for rule in report.met}
+    rows = "".join(
+        _rule(report, name, known.get(name), findings)
+        for name, findings in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+    name = escape(report.say(Message("Rules")))
+    return f'<section class="rules">\n<h2>{name}</h2>\n{rows}</section>\n' if rows else ""
+
+
+def _rule(report: Report, name: str, rule: Rule | None, findings: list[Finding]) -> str:
+    said = (
+        f"{_why(report, rule)}"
+        f'<p class="repair"><b>{escape(report.say(Message("How to repair")))}:</b> {_inline(report.repair(name))}</p>\n'
+        if rule
+        else ""
+    )
+    places = ", ".join(
+        f'<a class="{each.severity.label}" href="#f-{each.fingerprint}">{text(f"{each.at.path}:{each.at.line}")}</a>'
+        for each in findings
+    )
     return (
-        f'<article class="finding {label}" id="f-{finding.fingerprint}">\n'
+        f'<details class="{_kinds(findings)}" id="{_anchor(name)}"><summary><code>{escape(name)}</code> '
+        f"{_inline(report.summary(rule)) if rule else ''} "
+        f'<span class="counts">{_counts(report, findings)}</span></summary>\n'
+        f'{said}<p class="places">{places}</p>\n</details>\n'
+    )
+
+
+def _why(report: Report, rule: Rule) -> str:
+    """The reason: it is there in English only."""
+    language = "" if report.language == "en" else ' lang="en"'
+    name = escape(report.say(Message("Why it matters")))
+    return f"<p><b>{name}:</b> <span{language}>{_inline(rule.why)}</span></p>\n"
+
+
+def _anchor(rule: str) -> str:
+    return f"r-{rule.replace('/', '-')}"
+
+
+def _inline(words: str) -> str:
+    """A text of ours with its code spans."""
+    return CODE.sub(lambda found: f"<code>{found[2]}</code>", text(words))
+
+
+def _story(report: Report, place: int, name: str, findings: list[Finding]) -> str:
+    firsts = {each.rule: each.fingerprint for each in reversed(findings)}
+    cards = "".join(_card(report, each, is_first=firsts[each.rule] == each.fingerprint) for each in findings)
+    top = escape(report.say(Message("to the top")))
+    return (
+        f'<section class="story {_kinds(findings)}" id="s-{place}">\n<h2>{text(name)}</h2>\n'
+        f'<p class="counts">{_counts(report, findings)} <a href="#top">{top}</a></p>\n'
+        f"{cards}{_whole(report, findings)}</section>\n"
+    )
+
+
+def _card(report: Report, finding: Finding, *, is_first: bool) -> str:
+    """A finding; the repair of its rule is said at the first in a story."""
+    places = (finding.at, *(related.at for related in finding.related))
+    advised = report.advised(finding) if finding.repair or is_first else ""
+    mend = f'<p class="repair">{_inline(advised[:1].upper() + advised[1:])}</p>\n' if advised else ""
+    return (
+        f'<article class="finding {finding.severity.label}" id="f-{finding.fingerprint}">\n'
         f'<h3><span class="severity">{escape(title(report, finding.severity))}</span> '
-        f"{_text(report.say(finding.message))}</h3>\n"
-        f'<p class="rule"><code>{escape(finding.rule)}</code></p>\n{mend}'
+        f"{text(report.say(finding.message))}</h3>\n"
+        f'<p class="rule"><a href="#{_anchor(finding.rule)}"><code>{escape(finding.rule)}</code></a></p>\n{mend}'
         f'<div class="sides">\n{_sides(report, places)}</div>\n</article>\n'
     )
 
@@ -94,73 +176,28 @@ def _sides(report: Report, places: tuple[Span, ...]) -> str:
     """The places of each language; what stands in no manuscript goes across."""
     columns = []
     for side in SIDES:
-        here = [_excerpt(report, at) for at in places if _side(at.path) == side]
+        paths = dict.fromkeys(at.path for at in places if _side(at.path) == side)
+        here = [excerpt(report, path, (at for at in places if at.path == path)) for path in paths]
         columns.append(f'<div class="side {side}" lang="{side}">{"".join(here)}</div>\n')
-    others = "".join(f'<p class="place">{_text(str(at))}</p>\n' for at in places if not _side(at.path))
-    return "".join(columns) + others
-
-
-def _excerpt(report: Report, at: Span) -> str:
-    lines = report.lines(at.path)
-    first, last = max(1, at.line - AROUND), min(len(lines), max(at.line, _last(at)) + AROUND)
-    rows = "".join(_line(number, lines[number - 1], at) for number in range(first, last + 1))
-    return f'<p class="place">{_text(str(at))}</p>\n<pre>{rows}</pre>\n'
-
-
-def _last(at: Span) -> int:
-    """The last line of a place; of a long one the first few show what is meant."""
-    return min(at.end[0], at.line + 2 * AROUND) if at.end else at.line
-
-
-def _line(number: int, text: str, at: Span) -> str:
-    inside = at.line <= number <= _last(at)
-    content = _marked(number, text, at) if inside else _text(text)
-    return f'<span class="line{" here" if inside else ""}"><i>{number}</i>{content}\n</span>'
-
-
-def _marked(number: int, text: str, at: Span) -> str:
-    """A line with the characters marked that are meant; all of it if no end is known."""
-    if at.end is None:
-        return _text(text)
-    start = at.column - 1 if number == at.line else 0
-    end = at.end[1] - 1 if number == at.end[0] else len(text)
-    return (
-        f"{_text(text[:start])}<mark>{_text(text[start:end])}</mark>{_text(text[end:])}" if end > start else _text(text)
-    )
+    others = "".join(f'<p class="place">{text(str(at))}</p>\n' for at in places if not _side(at.path))
+    return ("".join(columns) if any(_side(at.path) for at in places) else "") + others
 
 
 def _whole(report: Report, findings: list[Finding]) -> str:
-    """Both manuscripts, each line with findings marked and linked."""
-    names = {_story_of(at.path) for finding in findings for at in _places(finding) if _side(at.path)}
+    """Both manuscripts around all findings of a story, where there are several."""
+    if len(findings) < 2:  # noqa: PLR2004 - one stands above already
+        return ""
+    names = {_story_of(at.path) for each in findings for at in _places(each) if _side(at.path)}
     shown = sorted((path for path, _ in report.texts if _side(path) and _story_of(path) in names), key=_side)
     if not shown:
         return ""
     columns = "".join(
-        f'<div class="side {_side(path)}" lang="{_side(path)}"><p class="place">{_text(path)}</p>\n'
-        f"<pre>{''.join(_manuscript(report, path, findings))}</pre></div>\n"
+        f'<div class="side {_side(path)}" lang="{_side(path)}">{overview(report, path, findings)}</div>\n'
         for path in shown
     )
-    name = escape(report.say(Message("Manuscripts")))
-    return f'<details><summary>{name}</summary>\n<div class="sides">\n{columns}</div>\n</details>\n'
-
-
-def _manuscript(report: Report, path: str, findings: Iterable[Finding]) -> Iterator[str]:
-    here: dict[int, list[Finding]] = {}
-    for finding in findings:
-        for at in _places(finding):
-            if at.path == path:
-                here.setdefault(at.line, []).append(finding)
-    for number, text in enumerate(report.lines(path), 1):
-        found = here.get(number, ())
-        marks = "".join(
-            f' <a class="{each.severity.label}" href="#f-{each.fingerprint}">{escape(each.rule)}</a>' for each in found
-        )
-        yield f'<span class="line{" here" if found else ""}"><i>{number}</i>{_text(text)}{marks}\n</span>'
+    name = escape(report.say(Message("All findings in their places")))
+    return f'<details class="whole"><summary>{name}</summary>\n<div class="sides">\n{columns}</div>\n</details>\n'
 
 
 def _places(finding: Finding) -> tuple[Span, ...]:
     return finding.at, *(related.at for related in finding.related)
-
-
-def _text(text: str) -> str:
-    return escape(plain(text))

@@ -236,7 +236,53 @@ def test_html(report: Report) -> None:
     assert [side.get("lang") for side in first.xpath(".//div[contains(@class, 'side ')]")] == ["de", "en"]
     assert second.xpath(".//mark/text()") == ["3,5 %", "3,5 %"]
     assert "## Fazit: <b>Ende</b>" in "".join(first.itertext())
-    assert tree.xpath("//details//a[starts-with(@href, '#f-')]")
+    assert tree.xpath("//details[@class='whole']//a[starts-with(@href, '#f-')]")
+
+
+def test_html_begins_with_stories_and_rules(report: Report) -> None:
+    """Each story and each rule is named first with its counts; every link leads to a place of the page."""
+    tree = html.fromstring(write("html", report))
+    stories = [" ".join(item.text_content().split()) for item in tree.xpath("//nav//li")]
+    assert stories == ["zweiblatt.toml 1 info", "über uns 1 error, 1 warning"]
+    rules = tree.xpath("//section[@class='rules']/details")
+    assert [rule.xpath("string(summary/code)") for rule in rules] == sorted(each.rule for each in report.findings)
+    assert "Why it matters: " in rules[1].text_content()
+    assert "How to repair: translate the section" in rules[1].text_content()
+    assert rules[1].xpath(".//p[@class='repair']/code/text()") == ["<!-- only de: reason -->"]
+    assert {link.removeprefix("#") for link in tree.xpath("//@href")} <= set(tree.xpath("//@id"))
+
+
+def test_html_says_a_repair_once_for_each_story(report: Report) -> None:
+    """The first finding of a rule in a story names the repair, one with a repair of its own always."""
+    first, second, _ = report.findings
+    found = (first, replace(first, fingerprint="1" * 32), second, replace(second, fingerprint="2" * 32))
+    cards = html.fromstring(write("html", replace(report, findings=found))).xpath("//article")
+    assert [len(card.xpath("./p[@class='repair']")) for card in cards] == [1, 0, 1, 1]
+
+
+def test_html_shows_passages_of_long_manuscripts(report: Report) -> None:
+    """Of a long manuscript only what is near a finding is there, long lines cut around what is marked."""
+    near = "x" * 4000 + " 3,5 % " + "y" * 4000
+    lines = [f"far line {number}" for number in range(400)]
+    lines[199] = near
+    path = report.findings[1].at.path
+    found = replace(report.findings[1], at=Span(path, 200, 4002, (200, 4007)), related=())
+    many = (found, replace(found, fingerprint="3" * 32))
+    page = write("html", replace(report, findings=many, texts=((path, "\n".join(lines)),)))
+    assert page.count("<mark>3,5 %</mark>") == 3
+    assert "far line 198" in page
+    assert "far line 100" not in page
+    assert len(page) < 16_000
+    assert "⋯" not in page
+
+
+def test_html_in_german(report: Report) -> None:
+    """In German the repair is German; a reason, which is there in English only, says that it is English."""
+    german = replace(report, language="de", say=lambda message: say(message, "de"))
+    tree = html.fromstring(write("html", german))
+    assert tree.get("lang") == "de"
+    assert "So wird es behoben: den Abschnitt" in tree.text_content()
+    assert len(tree.xpath("//section[@class='rules']//span[@lang='en']")) == 3
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
