@@ -19,25 +19,30 @@ Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 
 @cache
+def _entries() -> tuple[dict[str, str], ...]:
+    """Words that sound alike, and words that say the opposite."""
+    return (*table("false-friends")["friend"], *table("opposites")["opposite"])
+
+
+@cache
 def friends() -> tuple[Friend, ...]:
     """The table: German, false and true English, other German that is answered so, and what is meant."""
-    entries = table("false-friends")["friend"]
     return tuple(
         (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")), each["mean"])
-        for each in entries
+        for each in _entries()
     )
 
 
 @cache
 def any_false() -> re.Pattern[str]:
     """All false English at once: most blocks have none."""
-    return any_of(each["false"] for each in table("false-friends")["friend"])
+    return any_of(each["false"] for each in _entries())
 
 
 @cache
 def _quick() -> tuple[re.Pattern[str], ...]:
     """The false English of each friend, for a text in small letters."""
-    return tuple(any_of((each["false"],)) for each in table("false-friends")["friend"])
+    return tuple(any_of((each["false"],)) for each in _entries())
 
 
 def _word(pattern: str) -> re.Pattern[str]:

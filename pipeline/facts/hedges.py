@@ -41,6 +41,8 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+SHORT_SENTENCE = 16
+"""Words of a sentence that says little but what it denies."""
 IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
@@ -63,6 +65,19 @@ def lost_negation(german: str, english: str) -> re.Match[str] | None:
     mine, theirs = _negation()
     found = next((each for each in mine.finditer(german) if not _is_idiom(german, each)), None)
     return found if found and not theirs.search(english) else None
+
+
+def is_flatly_lost(german: str, english: str) -> bool:
+    """Whether a short sentence denies one thing, and its answer has not even a word that could say it otherwise."""
+    mine, _ = _negation()
+    is_short = len(german.split()) <= SHORT_SENTENCE and "?" not in german and "ohne" not in german.lower()
+    return is_short and len(mine.findall(german)) == 1 and not _soft().search(english)
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    """English words and prefixes that say something less than a denial."""
+    return _words(_data()["negation"]["soft"])
 
 
 def _is_idiom(german: str, found: re.Match[str]) -> bool:

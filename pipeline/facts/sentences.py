@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 END = re.compile(r"[.!?…]+[\"“”’»«)\]]*(?=\s+[^\W\d_]|\s+[\d„“\"»«(]|\s*$)|\n")
 SHORT = {
     Language.DE: re.compile(
-        r"(?:\b(?:z|d|u|o|s|i|v|vgl|bzw|bspw|ca|etc|Nr|Art|Abs|Dr|Prof|Mio|Mrd|Bio|Tsd|St|Str|Abb|evtl|ggf|inkl|max|min|sog|usw|[A-Za-z])|\b\d{1,2})\.$"
+        r"(?:\b(?:z|d|u|o|s|i|v|vgl|Az|bzw|bspw|ca|etc|Nr|Art|Abs|Dr|Prof|Mio|Mrd|Bio|Tsd|St|Str|Abb|evtl|ggf|inkl|max|min|sog|usw|[A-Za-z])|\b\d{1,2})\.$"
     ),
     Language.EN: re.compile(
         r"\b(?:e\.g|i\.e|etc|vs|cf|No|no|Art|Dr|Mr|Mrs|Ms|Prof|St|approx|Fig|fig|Inc|Ltd|Co|al|[A-Za-z])\.$"

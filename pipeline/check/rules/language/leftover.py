@@ -12,7 +12,8 @@ from ....facts.friends import false_friends
 from ....facts.idiom import abbreviations, leftovers
 from ....facts.quotations import without_quotations
 from ....model import Language
-from ...prose import HIDDEN, passages, sides
+from ...lines import answering, lines
+from ...prose import HIDDEN, passages
 from ...rule import Remark, Severity, remark, rule
 from .whole import is_foreign
 
@@ -106,7 +107,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 @rule(Severity.WARNING)
 def false_friend(pair: Translation) -> Iterator[Remark]:
-    """English that sounds like the German word and means something else.
+    """English that sounds like the German word and means something else, or says its opposite.
 
     Why it matters: the sentence is fluent, and says the wrong thing.
 
@@ -119,19 +120,18 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
 
     Repair: write what the word means.
     """
-    if pair.original.language is not Language.DE:
-        return
-    for each in sides(pair):
-        for mine, theirs in each.pairs:
-            german, english = (" ".join(p.text for p in row) for row in (mine, theirs))
-            for source, false, mean in false_friends(german, english):
-                passage = next((p for p in theirs if false in p.text), theirs[0])
-                origin = next((p for p in mine if source in p.text), mine[0])
-                start, first = max(0, passage.text.find(false)), max(0, origin.text.find(source))
+    said: set[tuple[str, str]] = set()
+    for each, mine, theirs in lines(pair):
+        for place, other in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
+            for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)]):
+                if (each.there.id, false) in said:
+                    continue
+                said.add((each.there.id, false))
+                start, first = theirs.text.find(false, other[0]), mine.text.find(source, place[0])
                 yield remark(
-                    passage.span(start, start + len(false)),
+                    theirs.span(start, start + len(false)),
                     "“{german}” is not “{english}”; perhaps “{mean}”",
-                    related=origin.span(first, first + len(source)),
+                    related=mine.span(first, first + len(source)),
                     german=source,
                     english=false,
                     mean=mean,

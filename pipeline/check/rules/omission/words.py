@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import words
-from ....facts.hedges import lost_hedges, lost_negation
+from ....facts.hedges import is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
-from ....facts.sentences import sentences
-from ....model import BlockKind, Language, Role
+from ....model import BlockKind, Role
+from ...lines import answering, lines
 from ...prose import HIDDEN, sides
 from ...rule import Remark, Severity, remark, rule
 from ...shapes import links, words_of
@@ -28,8 +28,6 @@ SHORTEST_CODE = 0.7
 """Length of code by that of the quotation that it answers."""
 MEANING = re.compile(r"[\"“”«»’]\s*\((?:[^()\"“”]{0,30})$")
 """What stands before a quotation in brackets behind another: the same in the language of the article."""
-SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
-"""Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -39,7 +37,7 @@ def negation_lost(pair: Translation) -> Iterator[Remark]:
     """The original denies something, and nothing in its translation does.
 
     Why it matters: a lost “not” says the opposite. In headings, key points and tables, where a word weighs most and is
-    seldom put otherwise, it is a warning.
+    seldom put otherwise, and in a short sentence of which nothing else is put otherwise, it is a warning.
 
     Bad: „Das ist nicht erlaubt.“ – “This is allowed.”
 
@@ -47,17 +45,28 @@ def negation_lost(pair: Translation) -> Iterator[Remark]:
 
     Repair: say what the original denies.
     """
-    for each, mine, theirs in _lines(pair):
-        found = lost_negation(mine.text, theirs.text)
-        if found:
-            heavy = mine.kind in {None, BlockKind.TABLE} or each.here.role is Role.KEY_POINTS
+    for each, mine, theirs in lines(pair):
+        heavy = mine.kind in {None, BlockKind.TABLE} or each.here.role is Role.KEY_POINTS
+        for found, is_flat in _denied(mine, theirs):
             yield remark(
                 theirs.at,
                 "“{word}” of the original is not answered",
-                severity=Severity.WARNING if heavy else None,
+                severity=Severity.WARNING if heavy or is_flat else None,
                 related=mine.span(*found.span()),
                 word=found[0],
             )
+
+
+def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]]:
+    """The first negation that nothing answers, and whether its sentence says nothing else."""
+    rows = answering(mine, theirs)
+    for (first, last), (start, end) in rows or [((0, len(mine.text)), (0, len(theirs.text)))]:
+        german, english = mine.text[first:last], theirs.text[start:end]
+        found = lost_negation(german, english)
+        if found:
+            place = re.compile(re.escape(found[0])).search(mine.text, first + found.start())
+            yield place or found, bool(rows) and mine.kind is BlockKind.PARAGRAPH and is_flatly_lost(german, english)
+            return
 
 
 @rule(Severity.WARNING)
@@ -72,7 +81,7 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
 
     Repair: keep the could, may, allegedly, according to.
     """
-    for _, mine, theirs in _lines(pair):
+    for _, mine, theirs in lines(pair):
         for found in _lost(mine, theirs):
             yield remark(
                 theirs.at,
@@ -84,41 +93,12 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
 
 def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
     """The hedges that nothing answers: sentence by sentence where there are as many, else in the whole."""
-    here, there = (list(sentences(each.text, each.article.language)) for each in (theirs, mine))
-    sizes = [(end - start) / (last - first) for (start, end), (first, last) in zip(there, here, strict=False)]
-    if len(here) != len(there) or not all(SHORTEST_SENTENCE < size < LONGEST_SENTENCE for size in sizes):
+    rows = answering(mine, theirs)
+    if not rows:
         yield from lost_hedges(mine.text, theirs.text)
-        return
-    for (start, end), (first, last) in zip(there, here, strict=True):
+    for (start, end), (first, last) in rows:
         for found in lost_hedges(mine.text[start:end], theirs.text[first:last]):
             yield from (each for each in found.re.finditer(mine.text, start, end))
-
-
-def _lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
-    """Passages that answer each other, list items one by one where there are as many."""
-    if pair.original.language is not Language.DE:
-        return
-    for each in sides(pair):
-        for mine, theirs in each.pairs:
-            left = [part for passage in mine for part in _parts(passage)]
-            right = [part for passage in theirs for part in _parts(passage)]
-            if len(left) == len(right):
-                yield from ((each, one, other) for one, other in zip(left, right, strict=True))
-            else:
-                whole = " ".join(passage.text for passage in theirs)
-                yield each, _joined(mine), theirs[0].part(0, 0, whole)
-
-
-def _joined(row: tuple[Passage, ...]) -> Passage:
-    return row[0] if len(row) == 1 else row[0].part(0, 0, " ".join(passage.text for passage in row))
-
-
-def _parts(passage: Passage) -> Iterator[Passage]:
-    start = 0
-    for line in passage.text.split("\n"):
-        if line.strip(HIDDEN + " "):
-            yield passage.part(start, start + len(line))
-        start += len(line) + 1
 
 
 @rule(Severity.WARNING)

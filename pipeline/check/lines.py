@@ -1,0 +1,57 @@
+"""Lines and sentences of an original and of its translation that answer each other.
+
+In: a pair, or two passages. Out: passages of a line each, and the places of sentences.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..facts.sentences import sentences
+from ..model import Language
+from .prose import HIDDEN, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Translation
+    from .prose import Passage, Sides
+
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
+"""Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
+
+
+def lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
+    """Passages that answer each other, list items one by one where there are as many."""
+    if pair.original.language is not Language.DE:
+        return
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            left = [part for passage in mine for part in _parts(passage)]
+            right = [part for passage in theirs for part in _parts(passage)]
+            if len(left) == len(right):
+                yield from ((each, one, other) for one, other in zip(left, right, strict=True))
+            else:
+                whole = " ".join(passage.text for passage in theirs)
+                yield each, _joined(mine), theirs[0].part(0, 0, whole)
+
+
+def answering(mine: Passage, theirs: Passage) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The sentences that answer each other, if they do so in order."""
+    here, there = (list(sentences(each.text, each.article.language)) for each in (theirs, mine))
+    sizes = [(end - start) / (last - first) for (start, end), (first, last) in zip(there, here, strict=False)]
+    if len(here) != len(there) or not all(SHORTEST_SENTENCE < size < LONGEST_SENTENCE for size in sizes):
+        return []
+    return list(zip(there, here, strict=True))
+
+
+def _joined(row: tuple[Passage, ...]) -> Passage:
+    return row[0] if len(row) == 1 else row[0].part(0, 0, " ".join(passage.text for passage in row))
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    for line in passage.text.split("\n"):
+        if line.strip(HIDDEN + " "):
+            yield passage.part(start, start + len(line))
+        start += len(line) + 1
