@@ -51,6 +51,11 @@ class Concepts:
                 return entry.name
         return folded
 
+    def answer(self, tag: str, language: Language, other: Language) -> str:
+        """The tag by which another language names the concept of a tag; nothing if the table does not say."""
+        name = self.concept(tag, language)
+        return next((tags[0] for entry in self.entries if entry.name == name and (tags := entry.of(other))), "")
+
 
 def load(text: str, path: str) -> Concepts:
     """The concepts of a file; all of its faults at once."""

@@ -49,7 +49,12 @@ def concept_missing(pair: Translation, house: House) -> Iterator[Remark]:
             there=same.name,
         )
     for tag in lost:
-        yield remark(_end(article), "no hashtag for “#{tag}” of the original", related=tag.at, tag=tag.name)
+        answer = house.concepts.answer(tag.name, original.language, article.language)
+        if answer:
+            said = "no hashtag for “#{tag}” of the original: add #{answer}"
+            yield remark(_end(article), said, related=tag.at, tag=tag.name, answer=answer)
+        else:
+            yield remark(_end(article), "no hashtag for “#{tag}” of the original", related=tag.at, tag=tag.name)
     for tag in added:
         yield remark(
             tag.at, "“#{tag}” names nothing that the original's hashtags name", related=_end(original), tag=tag.name

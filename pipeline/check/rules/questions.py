@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...findings import Message, Related
 from ...model import Role
 from ...read.questions import ANSWER, folded
 from ..rule import Remark, Severity, remark, rule
@@ -36,7 +37,12 @@ def unanswered(article: Article) -> Iterator[Remark]:
     for question in article.questions:
         if part and not question.answer:
             first = next(iter(_headings(article).values()), part)
-            yield remark(question.at, "no answer to “{question}”", related=first.at, question=question.text)
+            yield remark(
+                question.at,
+                "no answer to “{question}”",
+                related=Related(first.at, Message("the answers")),
+                question=question.text,
+            )
 
 
 @rule(Severity.ERROR)
@@ -59,7 +65,7 @@ def not_listed(article: Article) -> Iterator[Remark]:
             yield remark(
                 heading.at,
                 "“{heading}” is not in the list of questions",
-                related=article.questions[0].at,
+                related=Related(article.questions[0].at, Message("the list of questions")),
                 heading=heading.title,
             )
 
@@ -86,7 +92,7 @@ def order_differs(article: Article) -> Iterator[Remark]:
             yield remark(
                 headings[question.answer].at,
                 "the answer to “{question}” stands before that of the question before it",
-                related=question.at,
+                related=Related(question.at, Message("the question in the list")),
                 question=question.text,
             )
         furthest = max(furthest, places[question.answer])
@@ -128,7 +134,7 @@ def different_words(article: Article) -> Iterator[Remark]:
             yield remark(
                 heading.at,
                 "“{heading}” is worded “{question}” in the list",
-                related=question.at,
+                related=Related(question.at, Message("the question in the list")),
                 heading=heading.title,
                 question=question.text,
             )

@@ -28,7 +28,7 @@ def unused(allowance: Allowance) -> Iterator[Remark]:
     Repair: remove the comment, or move it before the block.
     """
     if allowance.judged and not allowance.used and not allowance.expired:
-        yield remark(allowance.allow.at, "“allow {rule}” suppresses nothing", rule=allowance.allow.rule)
+        yield remark(allowance.allow.at, "“allow {rule}” suppresses nothing: remove it", rule=allowance.allow.rule)
 
 
 @rule(Severity.WARNING)

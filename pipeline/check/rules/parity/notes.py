@@ -39,7 +39,9 @@ def footnote_differs(pair: Translation) -> Iterator[Remark]:
     for label, (marks, notes) in there.items():
         own_marks, own_notes = here.get(label, ((), ()))
         if own_notes and marks and not own_marks:
-            yield remark(own_notes[0], "the footnote “{label}” lacks its mark", related=marks[0], label=label)
+            yield remark(
+                own_notes[0], "the footnote “{label}” lacks its mark: write [^{label}]", related=marks[0], label=label
+            )
         elif own_notes and notes and not texts[0].get(label) and texts[1].get(label):
             yield remark(own_notes[0], "the footnote “{label}” is empty", related=notes[0], label=label)
         elif notes and not own_notes:
