@@ -19,3 +19,10 @@ def pytest_addoption(parser: Parser) -> None:
 def accept(request: FixtureRequest) -> bool:
     """Whether expectations are rewritten."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(autouse=True)
+def chosen_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins without a chosen language of messages: ``--messages`` sets it for the whole process."""
+    monkeypatch.setenv("ZWEIBLATT_MESSAGES", "")
+    monkeypatch.delenv("ZWEIBLATT_MESSAGES")

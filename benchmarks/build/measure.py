@@ -6,11 +6,11 @@ waited for; memory is that of its largest process, as the kernel counts both (``
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,23 +36,34 @@ class FailedError(Exception):
     """A measured command did not end as it should: the figure would be of something else."""
 
 
+STARTED = """
+import json, os, sys, time
+start = time.monotonic()
+process = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, used = os.wait4(process, 0)
+wall = time.monotonic() - start
+with open(sys.argv[1], "w") as file:
+    json.dump([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, wall, used.ru_maxrss // 1024], file)
+"""
+"""Starts a command from a small process: the kernel counts the memory of who starts it as its own."""
+
+
 def cost(command: Sequence[str], folder: Path) -> Cost:
     """Run a command; ``FailedError`` with the end of what it said if it does not exit with 0."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
     environment.pop("ZWEIBLATT_CACHE_DIR", None)
-    said = folder / ".said"
-    start = time.monotonic()
+    said, told = folder / ".said", folder / ".cost"
     with said.open("wb") as log:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)  # noqa: S603 - our own
-        _, status, used = os.wait4(process.pid, 0)
-    wall = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)  # waited for here, so that Popen does not wait again
+        starting = (PYTHON, "-I", "-S", "-c", STARTED, str(told), *command)
+        subprocess.run(starting, cwd=folder, env=environment, stdout=log, stderr=log, check=True)  # noqa: S603 - our own
+    code, cpu, wall, peak = json.loads(told.read_text("utf-8"))
     text = said.read_text("utf-8", "replace")
     said.unlink()
-    if process.returncode:
-        message = f"{' '.join(command)} exited with {process.returncode}:\n{text[-2000:]}"
+    told.unlink()
+    if code:
+        message = f"{' '.join(command)} exited with {code}:\n{text[-2000:]}"
         raise FailedError(message)
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss // 1024)
+    return Cost(cpu, wall, peak)
 
 
 LONG = 8.0
