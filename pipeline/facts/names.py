@@ -122,6 +122,12 @@ def towns() -> frozenset[str]:
     return frozenset(table("names")["words"]["towns"].split())
 
 
+@cache
+def namesakes() -> frozenset[str]:
+    """Towns that are called like a German word: Leer, Essen."""
+    return frozenset(table("names")["words"]["namesakes"].split())
+
+
 def unnamed(text: str, there: str) -> Iterator[Name]:
     """The places of a German text that an English one does not name, nor their people."""
     for found in PLACE.finditer(text):

@@ -48,7 +48,11 @@ BORROWED = frozenset(
 BEFORE = re.compile(
     r"(?<![\w’'-])(?:"
     r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus)(?=,? [a-z]{2})"
-    r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü]))(?![\w’'-])"
+    r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
+    r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
+    r"|Quadratmeter|Kilometer|Nacht|Liter|Kilo)"
+    r"|(?:in|unter|aus|mit|an|auf) (?:de[rnms]|diese[rnm]) (?=[A-ZÄÖÜ][a-zäöü])[A-ZÄÖÜ]\w+"
+    r")(?![\w’'-])"
 )
 """German articles before a word in small letters, prepositions before a noun, and adverbs."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")

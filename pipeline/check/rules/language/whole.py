@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import evidence, guess, is_german_term, is_german_word, looks_german, most, words
-from ....facts.names import first_names, places
+from ....facts.names import first_names, namesakes, places
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language, Node, Role
@@ -20,6 +20,7 @@ from ...once import once
 from ...prose import HIDDEN, front_passages, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import everything, words_of
+from .kept import kept_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -172,7 +173,8 @@ def untranslated(pair: Translation) -> Iterator[Remark]:
 
     Why it matters: it was forgotten.
 
-    Names, quotations, code and addresses are the same in both languages; what is left must have German in it.
+    Names, quotations, code and addresses are the same in both languages; what is left must have German in it. A single
+    German noun in an English sentence is a warning.
 
     Bad: `## Voraussetzungen` in English; a paragraph that is identical in both.
 
@@ -187,6 +189,14 @@ def untranslated(pair: Translation) -> Iterator[Remark]:
             "this is not translated",
             severity=Severity.WARNING if quoted else None,
             related=source.at,
+        )
+    for theirs, start, end, source in kept_nouns(pair):
+        yield remark(
+            theirs.span(start, end),
+            "“{word}” is not translated",
+            severity=Severity.WARNING,
+            related=source.at,
+            word=theirs.text[start:end],
         )
 
 
@@ -256,7 +266,7 @@ def _is_german(line: str, passage: Passage) -> bool:
 
 def _is_name(word: str, article: Article) -> bool:
     """Whether a word may be a name: a place, a first name, or a word that the article has elsewhere too."""
-    return word in places() or word in first_names() or dict(_counts(article)).get(word, 0) > 1
+    return word in places() or word in namesakes() or word in first_names() or dict(_counts(article)).get(word, 0) > 1
 
 
 @once

@@ -1,0 +1,63 @@
+"""Single German nouns that stand in the English sentence as they stand in the original's.
+
+In: an original and its translation. Out: the word and its places in both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....facts.idiom import is_german_term, is_german_word
+from ....facts.names import first_names, namesakes, places, towns
+from ....facts.quotations import without_quotations
+from ....model import BlockKind, Language
+from ...lines import lines
+from ...prose import HIDDEN, passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+    from ...prose import Passage
+
+NOUN = re.compile(r"(?<=[a-z,;] )[A-ZÄÖÜ][a-zäöüß]{3,}(?=[.,;:!?]|$| [a-z])")
+"""A word with a capital between words in small letters; beside another capital, in brackets or marks it is a name."""
+COMMON = (
+    r"(?:(?<![\w-])(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|pro|mit|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*"
+    r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )"
+)
+"""What stands before a common noun."""
+GLOSS = re.compile(
+    r"\b(?:called|termed|dubbed|named|known as|German|the word|the term|or|so-called)\s+(?:an?\s|the\s)?$"
+)
+"""What introduces a German word on purpose."""
+
+
+def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
+    """German nouns that the translation keeps, once: a word that it says again is one that it explains."""
+    if pair.article.language is not Language.EN:
+        return
+    said = " ".join(passage.raw for passage in passages(pair.article))
+    for _, mine, theirs in lines(pair):
+        text = without_quotations(theirs.text, HIDDEN) if theirs.kind is BlockKind.PARAGRAPH else ""
+        for found in NOUN.finditer(text):
+            word = found[0]
+            before = text[: found.start()].split()[-1]
+            if (
+                not before.islower()
+                or word not in mine.text
+                or GLOSS.search(text, 0, found.start())
+                or len(re.findall(word, said)) > 1
+            ):
+                continue
+            if _is_noun(word, mine.text):
+                yield theirs, *found.span(), mine
+
+
+def _is_noun(word: str, german: str) -> bool:
+    """Whether a word is a German noun by the dictionary, or is spelled and used as one."""
+    if word in places() or word in towns() or word in namesakes() or word in first_names():
+        return False
+    is_common = bool(re.search(COMMON + re.escape(word) + r"(?![\w-])", german))
+    return is_german_term(word) or (is_common and is_german_word(word))
