@@ -58,7 +58,7 @@ MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
 LONG = 8
 """Letters of a name that is recognised inside of a compound: Webhosting is “web hosting”."""
-GENITIVE = re.compile(r"['’]?s$|['’]$")
+GENITIVE = re.compile(r"(?<=[^s])['’]?s$|['’]$")
 
 
 @dataclass(frozen=True, slots=True)
