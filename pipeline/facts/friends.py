@@ -6,16 +6,47 @@ In: texts of a German block and of the English one that answers it. Out: the Ger
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from .anywhere import any_of
 from .table import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-Friend = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], str]
+
+class Friend:
+    """A row of the table; each of its patterns is compiled when a text first needs it: most are never needed."""
+
+    def __init__(self, row: Mapping[str, str]) -> None:
+        self._row = row
+        self.mean = row["mean"]
+
+    @cached_property
+    def quick(self) -> re.Pattern[str]:
+        """The false English, for a text in small letters."""
+        return any_of((self._row["false"],))
+
+    @cached_property
+    def german(self) -> re.Pattern[str]:
+        """The German word."""
+        return _german(self._row["de"])
+
+    @cached_property
+    def false(self) -> re.Pattern[str]:
+        """English that sounds like it."""
+        return _word(self._row["false"])
+
+    @cached_property
+    def true(self) -> re.Pattern[str]:
+        """English that means it."""
+        return _word(self._row["true"])
+
+    @cached_property
+    def also(self) -> re.Pattern[str]:
+        """Other German that the false English answers rightly."""
+        return _word(self._row.get("also", "(?!)"))
 
 
 @cache
@@ -26,23 +57,14 @@ def _entries() -> tuple[dict[str, str], ...]:
 
 @cache
 def friends() -> tuple[Friend, ...]:
-    """The table: German, false and true English, other German that is answered so, and what is meant."""
-    return tuple(
-        (_german(each["de"]), _word(each["false"]), _word(each["true"]), _word(each.get("also", "(?!)")), each["mean"])
-        for each in _entries()
-    )
+    """The table of false friends."""
+    return tuple(map(Friend, _entries()))
 
 
 @cache
 def any_false() -> re.Pattern[str]:
     """All false English at once: most blocks have none."""
     return any_of(each["false"] for each in _entries())
-
-
-@cache
-def _quick() -> tuple[re.Pattern[str], ...]:
-    """The false English of each friend, for a text in small letters."""
-    return tuple(any_of((each["false"],)) for each in _entries())
 
 
 def _word(pattern: str) -> re.Pattern[str]:
@@ -59,7 +81,12 @@ def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
     small = english.lower()
     if not any_false().search(small):
         return
-    for (source, false, true, also, mean), quick in zip(friends(), _quick(), strict=True):
-        wrong = false.search(english) if quick.search(small) else None
-        if wrong and (found := source.search(german)) and not true.search(english) and not also.search(german):
-            yield found[0], wrong[0], mean
+    for each in friends():
+        wrong = each.false.search(english) if each.quick.search(small) else None
+        if (
+            wrong
+            and (found := each.german.search(german))
+            and not each.true.search(english)
+            and not each.also.search(german)
+        ):
+            yield found[0], wrong[0], each.mean

@@ -55,20 +55,18 @@ class Found:
 
 
 @cache
-def _units() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    """The units by the first word of each of their names, the longest names first."""
+def _units() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The units with their names by the first word of these, the longest names first."""
     known: dict[str, list[tuple[str, str]]] = {}
     for unit, names in table("units")["words"].items():
         for name in names:
             first = FIRST.match(name)
             if first:
                 known.setdefault(first["word"].lower(), []).append((name, unit))
-    return {
-        first: tuple((_named(name), unit) for name, unit in sorted(names, key=lambda each: -len(each[0])))
-        for first, names in known.items()
-    }
+    return {first: tuple(sorted(names, key=lambda each: -len(each[0]))) for first, names in known.items()}
 
 
+@cache
 def _named(name: str) -> re.Pattern[str]:
     body = re.escape(name.removesuffix("-")).replace(r"\ ", rf"[\s{SPACES}-]")
     end = r"\w*" if name.endswith("-") else r"(?!\w)" if name[-1].isalnum() else ""
@@ -90,7 +88,7 @@ def unit_after(text: str, end: int) -> Found | None:
     if adjective := ADJECTIVE.match(word):
         return Found(named()[adjective[1]], first.end())
     for name, unit in _units().get(word, ()):
-        found = name.match(text, start)
+        found = _named(name).match(text, start)
         if found and not (found[0] == "s" and start == end):  # the 1990s are no seconds
             return Found(unit, found.end())
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from markupsafe import Markup
 from .. import locales
 from ..errors import MakingError
 from ..findings import Message
-from . import markup, styles
+from . import compiled, markup, styles
 from .places import relative
 
 if TYPE_CHECKING:
@@ -144,10 +145,11 @@ class Theme:
         translations = locales.catalogue(self._catalogue(language))
         environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
         locale = self.settings.publication.locale(language)
-        environment.filters["day"] = lambda date: locales.day(date, locale)
-        environment.filters["number"] = lambda value: locales.number(value, locale)
-        environment.filters["near"] = relative
-        environment.filters["unbroken"] = unbroken
+        # of a language: never made while a template is compiled, which is done once for all of them
+        environment.filters["day"] = jinja2.pass_context(lambda _, date: locales.day(date, locale))
+        environment.filters["number"] = jinja2.pass_context(lambda _, value: locales.number(value, locale))
+        environment.filters["near"] = jinja2.pass_context(lambda _, *given: relative(*given))
+        environment.filters["unbroken"] = jinja2.pass_context(lambda _, text: unbroken(text))
         return environment
 
     def _catalogue(self, language: Language) -> bytes:
@@ -175,19 +177,43 @@ class Environment(jinja2.Environment):
 
 
 class Codes(jinja2.BytecodeCache):
-    """Compiled templates of this process: each is compiled once, not once for each language."""
+    """Compiled templates: each is compiled once for all languages, a shipped one once for all runs."""
 
     def __init__(self) -> None:
         self._known: dict[str, CodeType] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The file of a template, which its code names too."""
+        return filename or name
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled for another language."""
+        """Give what was compiled for another language, or by an earlier run."""
+        if bucket.key not in self._known and (name := _shipped(bucket.key)):
+            code = compiled.load(name, _made_of(bucket))
+            self._known |= {bucket.key: code} if code else {}
         bucket.code = self._known.get(bucket.key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         if bucket.code:
             self._known[bucket.key] = bucket.code
+            if name := _shipped(bucket.key):
+                compiled.keep(name, _made_of(bucket), bucket.code)
+
+
+def _shipped(file: str) -> str:
+    """The name of a shipped template by its file; nothing for one of the publication's own."""
+    return Path(file).relative_to(SHIPPED).as_posix() if file.startswith(f"{SHIPPED}{os.sep}") else ""
+
+
+def _made_of(bucket: Bucket) -> bytes:
+    """What code is made of: file and text of its template, Jinja, and how this module sets it up."""
+    return f"{bucket.key}\0{bucket.checksum}\0{jinja2.__version__}\0{_own_digest()}".encode()
+
+
+@functools.cache
+def _own_digest() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 
 def _named(template: str, data: bytes) -> list[str]:

@@ -1,0 +1,76 @@
+"""Compiled templates are kept between runs, and no damage to them changes what is made."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.model import Language
+from pipeline.render import compiled
+from pipeline.render.theme import Theme
+from tests.site import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CODE = compile("1 + 1", "a.html", "eval")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where compiled modules are written, which they may be."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    place = compiled._place("a.html").parent  # noqa: SLF001 - Python makes it with our first module
+    place.mkdir(parents=True)
+    return place
+
+
+def test_code_comes_back_if_it_is_of_the_same(folder: Path) -> None:
+    """Another text, another Jinja: it is compiled anew."""
+    compiled.keep("parts/a.html", b"text", CODE)
+    assert compiled.load("parts/a.html", b"text") == CODE
+    assert compiled.load("parts/a.html", b"other") is None
+    assert compiled.load("b.html", b"text") is None
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_damaged_code_is_none(folder: Path) -> None:
+    """Whatever byte of the file is another, or missing."""
+    compiled.keep("a.html", b"text", CODE)
+    (file,) = folder.iterdir()
+    whole = file.read_bytes()
+    for place in range(len(whole)):
+        for damaged in (whole[:place], whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]):
+            file.write_bytes(damaged)
+            assert compiled.load("a.html", b"text") is None
+
+
+def test_nothing_is_written_where_python_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with compiled modules; a folder that cannot be written is no failure either."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    compiled.keep("a.html", b"text", CODE)
+    assert not list(folder.iterdir())
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    folder.rmdir()
+    compiled.keep("a.html", b"text", CODE)
+    assert compiled.load("a.html", b"text") is None
+
+
+def test_a_second_run_compiles_no_shipped_template(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And says the same; a template of the publication's own is compiled by each run: it is never kept."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.html").write_text("{{ 1 + 1 }}", "utf-8")
+    first = Theme(settings(), (own,))
+    kind, mine = (first.render(name, Language.DE, kind="news") for name in ("parts/kind.txt", "mine.html"))
+    monkeypatch.setattr("jinja2.environment.Environment._compile", lambda *_: pytest.fail("compiled"))
+    second = Theme(settings(), (own,))
+    assert second.render("parts/kind.txt", Language.DE, kind="news") == kind
+    monkeypatch.undo()
+    assert Theme(settings(), (own,)).render("mine.html", Language.DE) == mine
+    assert sorted(each.name.partition(".")[0] for each in folder.iterdir()) == ["parts-kind", "parts-words"]
