@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..check.finding import findings as findings_of
-from ..errors import MissingToolError, PublishError, ZweiblattError
+from ..errors import MakingError, MissingToolError, OwnFaultError, PublishError, ZweiblattError
 from ..findings import Message, Severity
 from ..library import Library
 from ..render.newsletter.legal import missing
@@ -69,8 +69,12 @@ def build(wish: Wish) -> Done:
             return _made(library, found, wish, families, held, checked)
     except OSError as error:
         arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
-        message = Message("{path} could not be written: {why}; the old edition stands", arguments)
-        raise PublishError(message) from error
+        failure: ZweiblattError = PublishError(
+            Message("{path} could not be written: {why}; the old edition stands", arguments)
+        )
+    except (MakingError, OwnFaultError) as error:
+        failure = error
+    return replace(checked, failures=(*failures, failure))
 
 
 def _tried(found: Survey, wish: Wish, families: Sequence[str], held: frozenset[tuple[str, str]], done: Done) -> Done:
@@ -206,13 +210,15 @@ class Edition:
                 wish.tell("make", told, len(stale))
                 self.put(result, stock)
             self.prove(results)
+            if any(map(_stops, self.failures)) and not wish.keep_going:
+                return
 
     def put(self, result: Result, stock: Stock) -> None:
         """Put what was made into the edition; what could not be made is a failure, what making showed a finding."""
         step, made = result.step, result.made
+        if isinstance(made, OwnFaultError):
+            raise made
         if isinstance(made, ZweiblattError):
-            if not self.wish.keep_going:
-                raise made
             self.failures.append(made)
             self.bad |= step.articles
             self.carry(step.target)

@@ -106,7 +106,9 @@ def command(  # noqa: PLR0913 - the options of the command
         if kept:
             kept.keep(done)
     _tell(project, done, is_tried=dry_run)
-    return 3 if done.failures else int(any(each.severity >= project.settings.check.fail_on for each in done.findings))
+    if done.failures:
+        return max(failure.exit_code for failure in done.failures)
+    return int(any(each.severity >= project.settings.check.fail_on for each in done.findings))
 
 
 def _chosen(project: Project, paths: tuple[Path, ...], shard: str) -> tuple[str, ...]:

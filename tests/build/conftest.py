@@ -37,7 +37,8 @@ def run(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run the command in the publication: ``run("build", "--only", "web")``."""
 
     def zweiblatt(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        known = {**os.environ, "PYTHONPATH": str(ROOT), "ZWEIBLATT_MESSAGES": "en", **environment}
+        known = {**os.environ, "ZWEIBLATT_MESSAGES": "en", **environment}
+        known["PYTHONPATH"] = os.pathsep.join(filter(None, (environment.get("PYTHONPATH"), str(ROOT))))
         return subprocess.run(
             [sys.executable, "-m", "pipeline", *arguments],
             cwd=project,
