@@ -7,6 +7,7 @@ in reading order. One paragraph may answer two, and two one: splitting and joini
 from __future__ import annotations
 
 import math
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -90,12 +91,17 @@ def _gain(
 ) -> Callable[[int, int, Step], float]:
     """What a step is worth: by kind, content and length."""
     left, right = ([scale.piece(text) for text in side] for side in texts)
-    table = scale.table(left, right)
+
+    @cache
+    def likeness(i: int, j: int) -> float:
+        """Of the few pairs that are asked for: a section of 2,000 blocks has four millions."""
+        return scale.likeness(left[i], right[j])
+
     sizes, others = ([len(block.text) for block in side] for side in (original, translation))
 
     def gain(i: int, j: int, step: Step) -> float:
         if step == (1, 1):
-            kinds, like = _kinds(original[i].kind, translation[j].kind), table[i][j]
+            kinds, like = _kinds(original[i].kind, translation[j].kind), likeness(i, j)
             length = 0.0 if original[i].kind in SHAPED and kinds == PRIOR else length_gain(sizes[i], others[j])
             return kinds + LIKENESS * like + length + 2 * ANSWERED
         joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
@@ -105,8 +111,8 @@ def _gain(
         there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
         length = length_gain(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
         rows = original[i : i + step[0]], translation[j : j + step[1]]
-        silent = [max(table[k][j : j + step[1]]) == 0.0 for k in range(i, i + step[0])]
-        silent += [max(table[k][m] for k in range(i, i + step[0])) == 0.0 for m in range(j, j + step[1])]
+        silent = [not any(likeness(k, m) for m in range(j, j + step[1])) for k in range(i, i + step[0])]
+        silent += [not any(likeness(k, m) for k in range(i, i + step[0])) for m in range(j, j + step[1])]
         if any(silent) and split.is_whole_without(rows, silent, languages):
             return -math.inf
         kinds = JOINED + MIXED * (len(joined) - 1) + ANSWERED * sum(step)

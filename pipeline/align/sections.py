@@ -84,11 +84,12 @@ def match(original: Side, translation: Side, scale: Scale) -> tuple[Match, ...]:
 def _strangers(pairs: dict[int, int], original: Side, translation: Side, table: Table) -> Iterator[tuple[int, int]]:
     """Pairs that stand in the same place and say nothing alike: one section is missing, and another is new."""
     usual = median(table[i][j] for i, j in pairs.items()) if pairs else 0.0
+    rows, columns = [max(row, default=0.0) for row in table], [max(column) for column in zip(*table, strict=True)]
     for i, j in pairs.items():
         section, other = original.sections[i], translation.sections[j]
         weight = min(original.pieces[i].weight, translation.pieces[j].weight)
         least = next((share for enough, share in STRANGE if weight >= enough), 0.0) * usual
-        best = table[i][j] >= max(table[i]) and table[i][j] >= max(row[j] for row in table)
+        best = table[i][j] >= max(rows[i], columns[j])
         if table[i][j] < least and not best and not claimed(section, other) and section.level > 1:
             yield i, j
 

@@ -75,11 +75,16 @@ class Sides:
     @property
     def pairs(self) -> Iterator[tuple[tuple[Passage, ...], tuple[Passage, ...]]]:
         """Passages that answer each other; neither side is empty."""
-        for number in range(-1, 1 + max((p.pair for p in (*self.original, *self.translation)), default=-1)):
-            left = tuple(p for p in self.original if p.pair == number)
-            right = tuple(p for p in self.translation if p.pair == number)
-            if left and right:
-                yield left, right
+        left, right = _by_pair(self.original), _by_pair(self.translation)
+        for number in sorted(left.keys() & right.keys()):
+            yield tuple(left[number]), tuple(right[number])
+
+
+def _by_pair(passages: Iterable[Passage]) -> dict[int, list[Passage]]:
+    found: dict[int, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(passage.pair, []).append(passage)
+    return found
 
 
 @once

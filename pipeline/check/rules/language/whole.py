@@ -115,7 +115,17 @@ def foreign(article: Article) -> Iterator[tuple[Passage, int, int]]:
 
 def is_foreign(article: Article, passage: Passage, start: int) -> bool:
     """Whether a place in a passage is part of what is in the other language."""
-    return any(other.at == passage.at and begin <= start < end for other, begin, end in foreign(article))
+    (places,) = _places(article)
+    return any(begin <= start < end for begin, end in places.get(passage.at, ()))
+
+
+@once
+def _places(article: Article) -> Iterator[dict[Span, list[tuple[int, int]]]]:
+    """The same by the places of passages."""
+    found: dict[Span, list[tuple[int, int]]] = {}
+    for passage, begin, end in foreign(article):
+        found.setdefault(passage.at, []).append((begin, end))
+    yield found
 
 
 def _other(language: Language) -> Language:

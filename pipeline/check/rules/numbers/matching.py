@@ -116,11 +116,15 @@ def _take(
 ) -> list[tuple[Placed, Placed]]:
     """Pairs that agree, taken out of both rows: those of one block pair first, and of one kind and unit."""
     found = []
+    places: dict[int, list[Placed]] = {}
+    for each in right:
+        places.setdefault(each.passage.pair, []).append(each)
     for mine in list(left):
+        of_pair = [each for each in places.get(mine.passage.pair, ()) if agree(mine.number, each.number)]
+        others = (each for each in right if not near and agree(mine.number, each.number))
         best = min(
-            (each for each in right if agree(mine.number, each.number)),
+            of_pair or others,
             key=lambda each: (
-                each.passage.pair != mine.passage.pair,
                 each.number.kind is not mine.number.kind,
                 each.number.unit != mine.number.unit,
                 bool(each.number.bound) != bool(mine.number.bound),
@@ -128,10 +132,11 @@ def _take(
             ),
             default=None,
         )
-        if best is not None and (not near or best.passage.pair == mine.passage.pair):
+        if best is not None:
             found.append((mine, best))
             left.remove(mine)
             right.remove(best)
+            places[best.passage.pair].remove(best)
     return found
 
 
