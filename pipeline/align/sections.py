@@ -73,7 +73,8 @@ def match(original: Side, translation: Side, scale: Scale) -> tuple[Match, ...]:
     gains = _gains(original, translation, table, scale)
     links = chain(len(gains), len(translation.sections), ((1, 1),), lambda i, j, _step: gains[i][j])
     pairs = {down[0]: right[0] for down, right in links if down and right}
-    pairs = {i: j for i, j in pairs.items() if (i, j) not in set(_strangers(pairs, original, translation, table))}
+    strangers = set(_strangers(pairs, original, translation, table))
+    pairs = {i: j for i, j in pairs.items() if (i, j) not in strangers}
     pairs |= _neighbours(pairs, original, translation)
     crossing = moves(pairs, original.sections, translation.sections, table, gains)
     straight = {i: j for i, j in pairs.items() if i not in crossing and j not in crossing.values()}

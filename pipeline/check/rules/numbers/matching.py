@@ -120,24 +120,30 @@ def _take(
     for each in right:
         places.setdefault(each.passage.pair, []).append(each)
     for mine in list(left):
-        of_pair = [each for each in places.get(mine.passage.pair, ()) if agree(mine.number, each.number)]
-        others = (each for each in right if not near and agree(mine.number, each.number))
-        best = min(
-            of_pair or others,
-            key=lambda each: (
-                each.number.kind is not mine.number.kind,
-                each.number.unit != mine.number.unit,
-                bool(each.number.bound) != bool(mine.number.bound),
-                each.number.bound != mine.number.bound,
-            ),
-            default=None,
-        )
+        best = _best(mine.number, places.get(mine.passage.pair, ()), agree)
+        if best is None and not near:
+            best = _best(mine.number, right, agree)
         if best is not None:
             found.append((mine, best))
             left.remove(mine)
             right.remove(best)
             places[best.passage.pair].remove(best)
     return found
+
+
+def _best(mine: Number, row: Iterable[Placed], agree: Callable[[Number, Number], bool]) -> Placed | None:
+    """The one of a row that agrees best: of the same kind, unit and bound; the first of equals."""
+    best, least = None, (True,) * 5
+    for each in row:
+        other = each.number
+        if agree(mine, other):
+            bounds = bool(other.bound) != bool(mine.bound), other.bound != mine.bound
+            stray = (False, other.kind is not mine.kind, other.unit != mine.unit, *bounds)
+            if stray < least:
+                best, least = each, stray
+            if not any(stray):
+                break
+    return best
 
 
 def _means_exactly(one: Number, other: Number) -> bool:

@@ -9,10 +9,12 @@ source (`de.wikipedia.org`, `/de/`, `?hl=de`) is a localisation; its title may t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ... import shapes
 from ...address import localised
+from ...once import once
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -184,6 +186,7 @@ def _listed(article: Article) -> tuple[Citation, ...]:
     return tuple(sorted(article.sources, key=lambda citation: citation.at))
 
 
+@once
 def _matches(pair: Translation) -> list[tuple[int, int]]:
     """Which entry answers which, by their places: the surest pairs first."""
     scored = sorted(
@@ -234,6 +237,7 @@ def _marks(title: str) -> str:
     return "".join(dict.fromkeys(re.findall("[„“”‚‘«»‹›]", title)))
 
 
+@lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     """A title without the marks that an editor or a program may set otherwise."""
     return " ".join(re.findall(r"\w+", text.casefold()))
