@@ -116,7 +116,7 @@ def _gravest(report: Report, count: int) -> str:
 def _statistics(report: Report) -> str:
     counted = Counter((finding.severity, finding.rule) for finding in report.findings)
     safe = {finding.rule for finding in report.findings if finding.repair and finding.repair.safe}
-    explained = {rule.name: rule.summary for rule in report.rules}
+    explained = {rule.name: report.summary(rule) for rule in report.rules}
     mark = f" [{say(Message('repairable'))}]"
     rows = [
         f"{count:>6}  {severity(report, weight)} {rule}{mark if rule in safe else ''}  {explained.get(rule, '')}\n"

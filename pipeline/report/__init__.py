@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ class Report:
 
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of a manuscript; none if it is not among the texts."""
-        return tuple(dict(self.texts).get(path, "").split("\n")) if path in dict(self.texts) else ()
+        return next((_lines(text) for known, text in self.texts if known == path), ())
 
     @property
     def met(self) -> tuple[Rule, ...]:
@@ -99,6 +100,12 @@ class Report:
         """The findings of each file, in the order of their paths."""
         paths = sorted({finding.at.path for finding in self.findings})
         return tuple((path, tuple(each for each in self.findings if each.at.path == path)) for path in paths)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a manuscript; its findings stand one behind the other, and each asks."""
+    return tuple(text.split("\n"))
 
 
 def write(name: str, report: Report) -> str:

@@ -5,7 +5,7 @@ In: text. Out: text with ANSI colours where the report wants them; without contr
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from typing import TYPE_CHECKING
 
 from ..findings import Message, Severity
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 CODES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "1;33", "blue": "1;34", "green": "32"}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-UNSAFE = frozenset({"Cc", "Cs", "Zl", "Zp"})
-BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+UNSAFE = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
+)
+"""Controls, halves of a pair, separators of lines; what turns the direction of the text."""
 
 
 def paint(report: Report, colour: str, text: str) -> str:
@@ -41,12 +43,8 @@ def title(report: Report, value: Severity) -> str:
 
 def plain(text: str) -> str:
     """The text on one line; characters that would steer a terminal or turn the reading order are shown as escapes."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
+    return UNSAFE.sub(_shown, text)
 
 
-def _shown(character: str) -> str:
-    if unicodedata.category(character) in UNSAFE or character in BIDIRECTIONAL:
-        return " " if character in "\t\n" else f"\\u{ord(character):04x}"
-    return character
+def _shown(found: re.Match[str]) -> str:
+    return " " if found[0] in "\t\n" else f"\\u{ord(found[0]):04x}"
