@@ -24,6 +24,8 @@ DOTTED = rf"{KEY}(?:\s*\.\s*{KEY})*"
 HEADER = re.compile(rf"\s*\[{{1,2}}\s*(?P<keys>{DOTTED})\s*\]{{1,2}}")
 ASSIGNED = re.compile(rf"\s*(?P<keys>{DOTTED})\s*=")
 LONG = re.compile(r'"""|\'\'\'')
+BARE = re.compile(r"\s*\[{0,2}\s*(?P<name>[^\W_][\w-]*)\s*[\]=]?")
+"""A name without quotation marks at the beginning of a line."""
 AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
@@ -99,4 +101,8 @@ def _refusal(error: Exception, text: str, path: str) -> tuple[Message, Span]:
     line = int(found["line"] or len(lines)) if found else 1
     column = int(found["column"] or 1) if found else 1
     why = AT.sub("", str(error))
+    bare = BARE.match(lines[line - 1]) if line <= len(lines) else None
+    if bare and not bare["name"].isascii():
+        template = "this is not TOML: a name with umlauts needs quotation marks: “{name}” in straight ones"
+        return Message(template, (("name", bare["name"]),)), Span(path, line, column)
     return Message("this is not TOML: {why}", (("why", why),)), Span(path, line, column)

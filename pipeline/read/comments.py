@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..findings import Fault, remark
@@ -30,6 +31,9 @@ ALLOW = re.compile(
 UNTIL_LAST = re.compile(r"[\s,;(]+until\s+(?P<until>\d{4}-\d{2}-\d{2})\)?\.?\s*$")
 ONLY = re.compile(r"only\s+(?P<language>[A-Za-z-]+)\s*:\s*(?P<reason>\S.*?)\s*", re.DOTALL)
 OURS = re.compile(r"(?:allow|only)\b", re.IGNORECASE)
+
+ALMOST = re.compile(r"(?P<word>[a-z]+)\s+(?:[a-z]+/[a-z0-9-]+|de|en)\b[^:]*:", re.IGNORECASE)
+"""A comment that is built like one of ours and begins with another word."""
 
 ALLOW_FORM = "this comment cannot be read; write <!-- allow family/rule: reason -->, perhaps with until 2027-03-31"
 ONLY_FORM = "this comment cannot be read; write <!-- only de: reason --> or <!-- only en: reason -->"
@@ -140,6 +144,10 @@ def _read(comment: re.Match[str], at: Span, found: Comments) -> None:
     elif OURS.match(text):
         form = ALLOW_FORM if text.lower().startswith("allow") else ONLY_FORM
         found.faults.append(Fault("markup/unreadable-comment", remark(at, form)))
+    elif (almost := ALMOST.match(text)) and (meant := get_close_matches(almost["word"].lower(), ("allow", "only"), 1)):
+        template = "this comment cannot be read: “{word}” should be “{meant}”"
+        said = remark(at, template, word=almost["word"], meant=meant[0])
+        found.faults.append(Fault("markup/unreadable-comment", said))
     else:
         words = " ".join(text.split())
         template = "a comment reaches no output: “{text}”"
