@@ -22,6 +22,9 @@ SETTINGS = ("%", "#", "LEFT", "RIGHT", "COMPOUND")
 CAPITAL_INSIDE = re.compile(r"[A-ZÄÖÜ]\w*[a-zäöüß]\w*[A-ZÄÖÜ]|[a-zäöüß]\w*[A-ZÄÖÜ]")
 """Names like OpenAI and DeepSeek: a hyphen inside would make another name of them."""
 
+LONGEST_NAME = 20
+"""Characters of a name: what is longer must break somewhere."""
+
 Pattern = tuple[int, tuple[int, ...]]
 
 
@@ -52,7 +55,8 @@ class Hyphens(pyphen.HyphDict):  # type: ignore[misc] # Pyphen has no types
 
     def positions(self, word: str) -> list[Any]:
         """Where a word may be hyphenated."""
-        return [] if CAPITAL_INSIDE.search(word) else super().positions(word)
+        is_name = len(word) <= LONGEST_NAME and CAPITAL_INSIDE.search(word)
+        return [] if is_name else super().positions(word)
 
 
 def _parsed(line: str) -> Pattern:

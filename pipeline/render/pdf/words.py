@@ -20,17 +20,24 @@ APART = re.compile(r"(<(pre|code)\b.*?</\2>|<[^>]*>)", re.DOTALL)
 LINE = 76
 """Characters of a table's text that a line holds."""
 SHORTEST = 4
+ENDLESS = re.compile(r"[^\s\u200b/-]{36,}")
+"""What no line of the narrowest column holds, and what has no place to break: a word in a million, or an address."""
 
 
 def fitted(html: str) -> str:
     """A whole document whose words fit the paper."""
     head, body, rest = html.partition("<body")
-    return head + body + _kept(_eased(rest))
+    return head + body + _kept(_eased(_ended(rest)))
 
 
 def _kept(fragment: str) -> str:
     """HTML whose short compounds do not break."""
     return _texts(fragment, lambda text: UNBROKEN.sub(r'<span class="unbroken">\g<0></span>', text))
+
+
+def _ended(fragment: str) -> str:
+    """HTML whose endless words may break anywhere, where hyphenation finds no place."""
+    return _texts(fragment, lambda text: ENDLESS.sub(r'<span class="long">\g<0></span>', text))
 
 
 def _eased(fragment: str) -> str:
