@@ -178,7 +178,7 @@ def _is_other(text: str, language: Language) -> bool:
 
 
 @rule(Severity.ERROR)
-def untranslated(pair: Translation) -> Iterator[Remark]:
+def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
     """A heading or block of the translation is the original's, word for word.
 
     Why it matters: it was forgotten.
@@ -200,14 +200,12 @@ def untranslated(pair: Translation) -> Iterator[Remark]:
             severity=Severity.WARNING if quoted else None,
             related=source.at,
         )
+    own = f"{house.settings.publication.name} {house.settings.publication.publisher}"
     for theirs, start, end, source in kept_nouns(pair):
-        yield remark(
-            theirs.span(start, end),
-            "“{word}” is not translated",
-            severity=Severity.WARNING,
-            related=source.at,
-            word=theirs.text[start:end],
-        )
+        word = theirs.text[start:end]
+        if word not in own:
+            at = theirs.span(start, end)
+            yield remark(at, "“{word}” is not translated", severity=Severity.WARNING, related=source.at, word=word)
 
 
 @once
