@@ -9,7 +9,7 @@ Blocks without a counterpart are marked: what is lost with them is said once, by
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..facts.place import place
@@ -60,7 +60,8 @@ class Passage:
     def part(self, start: int, end: int, text: str | None = None) -> Passage:
         """A piece of this passage, such as an item of a list; or another text at its place."""
         raw = self.raw[start:end] if text is None else text
-        return replace(self, text=self.text[start:end] if text is None else text, raw=raw)
+        said = self.text[start:end] if text is None else text
+        return Passage(self.article, said, raw, self.kind, self.at, self.pair, self.is_gap)
 
 
 @dataclass(frozen=True, slots=True)

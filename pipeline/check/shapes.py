@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..model import REFUSED, Node
+from .once import once_a_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,7 @@ def cells(row: Node) -> list[str]:
     return [words_of(cell).strip() for cell in row.children if isinstance(cell, Node)]
 
 
+@once_a_section
 def everything(section: Section) -> Iterator[Node]:
     """The nodes of a section, its heading's included."""
     for child in (*section.heading, *(block.node for block in section.blocks)):

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 HINT = re.compile(r"\d[-/.()\s]{1,3}\d|://|www\.|@|97[89]|\d\w*\.[a-z]")
 """Without any of these there is no code: most texts have none."""
-CODE = re.compile(
-    r"""
+ADDRESS = r"""
     (?P<address>
         (?:https?://|www\.)\S+ | \S+@\S+\.\w+
       | \b(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?\b                                    # an address of the network
       | \b10\.\d{4,9}/\S+                                                         # a DOI
       | \b[\w-]*[A-Za-z_]-?\d[\w-]*\.(?:pdf|csv|txt|md|html?|png|jpe?g|svg|zip|docx?|xlsx?|json|ya?ml|toml|log)\b
     )
-  | (?P<phone>
+"""
+WRITTEN = r"""
+    (?P<phone>
         (?<![\w.,/-])
         (?:\+\d{1,3}[\ \u00a0/-]?(?:\(0\)[\ \u00a0]?)?\(?\d{1,5}\)? | \(0\d{1,5}\) | 0\d{2,5})
         (?:[\ \u00a0/-]{1,3}\d{2,}){1,6}(?![\w.,-]*\d)
@@ -38,9 +39,14 @@ CODE = re.compile(
         )
         (?![\w/-]*\d)
     )
-    """,
-    re.VERBOSE,
+"""
+CODE = re.compile(f"{ADDRESS} | {WRITTEN}", re.VERBOSE)
+NAMED = re.compile(
+    r"[@:w.](?:(?<=@)|(?<=:)//|(?<=w)ww\.|(?<=10\.)\d{4}"
+    r"|(?<=\.)(?:\d+\.|pdf|csv|txt|md|htm|png|jpe?g|svg|zip|doc|xls|json|ya?ml|toml|log))"
 )
+"""Without any of these a text has no address."""
+PLAIN = re.compile(rf"(?=[\d(+])(?:{WRITTEN})", re.VERBOSE)
 DIGITS = re.compile(r"\d+")
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 COUNTRY = re.compile(r"^(?:\+\d{2}|00\d{2})[ \u00a0/-]?(?:\(0\))?|^0|^\(0")
@@ -59,7 +65,7 @@ def codes(text: str) -> Iterator[Code]:
     """The codes of a text, in reading order; a date is none."""
     if not HINT.search(text):
         return
-    for found in CODE.finditer(text):
+    for found in (CODE if NAMED.search(text) else PLAIN).finditer(text):
         written = found[0]
         if found.lastgroup == "address":
             yield Code(found.start(), found.end(), "")

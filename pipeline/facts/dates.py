@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 YEAR = r"(?P<year>(?:1[5-9]|20|21)\d{2})"
 NUMERIC = (
-    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2}(?!\d))(?![\d.]*\d)"),
-    re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"),
+    re.compile(r"(?=\d)(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2}(?!\d))(?![\d.]*\d)"),
+    re.compile(r"(?=\d)(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"),
 )
 YEARLESS = re.compile(
-    r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bzum )|(?<=\bbis )|(?<=\bab )|(?<=\bden )|(?<=\bseit ))"
+    r"(?=\d)(?:(?<=\bam )|(?<=\bvom )|(?<=\bzum )|(?<=\bbis )|(?<=\bab )|(?<=\bden )|(?<=\bseit ))"
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\d)"
 )
 """A German date without its year looks like a version at the end of a sentence: only behind a word that dates have."""
@@ -52,7 +52,9 @@ DAYS = ("day", "tag", "ittwoch", "onnabend")
 PARTS = "(?:hälfte|wochen?|wochenendes?|tage?n?|anfang|mitte|ende|hitze|regen|monats?)\\b"
 """What a month is told with in one word: „Julihälfte“."""
 HINT = re.compile(r"\d")
-MONTH = re.compile(r"\b(?:jan|jän|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[cz])")
+MONTH = re.compile(
+    r"[jfmasond](?<=\b.)(?:(?<=j)(?:[aä]n|u[nl])|eb|(?<=m)(?:[aä]r|a[iy])|(?<=a)(?:pr|ug)|ep|[kc]t|ov|e[cz])"
+)
 """How the months begin, in small letters: without one of these there is no month."""
 PARTED = re.compile(r"\d[.-]\s?\d")
 
@@ -113,21 +115,24 @@ def _names(language: Language) -> dict[str, int]:
 @cache
 def _worded(language: Language) -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(_names(language), key=len, reverse=True))
+    begins = f"(?=[{''.join(sorted({name[0] for name in _names(language)}))}])"
     month = rf"(?P<month>{names})\b\.?"
     if language is Language.DE:
         first = r"(?P<first>\d{1,2})\.\s?(?:bis(?:\szum)?|–|-|und|/)\s?"
         return (
-            re.compile(rf"(?<![\d.])(?:{first})?(?P<day>\d{{1,2}})\.\s?{month}(?:\s{YEAR}(?!\d))?", re.IGNORECASE),
-            re.compile(rf"(?<![\w.]){month}\s{YEAR}(?!\d)", re.IGNORECASE),
+            re.compile(
+                rf"(?=\d)(?<![\d.])(?:{first})?(?P<day>\d{{1,2}})\.\s?{month}(?:\s{YEAR}(?!\d))?", re.IGNORECASE
+            ),
+            re.compile(rf"{begins}(?<![\w.]){month}\s{YEAR}(?!\d)", re.IGNORECASE),
         )
     ordinal = r"(?:st|nd|rd|th)?"
     to = r"\s?(?:to|and|until|through|–|-|/)\s?(?:the\s)?"
     first, last = rf"(?P<first>\d{{1,2}}){ordinal}{to}", rf"(?:{to}(?P<last>\d{{1,2}}){ordinal}(?!\d|\s(?:{names})\b))"
     day = rf"(?P<day>\d{{1,2}}){ordinal}"
     return (
-        re.compile(rf"(?<![\d.,])(?:{first})?{day}(?:\sof)?\s{month}(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
-        re.compile(rf"(?<!\w){month}\s{day}(?!\d|[.:]\d){last}?(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
-        re.compile(rf"(?<!\w){month},?\s{YEAR}(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?=\d)(?<![\d.,])(?:{first})?{day}(?:\sof)?\s{month}(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
+        re.compile(rf"{begins}(?<!\w){month}\s{day}(?!\d|[.:]\d){last}?(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
+        re.compile(rf"{begins}(?<!\w){month},?\s{YEAR}(?!\d)", re.IGNORECASE),
     )
 
 
@@ -138,9 +143,10 @@ def _lone(language: Language) -> re.Pattern[str]:
     plain = "|".join(name.capitalize() for name in names)
     if language is Language.DE:
         return re.compile(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?:(?:s|es)?(?![\w-])|(?={PARTS}))")
+    begins = f"(?=[{''.join(sorted({name[0] for name in _names(language)})).upper()}])"
     return re.compile(
-        rf"(?:(?<![\w.-])|(?<=\bmid-)|(?<=\bMid-))(?P<month>{plain})(?![\w-])"
-        rf"|(?:(?<=\b(?:in|of|by) )|(?<=\bmid-))(?P<other>May|March)(?![\w-])"
+        rf"{begins}(?:(?:(?<![\w.-])|(?<=\bmid-)|(?<=\bMid-))(?P<month>{plain})(?![\w-])"
+        rf"|(?:(?<=\b(?:in|of|by) )|(?<=\bmid-))(?P<other>May|March)(?![\w-]))"
     )
 
 

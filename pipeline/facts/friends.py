@@ -76,13 +76,22 @@ def _german(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
+def _met(small: str) -> Iterator[int]:
+    """The friends whose false English a text in small letters has, each once, in the order of the table."""
+    found = any_false().search(small)
+    met: set[int] = set()
+    while found:
+        start = found.start()
+        met.update(number for number, each in enumerate(friends()) if each.quick.match(small, start))
+        found = any_false().search(small, start + 1)
+    yield from sorted(met)
+
+
 def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
     """A German word, the English that it is not, and a word for what it means."""
-    small = english.lower()
-    if not any_false().search(small):
-        return
-    for each in friends():
-        wrong = each.false.search(english) if each.quick.search(small) else None
+    for number in _met(english.lower()):
+        each = friends()[number]
+        wrong = each.false.search(english)
         if (
             wrong
             and (found := each.german.search(german))

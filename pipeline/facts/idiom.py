@@ -60,7 +60,8 @@ def abbreviations() -> re.Pattern[str]:
     """German abbreviations that English does not have."""
     known = sorted(_data()["leftover"]["abbreviations"], key=len, reverse=True)
     parts = "|".join(re.escape(each.strip()).replace(r"\ ", r"[\s\u00a0\u202f]?") for each in known)
-    return re.compile(rf"(?<![\w.])(?:{parts})(?![\w])")
+    begins = "".join(sorted({re.escape(each.strip()[0]) for each in known}))
+    return re.compile(rf"(?=[{begins}])(?<![\w.])(?:{parts})(?![\w])")
 
 
 @lru_cache(maxsize=256)
@@ -76,7 +77,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def most(text: str, language: Language) -> int:
     """How many words of a text at most are only of this language: the acronyms that could be words too."""
-    return len([word for word in WORD.findall(text.lower()) if word in only(language)])
+    known = only(language)
+    return len([word for word in WORD.findall(text.lower()) if word in known])
 
 
 def evidence(text: str, language: Language) -> tuple[int, int]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CODED = re.compile(
     r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*(?:[A-Za-z]{1,2}\d*)?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
 )
-HINT = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ\d]|[a-zäöüß][A-Z]|[A-Za-z]-?\d")
+HINT = re.compile(r"[A-ZÄÖÜ\d](?:(?<=[A-ZÄÖÜ].)|(?<=[a-zäöüß][A-Z])|(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d))")
 """Without any of these a text has no such name: most have none."""
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
@@ -102,8 +102,9 @@ def common_words() -> frozenset[str]:
 
 def persons(text: str) -> Iterator[Name]:
     """The last names of people: what stands behind a first name."""
+    known = first_names()
     for found in PERSON.finditer(text):
-        if found["first"] in first_names():
+        if found["first"] in known:
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
     for pattern in (TITLED, SAID):
         for found in pattern.finditer(text):
@@ -130,11 +131,13 @@ def namesakes() -> frozenset[str]:
 
 def unnamed(text: str, there: str) -> Iterator[Name]:
     """The places of a German text that an English one does not name, nor their people."""
+    abroad, alike_ = places(), towns()
     for found in PLACE.finditer(text):
-        name = found[0] if found[0] in places() or found[0] in towns() else found[0].removesuffix("s")
-        forms = places().get(name) or ((name,) if name in towns() else ())
-        is_amount = AMOUNT.search(text, max(0, found.start() - 12), found.start())  # 1.200 Franken
-        if forms and not is_amount and not any(re.search(rf"(?<!\w){re.escape(form)}", there) for form in forms):
+        name = found[0] if found[0] in abroad or found[0] in alike_ else found[0].removesuffix("s")
+        forms = abroad.get(name) or ((name,) if name in alike_ else ())
+        if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
+            continue
+        if not any(re.search(rf"(?<!\w){re.escape(form)}", there) for form in forms):
             yield Name(name, found.start(), found.start() + len(name))
 
 

@@ -33,7 +33,7 @@ __all__ = ["Number", "numbers"]
 
 WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(
-    rf"(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>[-−](?=\d))?"
+    rf"(?=[-−\d½¼¾])(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>[-−](?=\d))?"
     rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d.])|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
 )
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")
@@ -46,13 +46,17 @@ AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
 ONES = {"I": 1, "V": 5, "X": 10}
 ROMAN = re.compile(r"(?<=[a-zäöüß]{2}\s)(?=[IVX]{2}|V)(?P<roman>X{0,2}(?:IX|IV|V?I{0,3}))(?=\.?(?![\w-]))(?<![\sX]X)")
 QUARTER = re.compile(r"(?<![\w-])(?P<part>[QH])(?P<number>[1-4])(?![\w-])")
-SCORE = re.compile(r"(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))")
+SCORE = re.compile(
+    r"(?=\d)(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))"
+)
 DIGIT = re.compile(r"\d")
 FILE = re.compile(
     r"(?<![\w/])[\w-]*[^\W\d_][\w-]*\."
     r"(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|tar|gz|iso|exe|html?|md|txt|json|ya?ml|csv|ini|conf|sh|py)\b"
 )
 """The name of a file, with what numbers it has."""
+SUFFIX = re.compile(r"\.(?:png|jp|gif|svg|webp|avif|pdf|zip|tar|gz|iso|exe|htm|md|txt|json|ya?ml|csv|ini|conf|sh|py)")
+"""Without this no text names a file."""
 COUNTED = re.compile(
     r"(?:Schritte?n?|Kapiteln?|Abschnitte?n?|Abbildung|Abb\.|Tabelle|Punkte?|Steps?|Chapters?|Figure|Fig\.|Table|Level|Part|Teil|Number|Appendix|#)"
     r"\s*(?:\d+\s*(?:-|–|und|bis|and|to|&)\s*)?$",
@@ -71,7 +75,7 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text; what belongs to a date, a time or an address is left out."""
     taken = [(each.start, each.end) for each in dates(text, language)]
     taken += [(each.start, each.end) for each in times(text, language)]
-    taken += [found.span() for found in FILE.finditer(text)] if "." in text else []
+    taken += [found.span() for found in FILE.finditer(text)] if SUFFIX.search(text) else []
     found = [*_of_digits_alone(text, taken)] if DIGIT.search(text) else []
     found += _of_letters(text)
     found += _scanned(text, language, taken)
@@ -94,12 +98,12 @@ def _of_digits_alone(text: str, taken: list[tuple[int, int]]) -> Iterator[Number
 
 def _of_letters(text: str) -> Iterator[Number]:
     """Roman numbers of rulers and parts: „Karl V.“, “Part IV”; I alone is a word, X a company. Q3 is a quarter."""
-    for found in ROMAN.finditer(text):
+    for found in ROMAN.finditer(text) if "V" in text or "I" in text or "X" in text else ():
         value = sum(
             -ONES[a] if ONES[a] < ONES[b] else ONES[a] for a, b in pairwise(found["roman"] + found["roman"][-1])
         )
         yield _plain(text, *found.span("roman"), str(value), Kind.ORDINAL)
-    for found in QUARTER.finditer(text):
+    for found in QUARTER.finditer(text) if "Q" in text or "H" in text else ():
         yield replace(
             _plain(text, *found.span(), found["number"], Kind.ORDINAL), unit="qu" if found["part"] == "Q" else "hf"
         )

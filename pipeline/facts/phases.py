@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from ..locales import months
 from ..model import Language
 
-HINT = re.compile(r"Anfang|Beginn|Mitte|Ende|early|start|beginning|mid|late|end of", re.IGNORECASE)
+HINT = re.compile(r"anfang|beginn|mitte|ende|early|start|mid|late|end of")
+"""For a text in small letters: without any of these it says nothing of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def phases(text: str, language: Language) -> tuple[Phase, ...]:
     """Where a text says early, mid or late of a time."""
-    if not HINT.search(text):
+    if not HINT.search(text.lower()):
         return ()
     parts = ("early", "mid", "late")
     return tuple(

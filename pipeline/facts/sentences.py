@@ -6,12 +6,9 @@ In: a text and its language. Out: start and end of each sentence, in reading ord
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from ..model import Language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 END = re.compile(r"[.!?…]+[\"“”’»«)\]]*(?=\s+[^\W\d_]|\s+[\d„“\"»«(]|\s*$)|\n")
 SHORT = {
@@ -23,16 +20,22 @@ SHORT = {
     ),
 }
 """What ends with a full stop and ends no sentence. A German number with a full stop is an ordinal."""
+LONGEST = 8
+"""Characters before the end of a sentence that show whether it is one of these."""
 
 
-def sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence; a line break ends one."""
     start = 0
+    made: list[tuple[int, int]] = []
     for found in END.finditer(text):
-        if found[0] == "." and SHORT[language].search(text, start, found.end()):
+        end = found.end()
+        if found[0] == "." and SHORT[language].search(text, max(start, end - LONGEST), end):
             continue
-        if text[start : found.end()].strip():
-            yield start, found.end()
-        start = found.end()
+        if text[start:end].strip():
+            made.append((start, end))
+        start = end
     if text[start:].strip():
-        yield start, len(text)
+        made.append((start, len(text)))
+    return tuple(made)

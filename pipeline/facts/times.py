@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:]|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
+    r"(?=\d)(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:]|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
     re.IGNORECASE,
 )
 UHR = re.compile(
-    r"(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und)\s(?:gegen\s)?))?"
+    r"(?=\d)(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und)\s(?:gegen\s)?))?"
     r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:\s+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s(?:Uhr|Menschen|Personen)))?"
     r"(?P<part>\s(?:morgens|früh|abends|nachmittags|nachts))?"
 )
 HALVES = re.compile(
-    r"(?:(?<![\d.,:])(?P<from>1[0-2]|[1-9])(?:[.:](?P<first>[0-5]\d))?\s?(?:–|-|to|and|until)\s?)?"
+    r"(?=\d)(?:(?<![\d.,:])(?P<from>1[0-2]|[1-9])(?:[.:](?P<first>[0-5]\d))?\s?(?:–|-|to|and|until)\s?)?"
     r"(?<![\d.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ class Time:
 @lru_cache(maxsize=8192)
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """The times of day of a text, in reading order."""
-    has_words = any(word in text for word in WORDS)
+    has_words = any(map(text.__contains__, WORDS))
     has_digits = DIGIT.search(text) is not None
     found: list[Time] = []
     if has_digits:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ...prose import Passage
 
 WORD = re.compile(r"(?<![\w@#./'’-])[a-zäöüß]+(?![\w@/'’-]|\.\w|\()")
+RUN = re.compile(r"[a-z]+")
 UMLAUT = re.compile(r"[äöüß]")
 BORROWED = frozenset(
     (
@@ -46,7 +47,7 @@ BORROWED = frozenset(
 )
 """What English uses, or what a single occurrence of proves nothing."""
 BEFORE = re.compile(
-    r"(?<![\w’'-])(?:"
+    r"(?=[ABDEIMNSUVWZbivz])(?<![\w’'-])(?:"
     r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
@@ -83,17 +84,22 @@ def leftover(article: Article) -> Iterator[Remark]:
                 mark=found[0],
             )
         text = without_quotations(passage.text, HIDDEN)
-        for found in abbreviations().finditer(text):
+        short = tuple(abbreviations().finditer(text))
+        for found in short:
             yield remark(
                 passage.span(*found.span()), "“{word}” is German", severity=Severity.ERROR, word=found[0].strip()
             )
         for found in BEFORE.finditer(text):
             if not _is_name(text, found.start(), found.end()) and not is_foreign(article, passage, found.start()):
                 yield remark(passage.span(*found.span()), "“{word}” is German", word=found[0])
-        yield from _words(passage, abbreviations().sub(lambda found: HIDDEN * len(found[0]), text))
+        for found in short:
+            text = text[: found.start()] + HIDDEN * len(found[0]) + text[found.end() :]
+        yield from _words(passage, text)
 
 
 def _words(passage: Passage, text: str) -> Iterator[Remark]:
+    if not UMLAUT.search(text) and leftovers().isdisjoint(RUN.findall(text)):
+        return
     for found in WORD.finditer(text):
         word = found[0]
         is_german = word in leftovers() or (len(word) > 2 and UMLAUT.search(word))  # noqa: PLR2004 - "ä" is a letter

@@ -36,7 +36,7 @@ SURE = 3
 """Words of the other language that a text must have."""
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+/[\w./-]+")
-PARTICLE = re.compile(r"(?<=[a-zäöüß] )(?:von|vom|zu|zum|zur|und zu|van|von der|von und zu)(?= [A-ZÄÖÜ])")
+PARTICLE = re.compile(r"(?=[uvz])(?<=[a-zäöüß] )(?:von|vom|zu|zum|zur|und zu|van|von der|von und zu)(?= [A-ZÄÖÜ])")
 """What stands between the names of a person."""
 NAMES = {Language.DE: "German", Language.EN: "English"}
 

@@ -56,7 +56,7 @@ def _forms(article: Article) -> tuple[re.Pattern[str], str]:
 def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Iterable[str]) -> Iterator[Remark]:
     own = "en" if locale == "de" else "de"
     free = [(number.start, number.end) for number in numbers(passage.text, passage.article.language)]
-    for found in pattern.finditer(passage.text):
+    for found in pattern.finditer(passage.text) if free else ():
         written = found[0]
         well = _reads(written, own)
         kept = any(written in text.split() for text in known)  # the original's number, untouched

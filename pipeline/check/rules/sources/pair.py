@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ... import shapes
 from ...address import localised
@@ -187,26 +187,39 @@ def _listed(article: Article) -> tuple[Citation, ...]:
 
 
 @once
-def _matches(pair: Translation) -> list[tuple[int, int]]:
+def _matches(pair: Translation) -> Iterator[tuple[int, int]]:
     """Which entry answers which, by their places: the surest pairs first."""
+    mine, theirs = (tuple(map(_marked, _listed(article))) for article in (pair.original, pair.article))
     scored = sorted(
-        (-_score(left, right), abs(i - j), i, j)
-        for i, left in enumerate(_listed(pair.original))
-        for j, right in enumerate(_listed(pair.article))
+        (-_score(left, right), abs(i - j), i, j) for i, left in enumerate(mine) for j, right in enumerate(theirs)
     )
     found: dict[int, int] = {}
     for score, _, i, j in scored:
         if -score >= SAME and i not in found and j not in found.values():
             found[i] = j
-    return sorted(found.items())
+    yield from sorted(found.items())
 
 
-def _score(left: Citation, right: Citation) -> int:
+class Marked(NamedTuple):
+    """What tells the source of an entry."""
+
+    address: str
+    title: str
+    key: str
+    publisher: str
+    number: int
+
+
+def _marked(entry: Citation) -> Marked:
+    return Marked(localised(entry.url), _folded(entry.title), entry.key, _folded(entry.publisher), entry.number)
+
+
+def _score(left: Marked, right: Marked) -> int:
     """How sure it is that two entries are the same source."""
-    address = localised(left.url) == localised(right.url) != ""
-    title = _folded(left.title) == _folded(right.title) != ""
+    address = left.address == right.address != ""
+    title = left.title == right.title != ""
     key = left.key == right.key != ""
-    publisher = _folded(left.publisher) == _folded(right.publisher) != ""
+    publisher = left.publisher == right.publisher != ""
     return SAME * (2 * address + title + key) + publisher * (1 + (left.number == right.number))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from ....findings import Edit, Message, Repair
@@ -167,10 +167,10 @@ def typography(article: Article) -> Iterator[Remark]:
     for number, line in _lines(article):
         hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line) if HINT.search(line) else line
         for fault in FAULTS[article.language]:
-            for found in fault.pattern.finditer(hidden) if any(sign in hidden for sign in fault.signs) else ():
+            for found in fault.pattern.finditer(hidden) if any(map(hidden.__contains__, fault.signs)) else ():
                 yield _remark(article, number, line, found, fault)
         words = hidden.split(" ")
-        if any(one == other for one, other in pairwise(words)):
+        if any(map(eq, words, words[1:])):
             yield from _doubled(article, number, hidden)
 
 
