@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -128,6 +127,8 @@ class Store:
         try:
             partial.write_bytes(data)
             if path.is_dir():
+                import shutil  # noqa: PLC0415 - with bz2 and lzma, 2 ms: only where a folder stands in the way
+
                 shutil.rmtree(path)
             partial.replace(path)
         finally:
@@ -202,6 +203,8 @@ def _link(file: Path, target: Path) -> None:
     except FileExistsError:
         return
     except OSError:
+        import shutil  # noqa: PLC0415 - as above: only where nothing can be linked
+
         partial = target.with_name(f"{target.name}.{os.getpid()}")
         shutil.copyfile(file, partial)
         partial.replace(target)

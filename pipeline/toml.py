@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +49,8 @@ def place(text: str, path: str, keys: tuple[str, ...]) -> Span:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that looks most like a name, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - 1 ms: only for a name that nobody knows
+
     return next(iter(get_close_matches(name, sorted(known), 1, 0.6)), "")
 
 

@@ -64,6 +64,8 @@ LATE = {
     "build.publish": "the lock of files, which Windows has not",
     "check.language": "py3langid, 0.75 s and 120 MB, where stop words cannot decide",
     "cli": "a command when it is called, the catch of errors when there is one",
+    "store": "shutil with bz2 and lzma, 2 ms, only where a folder is in the way or nothing can be linked",
+    "toml": "difflib, 1 ms, only for a name that nobody knows",
     "wording": "Babel, 60 ms, only for German messages in a checkout",
 }
 """Modules (or packages) that import inside functions, and why."""
