@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..facts.sentences import sentences
 from ..model import Language
+from .once import once
 from .prose import HIDDEN, sides
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
 """Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
 
 
+@once
 def lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
     """Passages that answer each other, list items one by one where there are as many."""
     if pair.original.language is not Language.DE:
