@@ -47,7 +47,7 @@ BORROWED = frozenset(
 )
 """What English uses, or what a single occurrence of proves nothing."""
 BEFORE = re.compile(
-    r"(?=[ABDEIMNSUVWZbivz])(?<![\w’'-])(?:"
+    r"(?<![\w’'-])(?:"
     r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
