@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import config as settings
 from pipeline.check import check
 from pipeline.findings import Severity
 from pipeline.library import Story, story_of
@@ -17,7 +18,10 @@ from tests.stories import house
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "content"
-HOUSE = replace(house(), concepts=load((ROOT / "hashtags.toml").read_text(encoding="utf-8"), "hashtags.toml"))
+HOUSE = replace(
+    house(settings.load((ROOT / "zweiblatt.toml").read_text(encoding="utf-8"), "zweiblatt.toml", {})),
+    concepts=load((ROOT / "hashtags.toml").read_text(encoding="utf-8"), "hashtags.toml"),
+)
 NAMES = sorted(path.stem for path in (CONTENT / "de").glob("*.md"))
 
 
@@ -28,9 +32,8 @@ def text(name: str, language: Language) -> str:
 
 def story(name: str, de: str, en: str) -> Story:
     """A story of two texts."""
-    settings = HOUSE.settings
     readings = [
-        read(f"content/{language}/{name}.md", each.encode(), name, language, settings)
+        read(f"content/{language}/{name}.md", each.encode(), name, language, HOUSE.settings)
         for language, each in ((Language.DE, de), (Language.EN, en))
     ]
     return story_of(name, readings, Language.DE)
