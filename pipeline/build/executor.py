@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -78,14 +79,33 @@ def place(jobs: int, address: str = "") -> Iterator[Place]:
         found.executor.shutdown(cancel_futures=True)
 
 
-def pool(jobs: int) -> ProcessPoolExecutor | None:
+class Pool(ProcessPoolExecutor):
+    """Processes that no Ctrl-C reaches, from their first moment on: this one takes it, and ends them."""
+
+    def submit(self, *given: Any, **named: Any) -> Future[Any]:  # noqa: ANN401 - as concurrent.futures has it
+        """Workers are forked here: what is blocked meanwhile is blocked in them until they ignore it."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            return super().submit(*given, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _settle() -> None:
+    """Make a worker ready: it looks through nothing that it inherited, and leaves Ctrl-C to who started it."""
+    gc.freeze()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
+
+
+def pool(jobs: int) -> Pool | None:
     """So many processes, forked from this one where that is safe; None where the system refuses what they need.
 
     A container without ``/dev/shm``, or one that may not write there, has no semaphores for a pool.
     """
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     try:
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze)
+        return Pool(jobs, mp_context=context, initializer=_settle)
     except (ImportError, NotImplementedError, OSError):
         return None
 
