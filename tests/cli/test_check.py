@@ -239,12 +239,13 @@ def test_interrupted(project: Path) -> None:
             path = project / "content" / language / f"story-{number:02}.md"
             path.write_text(manuscript(text + "\nEin Satz über Wege und Brücken steht hier.\n" * 400), encoding="utf-8")
     command = [sys.executable, "-m", "pipeline", "check"]
-    started = subprocess.Popen(  # noqa: PLW1509 - no other thread of this test holds a lock
+    started = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
+        # Tests in the background ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread here holds a lock
     )
     kept = project / ".zweiblatt"
     while not list(kept.glob("*")):
