@@ -26,7 +26,7 @@ from pipeline.render.output import Asset, Sheet
 from pipeline.render.pdf.article import article as article_pdf
 from pipeline.render.pdf.article import page
 from pipeline.render.pdf.door import BASE
-from pipeline.render.pdf.paper import assets, print_sheets
+from pipeline.render.pdf.paper import MARKS, assets, print_sheets
 from pipeline.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def cost(make: Callable[[], bytes]) -> float:
 
 def bare(of: Sheet, theme: Theme) -> Callable[[], bytes]:
     """WeasyPrint alone over the same HTML."""
-    known = assets(theme, of)
+    known = assets(theme, MARKS, of)
 
     class Memory(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
