@@ -1,8 +1,8 @@
-"""The texts of a pair that are compared fact by fact: headings and blocks, section by section.
+"""The texts of a pair that are compared fact by fact: front matter, headings and blocks, section by section.
 
 In: a translation. Out: :class:`Sides`, the passages of two sections that answer each other.
 
-Code is no prose; the source list has rules of its own; a section that exists in one language on purpose is left out.
+Of a picture its description and caption are prose; code is none; the source list has rules of its own; a section that exists in one language on purpose is left out.
 Blocks without a counterpart are marked: what is lost with them is said once, by the rule about the block.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..facts.place import place
-from ..model import BlockKind, Node, Role
+from ..model import BlockKind, Node, Role, Span
 from .foreign import both, without_other_lines
 from .once import once
 from .shapes import words_of
@@ -21,9 +21,9 @@ from .shapes import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..model import Article, Block, Section, Span, Translation
+    from ..model import Article, Block, Section, Translation
 
-SILENT = frozenset((BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE))
+SILENT = frozenset((BlockKind.CODE, BlockKind.RULE))
 CODE = frozenset(("code", "kbd", "samp", "pre"))
 MACRO = re.compile(
     r"\{:[^{}\n]*\}"
@@ -33,6 +33,8 @@ MACRO = re.compile(
     re.DOTALL,
 )
 """Attribute lists, and the macros of other tools with the code between them: nothing of it is prose."""
+DEEP = 20
+"""Lines that the last entry of the front matter may have."""
 HIDDEN = "\ufffc"
 """Stands for each character of what is no prose, so that places stay the same."""
 
@@ -66,7 +68,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two sections that answer each other, as passages; all footnotes are one more, under the teaser."""
+    """Two sections that answer each other, as passages; front matter is one more, and all footnotes are, both under
+    the teaser.
+    """
 
     here: Section
     there: Section
@@ -100,14 +104,20 @@ def sides(pair: Translation) -> Iterator[Sides]:
             left += _passages(pair.original, each.original, number, not each.translation)
             right += _passages(pair.article, each.translation, number, not each.original)
         yield Sides(here, there, tuple(left), tuple(right))
+    teasers = pair.original.sections[0], pair.article.sections[0]
+    fronts = front_passages(pair.original), front_passages(pair.article)
+    known = set.intersection(*({passage.pair for passage in front} for front in fronts))
+    if known:
+        yield Sides(*teasers, *(tuple(passage for passage in front if passage.pair in known) for front in fronts))
     notes = _notes(pair.original), _notes(pair.article)
     if len(notes[0]) == len(notes[1]) > 0:  # a note that is missing has a rule of its own
-        yield Sides(pair.original.sections[0], pair.article.sections[0], tuple(notes[0]), tuple(notes[1]))
+        yield Sides(*teasers, tuple(notes[0]), tuple(notes[1]))
 
 
 @once
 def passages(article: Article) -> Iterator[Passage]:
-    """The headings and blocks of one article."""
+    """What one article says to readers: front matter, headings and blocks, footnotes."""
+    yield from front_passages(article)
     for section in article.sections:
         yield from _heading(article, section)
         for number, block in enumerate(section.blocks) if section.role is not Role.SOURCES else ():
@@ -120,17 +130,31 @@ def front_passages(article: Article) -> Iterator[Passage]:
     """What the front matter says to readers; ``pair`` numbers it by what it is."""
     front = article.front
     has_title = any(name == "title" for name, _ in front.places)  # else it is the file's name, which nobody wrote
+    letter = _entry(article, "newsletter")
     texts = [
-        (None, front.title if has_title else "", article.place("title")),
-        (BlockKind.PARAGRAPH, front.description, article.place("description")),
-        (None, front.subject, article.place("newsletter")),
-        (BlockKind.PARAGRAPH, front.preheader, article.place("newsletter")),
-        (BlockKind.PARAGRAPH, front.image.alt if front.image else "", front.image.at if front.image else article.at),
-        *((BlockKind.PARAGRAPH, update.text, update.at) for update in front.updates),
+        (None, front.title if has_title else "", _entry(article, "title")),
+        (BlockKind.PARAGRAPH, front.description, _entry(article, "description")),
+        (None, front.subject, letter),
+        (BlockKind.PARAGRAPH, front.preheader, letter),
+        (BlockKind.PARAGRAPH, front.image.alt if front.image else "", _entry(article, "image")),
+        *((BlockKind.PARAGRAPH, update.text, _down(article, update.at)) for update in front.updates),
     ]
     for number, (kind, text, at) in enumerate(texts):
         if text and at != article.at:  # what is derived from the text is not judged again
             yield Passage(article, text, text, kind, at, number, is_gap=False)
+
+
+def _entry(article: Article, key: str) -> Span:
+    """Where an entry of the front matter stands."""
+    at = article.place(key)
+    return at if at == article.at else _down(article, at)
+
+
+def _down(article: Article, at: Span) -> Span:
+    """From a place in the front matter to the line before the next entry or update."""
+    others = (*(other for _, other in article.front.places), *(update.at for update in article.front.updates))
+    below = min((other.line for other in others if other.line > at.line), default=at.line + DEEP)
+    return Span(at.path, at.line, at.column, (below - 1, 1))
 
 
 def _notes(article: Article) -> list[Passage]:

@@ -17,7 +17,7 @@ from ....facts.sentences import sentences
 from ....model import BlockKind, Language, Node, Role
 from ...foreign import LEGAL_TEXT, LEGAL_TITLE
 from ...once import once
-from ...prose import HIDDEN, front_passages, passages, sides
+from ...prose import HIDDEN, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import everything, words_of
 from .kept import kept_nouns
@@ -104,7 +104,7 @@ def _titles(article: Article) -> tuple[str, ...]:
 def foreign(article: Article) -> Iterator[tuple[Passage, int, int]]:
     """What is in the other language: passage, start and end."""
     titles = _titles(article) if article.language is Language.DE else ()
-    for passage in (*front_passages(article), *passages(article)):
+    for passage in passages(article):
         start, text = 0, passage.text
         for title in titles:
             text = text.replace(title, HIDDEN * len(title))
@@ -216,10 +216,6 @@ def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
             continue
         for mine, theirs in each.pairs:
             yield from _same(mine, theirs)
-    fronts = {passage.pair: passage for passage in front_passages(pair.original)}
-    for passage in front_passages(pair.article):
-        if passage.pair in fronts:
-            yield from _same((fronts[passage.pair],), (passage,))
 
 
 def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Passage]]:
