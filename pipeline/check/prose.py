@@ -2,8 +2,9 @@
 
 In: a translation. Out: :class:`Sides`, the passages of two sections that answer each other.
 
-Of a picture its description and caption are prose; code is none; the source list has rules of its own; a section that exists in one language on purpose is left out.
-Blocks without a counterpart are marked: what is lost with them is said once, by the rule about the block.
+Of a picture its description and caption are prose; code is none; the source list has rules of its own; a section that
+exists in one language on purpose is left out. Blocks without a counterpart are marked: what is lost with them is said
+once, by the rule about the block.
 """
 
 from __future__ import annotations
@@ -68,9 +69,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two sections that answer each other, as passages; front matter is one more, and all footnotes are, both under
-    the teaser.
-    """
+    """Two sections that answer each other, as passages; the front matter is one more, all footnotes another."""
 
     here: Section
     there: Section
