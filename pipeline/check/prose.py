@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from ..facts.place import place
 from ..model import BlockKind, Node, Role, Span
+from .captions import abbreviations, captions
 from .foreign import both, without_other_lines
 from .once import once
 from .shapes import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model import Article, Block, Section, Translation
 
@@ -36,6 +37,9 @@ MACRO = re.compile(
 """Attribute lists, and the macros of other tools with the code between them: nothing of it is prose."""
 DEEP = 20
 """Lines that the last entry of the front matter may have."""
+CAPTION = 100_000
+"""What is added to a pair's number for each text beside its blocks' own: the first answers the first. No section has
+as many blocks."""
 HIDDEN = "\ufffc"
 """Stands for each character of what is no prose, so that places stay the same."""
 
@@ -111,6 +115,19 @@ def sides(pair: Translation) -> Iterator[Sides]:
     notes = _notes(pair.original), _notes(pair.article)
     if len(notes[0]) == len(notes[1]) > 0:  # a note that is missing has a rule of its own
         yield Sides(*teasers, tuple(notes[0]), tuple(notes[1]))
+    shorts = [[short for short, *_ in abbreviations(article)] for article in (pair.original, pair.article)]
+    explained = [short for short in shorts[0] if short in shorts[1]]
+    if explained:
+        yield Sides(*teasers, *(_long_forms(article, explained) for article in (pair.original, pair.article)))
+
+
+def _long_forms(article: Article, known: Sequence[str]) -> tuple[Passage, ...]:
+    """What the known abbreviations of an article stand for."""
+    return tuple(
+        Passage(article, long, long, BlockKind.PARAGRAPH, at, known.index(short), is_gap=False)
+        for short, long, at in abbreviations(article)
+        if short in known
+    )
 
 
 @once
@@ -178,6 +195,9 @@ def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool)
             if block.kind is BlockKind.QUOTE:
                 text = without_other_lines(text, article.language, HIDDEN)
             yield Passage(article, text, block.text, block.kind, block.at, number, gap)
+            for count, said in enumerate(captions(article, block), 1):
+                own = number + count * CAPTION
+                yield Passage(article, said, said, BlockKind.PARAGRAPH, block.at, own, gap)
 
 
 def _hide(text: str, children: Iterable[Node | str], language: str) -> str:
