@@ -39,6 +39,7 @@ class Store:
         chosen = os.environ.get("ZWEIBLATT_CACHE_DIR")
         self.root = root
         self.folder = folder or (Path(chosen) if chosen else root / FOLDER)
+        self._objects = f"{self.folder}/objects"
         self._folders: set[Path] = set()
 
     def document(self, name: str) -> Any:  # noqa: ANN401 - a JSON value
@@ -74,10 +75,13 @@ class Store:
         """Keep a finished file under the digest of its bytes: linked, where the file system can."""
         path = self._object(digest)
         with suppress(OSError):
-            if path.is_file() or self._is_led_away:
+            if self._is_led_away:
                 return
-            self._ready(path.parent)
-            _link(file, path)
+            try:
+                _link(file, path)
+            except FileNotFoundError:
+                self._ready(path.parent)
+                _link(file, path)
 
     def take(self, digest: str, target: Path) -> bool:
         """Put the file of a digest at a target; False where there is none, or one whose bytes are not those."""
@@ -104,13 +108,13 @@ class Store:
     @property
     def _is_led_away(self) -> bool:
         """Whether the folder of files is a link: what lies behind it is not ours."""
-        return (self.folder / "objects").is_symlink()
+        return os.path.islink(self._objects)  # noqa: PTH114 - asked for each file
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
 
     def _object(self, digest: str) -> Path:
-        return self.folder / "objects" / digest[:2] / digest[2:]
+        return Path(f"{self._objects}/{digest[:2]}/{digest[2:]}")
 
     def _ready(self, folder: Path) -> None:
         """Have a folder of the store, and keep the store out of Git."""
@@ -202,6 +206,8 @@ def _link(file: Path, target: Path) -> None:
         os.link(file, target)
     except FileExistsError:
         return
+    except FileNotFoundError:
+        raise
     except OSError:
         import shutil  # noqa: PLC0415 - as above: only where nothing can be linked
 

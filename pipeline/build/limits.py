@@ -6,6 +6,7 @@ for it; a signal and a soft limit end one step alone (both were tried on WeasyPr
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import threading
@@ -79,10 +80,13 @@ def limited(step: Callable[[], Result], at: Span | None, seconds: float = SECOND
 def _admit(memory: int, before: tuple[int, int]) -> None:
     """Let the address space grow by so much; where the system does not say how large it is, time alone is limited."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of the project
-            size = int(file.read().split()[0]) * resource.getpagesize()
+        handle = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)  # bare: for each of 10,000 files
     except OSError:
         return
+    try:
+        size = int(os.read(handle, 100).split()[0]) * resource.getpagesize()
+    finally:
+        os.close(handle)
     wanted = size + memory
     if before[0] == resource.RLIM_INFINITY or wanted < before[0]:
         resource.setrlimit(resource.RLIMIT_AS, (wanted, before[1]))

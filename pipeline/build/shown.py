@@ -1,17 +1,22 @@
 """The bytes of an output -> what it shows.
 
-In: a page, a mail, its text part, a PDF. Out: :class:`Shown`: letters and digits alone, so that line breaks, hyphens
-and set marks do not count. A PDF is read as text (:mod:`.pdftext`); of HTML the tags are cut out: what a parser would
-keep of our own pages, in a tenth of its time.
+In: a page, a mail, its text part, a PDF. Out: :class:`Shown`. What stands in the text as it was written is found there;
+else letters and digits alone are compared, so that line breaks, hyphens and set marks do not count. A PDF is read as
+text (:mod:`.pdftext`); of HTML the tags are cut out: what a parser would keep of our own pages, in a tenth of its time.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, partial
 from html import unescape
+from typing import TYPE_CHECKING
 
 from . import pdftext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 LETTER = re.compile(r"[^\W_]")
 ASCII = bytes(range(128))
@@ -22,38 +27,67 @@ UNREAD = re.compile(r"<(?:!--.*?-->|(script|style)\b[^<]*(?:<(?!/\1\s*>)[^<]*)*<
 TAG = re.compile(r"""(</?[a-zA-Z!][^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>)""")
 UNSEEN = re.compile(r"<(/?)(?:template|title|svg)\b", re.IGNORECASE)
 """Where something begins that no reader sees, and where it ends."""
-EDGE = frozenset("/tTsS")
-"""How the names of those begin, or the end of an element."""
+EDGE = frozenset(("<tem", "<tit", "<svg", "</te", "</ti", "</sv"))
+"""How the tags of those begin."""
 ATTRIBUTE = re.compile(r"""\s(?:(alt|aria-label)|href|src)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 """What describes a picture or a link, else an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
-    """What an output shows: letters and digits of its text, of its pictures' descriptions, its addresses."""
+    """What an output shows: its text; ``marked`` gives what its pictures and links say of themselves, and addresses."""
 
-    letters: str
-    descriptions: str
-    addresses: str
+    text: str
+    marked: Callable[[], tuple[str, str]]
+
+    def has(self, piece: str) -> bool:
+        """Whether a piece of text is shown, whatever stands between its letters."""
+        return piece in self.text or letters(piece) in self.letters
+
+    def describes(self, piece: str) -> bool:
+        """Whether a piece of text is shown, or is said of a picture or link."""
+        return letters(piece) in f"{self.descriptions} {self.letters}"
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and digits of the text."""
+        return letters(self.text)
+
+    @cached_property
+    def descriptions(self) -> str:
+        """The letters and digits of what is said of pictures and links."""
+        return letters(self._marked[0])
+
+    @property
+    def addresses(self) -> str:
+        """Where links lead and pictures lie."""
+        return self._marked[1]
+
+    @cached_property
+    def _marked(self) -> tuple[str, str]:
+        return self.marked()
 
 
 def shown(target: str, data: bytes) -> Shown:
     """What the file at a target shows."""
     if target.endswith(".pdf"):
-        return Shown(
-            letters(pdftext.text(data)),
-            letters(" ".join(pdftext.descriptions(data))),
-            " ".join(pdftext.addresses(data)),
-        )
+        return Shown(pdftext.text(data), partial(_of_pdf, data))
     text = data.decode("utf-8", "replace")
     if target.endswith(".txt"):
-        return Shown(letters(text), letters(text), text)
+        return Shown(text, lambda: (text, text))
     pieces = TAG.split(UNREAD.sub("", text))
+    return Shown(unescape(_seen(pieces)), partial(_of_tags, pieces[1::2]))
+
+
+def _of_pdf(data: bytes) -> tuple[str, str]:
+    return " ".join(pdftext.descriptions(data)), " ".join(pdftext.addresses(data))
+
+
+def _of_tags(tags: Sequence[str]) -> tuple[str, str]:
     told: tuple[list[str], list[str]] = [], []
-    for describes, one, other in ATTRIBUTE.findall(" ".join(pieces[1::2])):
+    for describes, one, other in ATTRIBUTE.findall(" ".join(tags)):
         told[not describes].append(unescape(one or other))
-    descriptions, addresses = (" ".join(row) for row in told)
-    return Shown(letters(unescape(_seen(pieces))), letters(descriptions), addresses)
+    return " ".join(told[0]), " ".join(told[1])
 
 
 def letters(text: str) -> str:
@@ -70,7 +104,7 @@ def _seen(pieces: list[str]) -> str:
     """The text between tags, but in elements that no reader sees, one within the other too."""
     seen, depth = [pieces[0]], 0
     for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        if tag[1] in EDGE and (edge := UNSEEN.match(tag)):
+        if tag[:4].lower() in EDGE and (edge := UNSEEN.match(tag)):
             depth = max(0, depth - 1) if edge[1] else depth + 1
         if not depth:
             seen.append(text)

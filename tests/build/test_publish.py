@@ -94,13 +94,24 @@ def test_a_fault_before_any_write_leaves_the_old_edition(tmp_path: Path, monkeyp
             return call
 
         with monkeypatch.context() as patch:
-            patch.setattr(Path, "write_bytes", failing(Path.write_bytes))
-            patch.setattr(publish, "_flush", failing(publish._flush))  # noqa: SLF001 - the moments that may fail
+            patch.setattr(publish, "_put", failing(publish._put))  # noqa: SLF001 - the moments that may fail
+            patch.setattr(publish, "_flush", failing(publish._flush))  # noqa: SLF001 - the same
             patch.setattr(publish, "_swap", failing(publish._swap))  # noqa: SLF001 - the same
             with pytest.raises(OSError, match="No space"):
                 _six(output)
         assert tree(output) == before
         assert not list(tmp_path.glob(".output.staging-*"))
+
+
+def test_what_is_written_never_reaches_a_file_of_the_old_edition(tmp_path: Path) -> None:
+    """A file that both editions have, by a link, is replaced in the new one alone, whatever its size."""
+    old, folder = tmp_path / "old", tmp_path / "new"
+    publish.write(old, "a/b.html", b"old")
+    publish.write(folder, "a/c.html", b"")
+    assert publish.keep(folder, "a/b.html", old)
+    publish.write(folder, "a/b.html", b"new" * 1_000_000)
+    assert tree(old) == {"a/b.html": b"old"}
+    assert tree(folder) == {"a/b.html": b"new" * 1_000_000, "a/c.html": b""}
 
 
 def test_two_builds_at_once_are_refused_with_the_others_number(tmp_path: Path) -> None:

@@ -84,6 +84,8 @@ def test_dates_and_numbers_are_those_of_the_locale() -> None:
         ("https://a.org/sub/en/x/#fazit", "https://a.org/sub/de/x/", "../../en/x/#fazit"),
         ("https://b.org/de/x/", "https://a.org/de/y/", "https://b.org/de/x/"),
         ("https://a.org/media/a.png", "https://a.org/de/y/", "../../media/a.png"),
+        ("https://a.org/de", "https://a.org/de/y/?z=1", "../../de"),
+        ("https://a.org/de/?q=1#z", "https://a.org/de/y", "./?q=1#z"),
     ],
 )
 def test_links_inside_the_publication_are_relative(there: str, here: str, link: str) -> None:
