@@ -36,6 +36,7 @@ PER = re.compile(
     r"(?:\s[^\W\d_]+)?\s?(?:pro|je|per|/)\s?(?=[^\W\d_])"
     r"|(?P<plain>(?:\sof\s[a-z]+)?\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
 )
+ARTICLE = re.compile(r"\b(?:eine?[nmrs]?|an?)(?=\s[^\W\d_])", re.IGNORECASE)
 SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 """The times that an article makes a rate of: 5 euros a month."""
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
@@ -92,6 +93,12 @@ def unit_after(text: str, end: int) -> Found | None:
         if found and not (found[0] == "s" and start == end):  # the 1990s are no seconds
             return Found(unit, found.end())
     return None
+
+
+def articled(text: str) -> frozenset[str]:
+    """The units that an article stands before: „eine Stunde“, “an hour” are 1 hour."""
+    found = (unit_after(text, each.end()) for each in ARTICLE.finditer(text))
+    return frozenset(unit.meaning for unit in found if unit)
 
 
 def currency_before(text: str, start: int) -> Found | None:

@@ -12,35 +12,24 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ....facts.dates import dates
+from ....facts.measures import articled
 from ....facts.number import SMALL, Kind
 from ....facts.numbers import Number, numbers
 from ....facts.sizes import COLD
 from ...once import once
-from ...prose import Passage, Sides, sides
+from ...prose import Sides, sides
+from .placed import Placed, converts, is_gloss
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ....model import Span, Translation
+    from ....model import Translation
+    from ...prose import Passage
 
 LETTER = re.compile(r"[^\W\d_]")
 UNMEASURED = frozenset((Kind.TIMES, Kind.SHARE, Kind.SCORE))
 """What has no unit: „doppelt“ is answered by no “two metres”."""
-NEAR = Decimal("0.06")
-"""How far a conversion in brackets may be rounded: 500 metres are 1,640 feet, or 1,600."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A number and the passage that it stands in."""
-
-    number: Number
-    passage: Passage
-
-    @property
-    def at(self) -> Span:
-        """Where it stands."""
-        return self.passage.span(self.number.start, self.number.end)
+ONE = frozenset((Decimal(1),))
 
 
 Pairs = tuple[tuple[Placed, Placed], ...]
@@ -82,16 +71,26 @@ def _matched(each: Sides) -> Matched:
     exchanged = tuple(_take(left, right, _is_inverse, near=True))
     exchanged += _exchanged(left, right, kinds) + _replaced(left, right, here, there)
     few = [p for p in right if p.number.is_small and not (p.number.is_spelled or p.number.readings & there)]
-    left = [placed for placed in left if not placed.number.is_weak]
-    right = [placed for placed in right if not placed.number.is_weak]
+    few = [p for p in few if not is_gloss(p)]
+    left = [placed for placed in left if not (placed.number.is_weak or _is_articled(placed, each.translation))]
+    right = [placed for placed in right if not (placed.number.is_weak or _is_articled(placed, each.original))]
+    right = [placed for placed in right if not is_gloss(placed)]
     changed = _take(left, right, _alike, near=True)
     same += _take(left, right, Number.means)
     changed += _take(left, right, _measures, near=True) + _take(left, few, _alike, near=True)
     missing = [placed for placed in left if not placed.number.readings & here]
-    extra = [p for p in right if not p.number.readings & there and not any(_converts(p, mine) for mine in everything)]
+    extra = [p for p in right if not p.number.readings & there and not any(converts(p, mine) for mine in everything)]
     return Matched(
         tuple(same), tuple(scaled), (*changed, *exchanged), tuple(missing), tuple(extra), tuple(_turned(same))
     )
+
+
+def _is_articled(placed: Placed, others: Sequence[Passage]) -> bool:
+    """Whether a number is a 1 that the other section says as an article: „eine Stunde“."""
+    number = placed.number
+    if number.readings != ONE or not number.unit:
+        return False
+    return any(number.unit in articled(passage.text) for passage in others)
 
 
 def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
@@ -266,25 +265,4 @@ def _rivals(one: Placed, other: Placed) -> bool:
         one.passage.pair == other.passage.pair
         and one.number.kind is other.number.kind
         and _alike(one.number, other.number)
-    )
-
-
-def _converts(placed: Placed, mine: Placed) -> bool:
-    """Whether a number of the translation is one of the original's, in another unit or in another currency."""
-    one, other = placed.number, mine.number
-    if one.unit.startswith("¤") and other.unit.startswith("¤"):
-        behind = placed.passage.text[placed.number.end : placed.number.end + 1]
-        before = placed.passage.text[: placed.number.start].rpartition("(")[2]
-        return (
-            one.unit != other.unit
-            and behind in {")", ",", ";"}
-            and ")" not in before
-            and len(before) < len("equivalent to about ")
-        )
-    if one.unit == "°F" and other.unit in COLD:
-        return any(abs(value - (mine_ * 9 / 5 + 32)) <= 2 for value in one.readings for mine_ in other.readings)  # noqa: PLR2004 - degrees
-    return one.unit != other.unit and any(
-        dimension == kept and abs(size - known) <= NEAR * abs(known)
-        for dimension, size in one.sizes
-        for kept, known in other.sizes
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ....facts.number import Number
     from ....model import Translation
-    from .matching import Placed
+    from .placed import Placed
 
 PERCENT = frozenset(("%", "pp", "bp"))
 POUNDS = {"lb", "¤GBP"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ....facts.numbers import Number
     from ....model import Span, Translation
     from ...prose import Sides
-    from .matching import Placed
+    from .placed import Placed
 
 
 def _severity(number: Number) -> Severity | None:

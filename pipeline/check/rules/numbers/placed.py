@@ -1,0 +1,84 @@
+"""A number with its passage, and what only says another number in a unit that its readers know.
+
+In: numbers and passages. Out: :class:`Placed`; whether a number of a translation converts one of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ....facts.sizes import COLD
+
+if TYPE_CHECKING:
+    from ....facts.numbers import Number
+    from ....model import Span
+    from ...prose import Passage
+
+NEAR = Decimal("0.06")
+"""How far a conversion in brackets may be rounded: 500 metres are 1,640 feet, or 1,600."""
+HOT, ROUGHLY, CLOSELY = 100, 8, 2
+"""Degrees Celsius from which Fahrenheit goes in steps of 25, as on ovens; how far it may be off there, and below."""
+WORDED = r"(?:[\d.,½¼¾⅓⅔⅛]+\s?)"
+AMOUNT, FAR = re.compile(WORDED), 40
+MEASURED = re.compile(
+    rf"{WORDED}(?:°C|[^\W\d_]+)\s?[(/]\s?(?:(?:about|around|roughly|approx\.|ca\.|c\.|≈|~)\s?)?"
+    rf"(?:{WORDED}(?:[×x]|(?:[^\W\d_]+\s)?(?:plus|and|or|scant)?)\s?){{0,2}}$"
+)
+"""What stands before a conversion: a measure, a bracket or a stroke, and its first part, as in ¼ cup plus 1 tbsp."""
+CUSTOMARY = re.compile(
+    r"\s?(?:heaped |scant )?(?:cups?|sticks?|tbsps?|tablespoons?|tsps?|teaspoons?"
+    rf"|[×x]\s?{WORDED}(?:in|inch(?:es)?|ft|feet))(?!\w)"
+)
+"""What stands behind one that cannot be calculated here: flour in cups; or the first of two lengths, 16 × 12 in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A number and the passage that it stands in."""
+
+    number: Number
+    passage: Passage
+
+    @property
+    def at(self) -> Span:
+        """Where it stands."""
+        return self.passage.span(self.number.start, self.number.end)
+
+
+def is_gloss(placed: Placed) -> bool:
+    """Whether a number stands in a bracket behind a measure, in cups or inches: 500 g (4 cups)."""
+    text, number = placed.passage.text, placed.number
+    digits = AMOUNT.match(text, number.start)
+    return bool(
+        digits
+        and CUSTOMARY.match(text, digits.end())
+        and MEASURED.search(text, max(0, number.start - FAR), number.start)
+    )
+
+
+def converts(placed: Placed, mine: Placed) -> bool:
+    """Whether a number of the translation is one of the original's, in another unit or in another currency."""
+    one, other = placed.number, mine.number
+    if one.unit.startswith("¤") and other.unit.startswith("¤"):
+        behind = placed.passage.text[placed.number.end : placed.number.end + 1]
+        before = placed.passage.text[: placed.number.start].rpartition("(")[2]
+        return (
+            one.unit != other.unit
+            and behind in {")", ",", ";"}
+            and ")" not in before
+            and len(before) < len("equivalent to about ")
+        )
+    if one.unit == "°F" and other.unit in COLD:
+        return any(_is_as_hot(value, known) for value in one.readings for known in other.readings)
+    return one.unit != other.unit and any(
+        dimension == kept and abs(size - known) <= NEAR * abs(known)
+        for dimension, size in one.sizes
+        for kept, known in other.sizes
+    )
+
+
+def _is_as_hot(fahrenheit: Decimal, celsius: Decimal) -> bool:
+    return abs(fahrenheit - (celsius * 9 / 5 + 32)) <= (ROUGHLY if celsius >= HOT else CLOSELY)
