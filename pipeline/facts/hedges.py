@@ -43,6 +43,13 @@ def _data() -> dict[str, Any]:
 
 SHORT_SENTENCE = 16
 """Words of a sentence that says little but what it denies."""
+CLAUSE = 160
+"""Characters in which the beginning of a clause is looked for."""
+ASKED = re.compile(r"(?:^|[,;:.–(]\s?|\bund\s|\boder\s)ob\s[^,;:.!?]*$", re.IGNORECASE)
+ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo)\s[^,;:.!?]*$")
+"""What stands before a hedge in a question that is reported, and in a clause on whatever it may be."""
+EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$", re.IGNORECASE)
+EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)", re.IGNORECASE)
 IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
@@ -55,9 +62,16 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
 def lost_hedges(german: str, english: str) -> Iterator[re.Match[str]]:
     """The first German word of each kind of hedge that no English one answers."""
     for mine, theirs in groups() if any_hedge().search(german.lower()) else ():
-        found = mine.search(german)
+        found = next((each for each in mine.finditer(german) if not _says_nothing(german, english, each)), None)
         if found and not theirs.search(english):
             yield found
+
+
+def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
+    """Whether a hedge weakens no statement: in „ob es wahrscheinlich ist“, „was stören könnte“, or an example."""
+    before = german[max(0, found.start() - CLAUSE) : found.start()]
+    is_example = EXAMPLE.search(before) and EXAMPLE_EN.search(english)
+    return bool(ASKED.search(before) or ANYTHING.search(before) or is_example)
 
 
 def lost_negation(german: str, english: str) -> re.Match[str] | None:

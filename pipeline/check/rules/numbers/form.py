@@ -29,6 +29,9 @@ ENGLISH = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}(?=\s?(?:%|Prozent|Mio|Mrd|Million|Milliard|Euro|€)))(?![\w]|[.,]\d)"
 )
 
+CRON = re.compile(r"\*\s\*\s(?:\S+\s)?$")
+"""What stands before a day in a row of stars that says when a program runs: `* * * 6,7`."""
+
 
 @rule(Severity.ERROR)
 def wrong_format(pair: Translation) -> Iterator[Remark]:
@@ -61,6 +64,8 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
         well = _reads(written, own)
         kept = any(written in text.split() for text in known)  # the original's number, untouched
         if not any(a <= found.start() and found.end() <= b for a, b in free) or (well and not kept):
+            continue
+        if CRON.search(passage.text, max(0, found.start() - 16), found.start()):
             continue
         right = written.translate(str.maketrans(".,", ",."))
         at = passage.span(found.start(), found.end())

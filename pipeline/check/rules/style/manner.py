@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from ....facts.manners import AMERICAN, BRITISH, ISE, IZE, notations, registers, variants
 from ....facts.quotations import without_quotations
-from ....model import BlockKind, Language
-from ...prose import HIDDEN, passages
+from ....model import Language
+from ...credited import own_words
+from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def register_mixed(article: Article) -> Iterator[Remark]:
 
     Why it matters: readers feel that two people wrote it.
 
-    Quotations do not count, nor does a „Sie“ that begins a sentence and may be a she or a they.
+    Quotations do not count, nor what a line below credits to somebody, nor a „Sie“ that begins a sentence
+    and may be a she or a they.
 
     Bad: „Du kannst das Modell laden. Öffnen Sie danach die Datei.“
 
@@ -107,8 +109,5 @@ def _rarer(found: list[Placed], template: str) -> Iterator[Remark]:
 
 def _found(article: Article, find: Callable[[str], Iterable[Trait]]) -> list[Placed]:
     return [
-        (trait, passage)
-        for passage in passages(article)
-        if passage.kind is not BlockKind.QUOTE
-        for trait in find(without_quotations(passage.text, HIDDEN))
+        (trait, passage) for passage in own_words(article) for trait in find(without_quotations(passage.text, HIDDEN))
     ]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ....findings import Edit, Message, Repair
 from ....model import BlockKind, Language, Role, Span
+from ...foreign import is_quoted
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def typography(article: Article) -> Iterator[Remark]:
 
     Straight quotation marks are set by the program and never a finding. Marks, dashes and spaces are repaired by
     `--fix`. Two spaces, which no reader sees, are information; behind a full stop they are a habit of typists, and no
-    finding.
+    finding. A paragraph in the other language has that language's marks.
 
     Bad: “„open“ weights” in English; „Ein “offenes” Modell“; two spaces; “the the”.
 
@@ -199,7 +200,11 @@ def _lines(article: Article) -> Iterator[tuple[int, str]]:
         if section.role is Role.SOURCES:
             continue
         for block in section.blocks:
-            if block.kind not in PROSE or any(node.tag == "pre" for node in block.node.walk()):
+            if (
+                block.kind not in PROSE
+                or is_quoted(block, article.language)
+                or any(node.tag == "pre" for node in block.node.walk())
+            ):
                 continue
             line, column = block.at.end or (block.at.line, 2)
             for number in range(block.at.line, line + (column > 1)):
