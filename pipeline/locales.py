@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
-from .errors import SettingsError
+from .errors import MakingError, SettingsError
 from .findings import Message
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
+
+MOST_BYTES = 1 << 20
+"""Of a publication's own catalogue; the shipped one has 6 KB."""
 
 
 @functools.cache
@@ -54,6 +58,47 @@ def catalogue(source: bytes) -> gettext.NullTranslations:
     if not source:
         return gettext.NullTranslations()
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source)))
+    write_mo(compiled, read_po(io.BytesIO(source), abort_invalid=True))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def foreign(source: bytes, name: str) -> gettext.NullTranslations:
+    """The same of a catalogue that is not ours; a MakingError where a page could not be made with it."""
+    if len(source) > MOST_BYTES:
+        limit = (("name", name), ("limit", str(MOST_BYTES)))
+        raise MakingError(Message("the catalogue {name} has more than {limit} bytes", limit))
+    try:
+        for message in read_po(io.BytesIO(source), abort_invalid=True) if source else ():
+            if strange := _asked(message.string or ()) - _asked(message.id):
+                known = (("name", f"{name}:{message.lineno}"), ("wanted", ", ".join(sorted(strange))))
+                raise MakingError(
+                    Message("the catalogue {name} wants what the template does not give: {wanted}", known)
+                )
+        return catalogue(source)
+    except PoFileError as error:
+        place = f"{name}:{error.lineno + 1}"
+        raise _unusable(place, error) from error
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:  # whatever Babel meets
+        raise _unusable(name, error) from error
+
+
+def _asked(text: str | Iterable[str]) -> set[str]:
+    """The values that a text, or its forms for one and for many, wants; a ValueError if none would do."""
+    known: dict[str, int] = _Known()
+    for form in [text] if isinstance(text, str) else text:
+        form % known
+    return {*known}
+
+
+class _Known(dict[str, int]):
+    """Has every value, and remembers which were asked for."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = 0
+        return 0
+
+
+def _unusable(name: str, error: Exception) -> MakingError:
+    arguments = (("name", name), ("problem", str(error) or type(error).__name__))
+    return MakingError(Message("the catalogue {name} cannot be used: {problem}", arguments))

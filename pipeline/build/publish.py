@@ -65,11 +65,11 @@ def lock(output: Path) -> Iterator[None]:
                 raise PublishError(Message("another build (process {pid}) is making {path}", arguments)) from None
             if not _is_there(file, path):
                 continue  # its holder has just removed it: what was locked is no longer the lock
-            file.truncate(0)
-            file.write(f"{os.getpid()}\n")
-            file.flush()
-            sweep(output)
             try:
+                file.truncate(0)
+                file.write(f"{os.getpid()}\n")
+                file.flush()
+                sweep(output)
                 yield
             finally:
                 path.unlink(missing_ok=True)

@@ -168,6 +168,10 @@ def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
     except ZweiblattError as error:
         arguments = (*error.message.arguments, ("target", target))
         return type(error)(Message("{target}: " + error.message.template, arguments), error.at)
+    except UnicodeEncodeError as error:  # no article has a lone surrogate: a template wrote it
+        code = f"U+{ord(error.object[error.start]):04X}"
+        template = "{target}: the character {code} cannot be written; take it out of the template"
+        return MakingError(Message(template, (("target", target), ("code", code))), _at(value))
     except OSError as error:
         arguments = (("target", target), ("file", str(error.filename or "?")), ("why", error.strerror or str(error)))
         return MakingError(Message("{target}: {file} cannot be used: {why}", arguments), _at(value))

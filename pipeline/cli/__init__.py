@@ -31,6 +31,7 @@ def main() -> None:
 
 def _run() -> object:
     gc.set_threshold(*LOOKED_THROUGH)
+    os.environ["TZ"] = "UTC"  # a publication has a time zone of its own; Babel stumbles over one that nobody knows
     sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115, PTH123 - closed by whoever called
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

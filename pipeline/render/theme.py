@@ -10,11 +10,13 @@ import functools
 import hashlib
 import os
 import traceback
+import types
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2 import meta, nodes
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from .. import locales
@@ -25,9 +27,11 @@ from .places import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
+    from gettext import NullTranslations
     from types import CodeType
 
     from jinja2.bccache import Bucket
+    from jinja2.runtime import Context
 
     from ..config import Settings
     from ..model import Language
@@ -43,7 +47,15 @@ ENDINGS = (".html", ".txt", ".xml")
 """How the names of templates end."""
 WORDS = "locale/"
 """What a template names that translates: all catalogues."""
+CATALOGUE = WORDS + "{language}/LC_MESSAGES/templates.po"
 TRANSLATING = frozenset(("_", "gettext", "ngettext", "pgettext", "npgettext"))
+GUARDED = (
+    *(str, type, types.FunctionType, types.MethodType, types.BuiltinMethodType, types.CodeType, types.TracebackType),
+    *(types.FrameType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType),
+)
+"""What has public names that lead into Python (``str.format`` among them); of all else only names with ``_`` do."""
+MOST_BITS = 10_000
+"""Of a product or power of whole numbers: no page counts further."""
 
 
 class Theme:
@@ -62,17 +74,12 @@ class Theme:
         except jinja2.TemplateError as error:
             line = getattr(error, "lineno", None)
             name = getattr(error, "name", None) or template
-            message = Message(
-                "the template {name} cannot be used: {problem}",
-                (("name", f"{name}:{line}" if line else str(name)), ("problem", str(error.message))),
-            )
-            raise MakingError(message) from error
+            raise _unusable(f"{name}:{line}" if line else str(name), str(error.message)) from error
         except Exception as error:
             place = self._own(error)
             if not place:
                 raise
-            arguments = (("name", place), ("problem", str(error) or type(error).__name__))
-            raise MakingError(Message("the template {name} cannot be used: {problem}", arguments)) from error
+            raise _unusable(place, _why(error)) from error
 
     def _own(self, error: Exception) -> str:
         """The name and line of the publication's own template in which something went wrong; else nothing."""
@@ -92,7 +99,7 @@ class Theme:
         """Where a file of the theme lies; None where there is none, or the name leads out of it."""
         if ".." in name.split("/") or name.startswith("/"):
             return None
-        return next((path for folder in self.folders if (path := folder / name).is_file()), None)
+        return next((folder / name for folder in self.folders if os.path.isfile(folder / name)), None)  # noqa: PTH113 - False too where no file can have the name
 
     def closure(
         self, names: Sequence[str], known: dict[str, list[str]], digests: dict[str, str] | None = None
@@ -142,8 +149,7 @@ class Theme:
             auto_reload=False,
             bytecode_cache=self._codes,
         )
-        translations = locales.catalogue(self._catalogue(language))
-        environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_translations(self._translations(language), newstyle=True)  # type: ignore[attr-defined]
         locale = self.settings.publication.locale(language)
         # of a language: never made while a template is compiled, which is done once for all of them
         environment.filters["day"] = jinja2.pass_context(lambda _, date: locales.day(date, locale))
@@ -152,10 +158,13 @@ class Theme:
         environment.filters["unbroken"] = jinja2.pass_context(lambda _, text: unbroken(text))
         return environment
 
-    def _catalogue(self, language: Language) -> bytes:
+    def _translations(self, language: Language) -> NullTranslations:
         """The catalogue of a language, if the templates' own words (English) need one."""
-        path = self._path(f"{WORDS}{language}/LC_MESSAGES/templates.po")
-        return path.read_bytes() if path else b""
+        name = CATALOGUE.format(language=language)
+        path = self._path(name)
+        data = path.read_bytes() if path else b""
+        is_ours = path is None or path.is_relative_to(SHIPPED)
+        return locales.catalogue(data) if is_ours else locales.foreign(data, name)
 
     def names(self, folder: str) -> Iterator[str]:
         """The files below a folder of the theme, sorted, each once."""
@@ -168,8 +177,36 @@ class Theme:
         return iter(sorted(found))
 
 
-class Environment(jinja2.Environment):
-    """Names that all templates know, copied for each: Jinja's chain of mappings is walked again for every include."""
+class Environment(SandboxedEnvironment):
+    """What a template may do: it asks values for what they show, and never for what Python keeps inside them.
+
+    Names that all templates know are copied for each: Jinja's chain of mappings is walked again for every include.
+    """
+
+    intercepted_binops = frozenset(("**", "*"))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """An attribute, or else an item; what needs no look at how safe it is takes half as long."""
+        if attribute.startswith("_") or isinstance(obj, GUARDED):
+            return super().getattr(obj, attribute)
+        return jinja2.Environment.getattr(self, obj, attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """A product or power: while one of millions of digits is worked out no limit can stop it."""
+        if isinstance(left, int) and isinstance(right, int):
+            digits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
+            if digits > MOST_BITS:
+                message = f"{operator}: too large a number"
+                raise OverflowError(message)
+        return super().call_binop(context, operator, left, right)
+
+    def compile(self, source: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Compile a template; what is too deep or too long for Python is a fault of the template too."""
+        try:
+            return super().compile(source, *given, **named)
+        except (RecursionError, SyntaxError, ValueError, MemoryError) as error:
+            name, file = (*given, None, None)[:2]
+            raise jinja2.TemplateSyntaxError(_why(error), 1, name, file) from error
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names that a template knows."""
@@ -220,16 +257,24 @@ def _named(template: str, data: bytes) -> list[str]:
     """The templates that a template names, and :data:`WORDS` if it translates."""
     try:
         tree = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(data.decode("utf-8"))  # noqa: S701 - parsed, not rendered
-    except (jinja2.TemplateSyntaxError, UnicodeDecodeError) as error:
+        found = sorted({name or "" for name in meta.find_referenced_templates(tree)})
+        translates = any(node.name in TRANSLATING for node in tree.find_all(nodes.Name))
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # bytes or digits that Python refuses too
         line = getattr(error, "lineno", None)
-        place = f"{template}:{line}" if line else template
-        message = Message("the template {name} cannot be used: {problem}", (("name", place), ("problem", str(error))))
-        raise MakingError(message) from error
-    found = sorted({name or "" for name in meta.find_referenced_templates(tree)})
+        raise _unusable(f"{template}:{line}" if line else template, _why(error)) from error
     if "" in found:
         raise MakingError(Message("the template {name} includes by a dynamic name", (("name", template),)))
-    translates = any(node.name in TRANSLATING for node in tree.find_all(nodes.Name))
     return [*found, WORDS] if translates else found
+
+
+def _unusable(name: str, problem: str) -> MakingError:
+    """A template that cannot be used."""
+    return MakingError(Message("the template {name} cannot be used: {problem}", (("name", name), ("problem", problem))))
+
+
+def _why(error: Exception) -> str:
+    """What an error says; of one that says nothing, what it is."""
+    return str(error) or type(error).__name__
 
 
 def unbroken(text: str) -> Markup:
