@@ -88,7 +88,8 @@ def amount(text: str, language: Language, written: Written) -> Number:
     kind = _kind(text, language, written, end, unit=unit, power=scale.power)
     if kind is Kind.ORDINAL and DECADE[language].match(text, written.end) and max(values) < CENTURY:
         besides |= {1900 + max(values)}
-    readings = frozenset(value * Decimal(10) ** scale.power for value in values) | besides
+    factor = Decimal(10) ** scale.power
+    readings = frozenset([value * factor for value in values]) | besides
     bound = bound_before(text, start, language) or bound_behind(text, end, language)
     return Number(
         text=text[start:end],

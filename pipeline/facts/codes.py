@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HINT = re.compile(r"\d[-/.()\s]{1,3}\d|://|www\.|@|97[89]|\d\w*\.[a-z]")
-"""Without any of these there is no code: most texts have none."""
+SIGNS = ("://", "www.", "@")
+HINT = re.compile(r"\d(?:[-/.()\s]{1,3}\d|(?<=9)7[89]|\w*\.[a-z])")
+"""Without this or one of the signs there is no code: most texts have none."""
 ADDRESS = r"""
     (?P<address>
         (?:https?://|www\.)\S+ | \S+@\S+\.\w+
@@ -63,7 +64,7 @@ class Code:
 
 def codes(text: str) -> Iterator[Code]:
     """The codes of a text, in reading order; a date is none."""
-    if not HINT.search(text):
+    if not (HINT.search(text) or any(map(text.__contains__, SIGNS))):
         return
     for found in (CODE if NAMED.search(text) else PLAIN).finditer(text):
         written = found[0]

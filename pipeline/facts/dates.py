@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..locales import months
 from ..model import Language
+from .runs import Rare, has_digit, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,10 @@ WEEKDAY = {
 DAYS = ("day", "tag", "ittwoch", "onnabend")
 PARTS = "(?:hälfte|wochen?|wochenendes?|tage?n?|anfang|mitte|ende|hitze|regen|monats?)\\b"
 """What a month is told with in one word: „Julihälfte“."""
-HINT = re.compile(r"\d")
-MONTH = re.compile(
-    r"[jfmasond](?<=\b.)(?:(?<=j)(?:[aä]n|u[nl])|eb|(?<=m)(?:[aä]r|a[iy])|(?<=a)(?:pr|ug)|ep|[kc]t|ov|e[cz])"
-)
+BEGINNINGS = ("jan", "jän", "jun", "jul", "feb", "mär", "mar", "mai", "may", "apr", "aug", "sep", "okt", "oct", "nov")
+MONTHS = frozenset((*BEGINNINGS, "dez", "dec"))
 """How the months begin, in small letters: without one of these there is no month."""
+MONTH = Rare(lambda word: word[:3] in MONTHS)
 PARTED = re.compile(r"\d[.-]\s?\d")
 
 
@@ -153,7 +153,7 @@ def _lone(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def dates(text: str, language: Language) -> tuple[Date, ...]:
     """The dates of a text, in reading order."""
-    if not HINT.search(text):
+    if not has_digit(text):
         return ()
     found: list[Date] = []
     for date in (*_in_words(text, language), *_in_digits(text, language), *_slashed(text)):
@@ -165,7 +165,7 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
 @lru_cache(maxsize=8192)
 def lone_months(text: str, language: Language) -> tuple[Date, ...]:
     """The months of a text that stand without a day and a year."""
-    if not MONTH.search(text.lower()):
+    if not MONTH(small_runs(text)):
         return ()
     taken = dates(text, language)
     found = []
@@ -189,7 +189,7 @@ def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
 
 
 def _in_words(text: str, language: Language) -> Iterator[Date]:
-    for pattern in _worded(language) if MONTH.search(text.lower()) else ():
+    for pattern in _worded(language) if MONTH(small_runs(text)) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
             year = int(parts["year"]) if parts.get("year") else None

@@ -6,10 +6,11 @@ In: texts of a German block and of the English one that answers it. Out: the Ger
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from .anywhere import any_of
+from .runs import Rare, beginning_with, beginnings, small_runs
 from .table import table
 
 if TYPE_CHECKING:
@@ -62,9 +63,20 @@ def friends() -> tuple[Friend, ...]:
 
 
 @cache
-def any_false() -> re.Pattern[str]:
-    """All false English at once: most blocks have none."""
-    return any_of(each["false"] for each in _entries())
+def _false() -> Rare:
+    """The words that false English begins with: most blocks have none."""
+    return beginning_with(each["false"] for each in _entries())
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_word(word: str) -> tuple[int, ...]:
+    """The friends whose false English may begin with a word in small letters."""
+    return tuple(number for number, heads in enumerate(_heads()) if word.startswith(heads))
+
+
+@cache
+def _heads() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(beginnings(each["false"])) for each in _entries())
 
 
 def _word(pattern: str) -> re.Pattern[str]:
@@ -76,20 +88,19 @@ def _german(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
-def _met(small: str) -> Iterator[int]:
-    """The friends whose false English a text in small letters has, each once, in the order of the table."""
-    found = any_false().search(small)
-    met: set[int] = set()
-    while found:
-        start = found.start()
-        met.update(number for number, each in enumerate(friends()) if each.quick.match(small, start))
-        found = any_false().search(small, start + 1)
-    yield from sorted(met)
+def met(english: str) -> tuple[int, ...]:
+    """The friends whose false English a text has, each once, in the order of the table."""
+    begun = _false()(small_runs(english))
+    if not begun:
+        return ()
+    small, every = english.lower(), friends()
+    numbers = sorted({number for word in begun for number in _of_word(word)})
+    return tuple(number for number in numbers if every[number].quick.search(small))
 
 
 def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
     """A German word, the English that it is not, and a word for what it means."""
-    for number in _met(english.lower()):
+    for number in met(english):
         each = friends()[number]
         wrong = each.false.search(english)
         if (

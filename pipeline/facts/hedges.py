@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from .anywhere import any_of
+from .runs import Rare, beginning_with, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +25,26 @@ def groups() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 
 @cache
-def any_hedge() -> re.Pattern[str]:
-    """All German hedges at once: most blocks have none."""
-    return any_of(word for each in _data()["hedge"] for word in each["de"])
+def _hedging() -> tuple[Rare, re.Pattern[str]]:
+    """The words that German hedges begin with, and all hedges at once: most blocks have none."""
+    words = [word for each in _data()["hedge"] for word in each["de"]]
+    return beginning_with(words), any_of(words)
+
+
+def hedges(german: str) -> bool:
+    """Whether a German text may have any hedge."""
+    rare, every = _hedging()
+    return bool(rare(small_runs(german)) and every.search(german.lower()))
+
+
+@cache
+def _denying() -> Rare:
+    return beginning_with(_data()["negation"]["de"])
+
+
+def denies(german: str) -> bool:
+    """Whether a German text may have any negation."""
+    return bool(_denying()(small_runs(german)))
 
 
 @cache
@@ -61,7 +79,7 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def lost_hedges(german: str, english: str) -> Iterator[re.Match[str]]:
     """The first German word of each kind of hedge that no English one answers."""
-    for mine, theirs in groups() if any_hedge().search(german.lower()) else ():
+    for mine, theirs in groups() if hedges(german) else ():
         found = next((each for each in mine.finditer(german) if not _says_nothing(german, english, each)), None)
         if found and not theirs.search(english):
             yield found

@@ -14,14 +14,15 @@ import tomllib
 from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import Language
 from ..vocabulary.terms import TERMS, german_stem
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-SHOUTED = re.compile(r"[^\W\d_a-z]['’]?[^\W\d_a-z]")
-"""Without two such letters in a row no word is in capitals."""
 GERMAN_LETTERS = re.compile(r"[äöüß]")
 GERMAN_ENDING = re.compile(
     r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen)$"
@@ -65,20 +66,27 @@ def abbreviations() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
+def _found(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text))
+
+
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in small letters; acronyms such as MIT and IST are none."""
-    if not SHOUTED.search(text):
-        return tuple(WORD.findall(text.replace("’", "'").lower()))
-    found = WORD.findall(text)
-    if len(found) > 2 and all(word.isupper() for word in found):  # noqa: PLR2004 - a heading in capitals
-        return tuple(word.lower() for word in found)
-    return tuple(word.replace("’", "'").lower() for word in found if not (word.isupper() and len(word) > 1))
+    found: Sequence[str] = _found(text)
+    if any(map(str.isupper, found)):
+        if len(found) > 2 and all(map(str.isupper, found)):  # noqa: PLR2004 - a heading in capitals
+            return tuple(map(str.lower, found))
+        found = [word for word in found if not (word.isupper() and len(word) > 1)]
+    if "’" in text:
+        found = [word.replace("’", "'") for word in found]
+    return tuple(map(str.lower, found))
 
 
 def most(text: str, language: Language) -> int:
     """How many words of a text at most are only of this language: the acronyms that could be words too."""
     known = only(language)
-    return len([word for word in WORD.findall(text.lower()) if word in known])
+    return len([word for word in map(str.lower, _found(text)) if word in known])
 
 
 def evidence(text: str, language: Language) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from .runs import Rare, runs
 from .table import table
 
 if TYPE_CHECKING:
@@ -88,9 +89,15 @@ def _variant(word: str) -> str:
     return ""
 
 
+@cache
+def _varied() -> Rare:
+    """Picks the words of which one part, at a letter that English has not, may be such a spelling."""
+    return Rare(lambda word: any(map(_variant, PLAIN.findall(word))))
+
+
 def variants(text: str) -> Iterator[Trait]:
     """Where an English text is spelled as only some do: British, American, -ise, -ize; a name keeps its spelling."""
-    for found in PLAIN.finditer(text) if any(_variant(word) for word in set(PLAIN.findall(text))) else ():
+    for found in PLAIN.finditer(text) if _varied()(runs(text)) else ():
         variant = _variant(found[0])
         if (
             variant

@@ -21,7 +21,8 @@ from .digits import SPACES, readings
 from .linked import linked
 from .measures import letter_after, scale_after, unit_after
 from .number import Kind, Number
-from .spelled import ARTICLE, BOUNDED, spelled, trigger
+from .runs import has_digit, runs
+from .spelled import ARTICLE, BOUNDED, spelled, triggers
 from .times import times
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Number", "numbers"]
 
-WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(
     rf"(?=[-−\d½¼¾])(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>[-−](?=\d))?"
     rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d.])|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
@@ -45,11 +45,13 @@ AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
 """“the over-70s” are people of more than 70 years."""
 ONES = {"I": 1, "V": 5, "X": 10}
 ROMAN = re.compile(r"(?<=[a-zäöüß]{2}\s)(?=[IVX]{2}|V)(?P<roman>X{0,2}(?:IX|IV|V?I{0,3}))(?=\.?(?![\w-]))(?<![\sX]X)")
-QUARTER = re.compile(r"(?<![\w-])(?P<part>[QH])(?P<number>[1-4])(?![\w-])")
+ROMAN_HINT = re.compile(r"[IVX](?<=[a-zäöüß]{2}\s.)(?:(?<=V)|[IVX])")
+"""Without this there is none; it begins with letters that few words have, so that most of a text is passed over."""
+QUARTER = re.compile(r"(?P<part>[QH])(?<![\w-].)(?P<number>[1-4])(?![\w-])")
 SCORE = re.compile(
     r"(?=\d)(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))"
 )
-DIGIT = re.compile(r"\d")
+SCORE_HINT = re.compile(r"\d[:–-]\d")
 FILE = re.compile(
     r"(?<![\w/])[\w-]*[^\W\d_][\w-]*\."
     r"(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|tar|gz|iso|exe|html?|md|txt|json|ya?ml|csv|ini|conf|sh|py)\b"
@@ -76,7 +78,7 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
     taken = [(each.start, each.end) for each in dates(text, language)]
     taken += [(each.start, each.end) for each in times(text, language)]
     taken += [found.span() for found in FILE.finditer(text)] if SUFFIX.search(text) else []
-    found = [*_of_digits_alone(text, taken)] if DIGIT.search(text) else []
+    found = [*_of_digits_alone(text, taken)] if has_digit(text) else []
     found += _of_letters(text)
     found += _scanned(text, language, taken)
     return linked(text, language, sorted(found, key=lambda number: number.start))
@@ -89,7 +91,7 @@ def _of_digits_alone(text: str, taken: list[tuple[int, int]]) -> Iterator[Number
             taken.append((code.start, code.end))
             if code.digits:
                 yield _plain(text, code.start, code.end, code.digits, Kind.CODE)
-    for score in SCORE.finditer(text):
+    for score in SCORE.finditer(text) if SCORE_HINT.search(text) else ():
         if not _inside(score.start(), score.end(), taken) and _is_score(text, score):
             taken.append(score.span())
             for part in ("one", "other"):
@@ -98,7 +100,7 @@ def _of_digits_alone(text: str, taken: list[tuple[int, int]]) -> Iterator[Number
 
 def _of_letters(text: str) -> Iterator[Number]:
     """Roman numbers of rulers and parts: „Karl V.“, “Part IV”; I alone is a word, X a company. Q3 is a quarter."""
-    for found in ROMAN.finditer(text) if "V" in text or "I" in text or "X" in text else ():
+    for found in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
         value = sum(
             -ONES[a] if ONES[a] < ONES[b] else ONES[a] for a, b in pairwise(found["roman"] + found["roman"][-1])
         )
@@ -129,7 +131,7 @@ def _plain(text: str, start: int, end: int, digits: str, kind: Kind) -> Number:
 def _scanned(text: str, language: Language, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
     """Digits and number words in reading order; each character once."""
     pieces: list[tuple[int, int, re.Match[str] | None]] = [(*each, None) for each in _worded(text, language)]
-    if DIGIT.search(text):
+    if has_digit(text):
         pieces += ((found.start(), found.end(), found) for found in DIGITS.finditer(text))
     done = 0
     for start, end, found in sorted(pieces, key=lambda piece: piece[:2]):
@@ -146,14 +148,13 @@ def _worded(text: str, language: Language) -> Iterator[tuple[int, int]]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ, which is two in small
         lower = text
-    for word in set(WORD.findall(lower)):
-        if trigger(word, language):
-            start = lower.find(word)
-            while start >= 0:
-                end = start + len(word)
-                if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
-                    yield start, end
-                start = lower.find(word, end)
+    for word in triggers(language)(runs(lower)):
+        start = lower.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
+                yield start, end
+            start = lower.find(word, end)
     for pattern in (ARTICLE, BOUNDED):
         for found in pattern[language].finditer(text):
             yield found.span("article")

@@ -11,9 +11,13 @@ from functools import cache, lru_cache
 
 from ..locales import months
 from ..model import Language
+from .runs import Rare, small_runs
 
-HINT = re.compile(r"anfang|beginn|mitte|ende|early|start|mid|late|end of")
-"""For a text in small letters: without any of these it says nothing of the kind."""
+HINT = {
+    Language.DE: Rare(lambda word: word in {"anfang", "beginn", "mitte", "ende"}),
+    Language.EN: Rare(lambda word: word in {"early", "start", "beginning", "mid", "middle", "late", "end"}),
+}
+"""The words for it: without any of these a text says nothing of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def phases(text: str, language: Language) -> tuple[Phase, ...]:
     """Where a text says early, mid or late of a time."""
-    if not HINT.search(text.lower()):
+    if not HINT[language](small_runs(text)):
         return ()
     parts = ("early", "mid", "late")
     return tuple(

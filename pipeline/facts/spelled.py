@@ -7,11 +7,12 @@ number: what each may do is kept.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model import Language
 from . import english_numbers, german_numbers
+from .runs import Rare
 from .table import table
 
 if TYPE_CHECKING:
@@ -47,9 +48,13 @@ def _known(language: Language) -> frozenset[str]:
     return frozenset(words.union(more, ("first", "once") if language is Language.EN else ()) - ARTICLES)
 
 
-@lru_cache(maxsize=1 << 15)
-def trigger(word: str, language: Language) -> bool:
-    """Whether a word in small letters may begin a spelled number."""
+@cache
+def triggers(language: Language) -> Rare:
+    """Picks the words in small letters that may begin a spelled number."""
+    return Rare(lambda word: _is_trigger(word, language))
+
+
+def _is_trigger(word: str, language: Language) -> bool:
     if word in _known(language):
         return True
     if language is Language.EN or word in ARTICLES:

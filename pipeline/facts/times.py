@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..model import Language
+from .runs import has_digit
 from .table import table
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ WORDS = (
     "clock",
 )
 """Without a digit or one of these there is no time: most texts have none."""
-DIGIT = re.compile(r"\d")
 BEFORE = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 NAMED = {
     Language.DE: re.compile(
@@ -99,9 +99,8 @@ class Time:
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """The times of day of a text, in reading order."""
     has_words = any(map(text.__contains__, WORDS))
-    has_digits = DIGIT.search(text) is not None
     found: list[Time] = []
-    if has_digits:
+    if has_digit(text):
         for pattern in _patterns(text, language):
             for match in pattern.finditer(text):
                 if pattern is CLOCK and SCORED.match(text, match.end()):

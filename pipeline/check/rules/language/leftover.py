@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.friends import false_friends
+from ....facts.friends import false_friends, met
 from ....facts.idiom import abbreviations, leftovers
 from ....facts.quotations import without_quotations
+from ....facts.runs import runs
 from ....model import Language
 from ...lines import answering, lines
 from ...prose import HIDDEN, passages
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ...prose import Passage
 
 WORD = re.compile(r"(?<![\w@#./'’-])[a-zäöüß]+(?![\w@/'’-]|\.\w|\()")
-RUN = re.compile(r"[a-z]+")
 UMLAUT = re.compile(r"[äöüß]")
 BORROWED = frozenset(
     (
@@ -98,7 +98,7 @@ def leftover(article: Article) -> Iterator[Remark]:
 
 
 def _words(passage: Passage, text: str) -> Iterator[Remark]:
-    if not UMLAUT.search(text) and leftovers().isdisjoint(RUN.findall(text)):
+    if not any(map(text.__contains__, "äöüß")) and leftovers().isdisjoint(runs(text)):
         return
     for found in WORD.finditer(text):
         word = found[0]
@@ -132,6 +132,8 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
     """
     said: set[tuple[str, str]] = set()
     for each, mine, theirs in lines(pair):
+        if not met(theirs.text):
+            continue
         for place, other in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
             for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)]):
                 if (each.there.id, false) in said:

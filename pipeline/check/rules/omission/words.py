@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import words
-from ....facts.hedges import is_flatly_lost, lost_hedges, lost_negation
+from ....facts.hedges import denies, hedges, is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
 from ....model import BlockKind, Role
 from ...lines import answering, lines
@@ -59,6 +59,8 @@ def negation_lost(pair: Translation) -> Iterator[Remark]:
 
 def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]]:
     """The first negation that nothing answers, and whether its sentence says nothing else."""
+    if not denies(mine.text):
+        return
     rows = answering(mine, theirs)
     for (first, last), (start, end) in rows or [((0, len(mine.text)), (0, len(theirs.text)))]:
         german, english = mine.text[first:last], theirs.text[start:end]
@@ -93,6 +95,8 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
 
 def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
     """The hedges that nothing answers: sentence by sentence where there are as many, else in the whole."""
+    if not hedges(mine.text):
+        return
     rows = answering(mine, theirs)
     if not rows:
         yield from lost_hedges(mine.text, theirs.text)
