@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
 """Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
+CUT = 2.5
+"""One German sentence of a block may be as long as this by that of its answer, which has lost something."""
+FEW = 2
+"""Sentences of a block that are too few to tell which of them was cut."""
 
 
 @once
@@ -42,7 +46,9 @@ def answering(mine: Passage, theirs: Passage) -> list[tuple[tuple[int, int], tup
     """The sentences that answer each other, if they do so in order."""
     here, there = (list(sentences(each.text, each.article.language)) for each in (theirs, mine))
     sizes = [(end - start) / (last - first) for (start, end), (first, last) in zip(there, here, strict=False)]
-    if len(here) != len(there) or not all(SHORTEST_SENTENCE < size < LONGEST_SENTENCE for size in sizes):
+    odd = [size for size in sizes if not SHORTEST_SENTENCE < size < LONGEST_SENTENCE]
+    is_cut = len(odd) == 1 and len(sizes) > FEW and LONGEST_SENTENCE <= odd[0] < CUT
+    if len(here) != len(there) or (odd and not is_cut):
         return []
     return list(zip(there, here, strict=True))
 

@@ -39,6 +39,8 @@ MULTIPLE = {
     Language.EN: re.compile(r"(?:\s|-)?(?:times|fold|×|x)(?![\w])"),
 }
 FACTOR = re.compile(r"\b(?:factors? of|Faktor(?: von)?)\s$")
+MINUSES = "-−–"
+"""What is written for a minus: a hyphen, the sign itself, a dash."""
 MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
 CENTURY = 100
 PERIOD = {
@@ -106,7 +108,7 @@ def amount(text: str, language: Language, written: Written) -> Number:
         is_firm=bound.is_firm if bound else False,
         per=per,
         way=way_after(text, end, language),
-        sign="+" if text[start - 1 : start] == "+" else "-" if text[start] in "-−" else "",
+        sign="+" if text[start - 1 : start] == "+" else "-" if text[start] in MINUSES else "",
     )
 
 

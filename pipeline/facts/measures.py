@@ -20,7 +20,7 @@ ADJECTIVE = re.compile(r"(jährig|tägig|stündig|minütig|sekündig|monatig|wö
 SHORT = 2
 """Letters of a unit that is found in one case only."""
 BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−])?$"
+    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−–])?$"
 )
 AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
@@ -108,7 +108,8 @@ def currency_before(text: str, start: int) -> Found | None:
         return None
     sign = found["sign"]
     unit = next((unit for unit, names in table("units")["words"].items() if sign.lower() in names), "")
-    return Found(unit or "¤" + SIGNS.get(sign, sign).upper(), found.start(), is_negative=bool(found["minus"]))
+    is_negative = bool(found["lead"] or found["minus"])
+    return Found(unit or "¤" + SIGNS.get(sign, sign).upper(), found.start(), is_negative=is_negative)
 
 
 ABBREVIATED = 3

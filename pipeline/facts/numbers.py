@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Number", "numbers"]
 
 DIGITS = re.compile(
-    rf"(?=[-−\d½¼¾])(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>[-−](?=\d))?"
+    rf"(?=[-−–\d½¼¾])(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>(?:[-−]|(?<!\d\s)–)(?=\d))?"
     rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d.])|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
 )
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")

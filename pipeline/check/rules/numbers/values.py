@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....facts.signs import is_negative_said
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.numbers import Number
+    from ....facts.number import Number
     from ....model import Span, Translation
     from ...prose import Sides
     from .placed import Placed
@@ -96,6 +97,8 @@ def changed(pair: Translation) -> Iterator[Remark]:
                 here=theirs.number.text,
                 there=mine.number.text,
             )
+        for mine, theirs in matched.same:
+            yield from _unsigned(mine, theirs)
         told = [theirs.number for _, theirs in matched.changed]
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told)
@@ -108,6 +111,25 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     related=each.here.at,
                     number=placed.number.text,
                 )
+
+
+def _unsigned(mine: Placed, theirs: Placed) -> Iterator[Remark]:
+    """A sign that one of two equal amounts has, and that no word says beside the other."""
+    if mine.number.readings & theirs.number.readings or not (_is_bare(mine, theirs) or _is_bare(theirs, mine)):
+        return
+    template = "“{here}” has lost the sign of “{there}”"
+    if theirs.number.sign == "-":
+        template = "“{here}” has a sign that “{there}” of the original has not"
+    severity = _severity(mine.number)
+    here, there = theirs.number.text, mine.number.text
+    yield remark(theirs.at, template, severity=severity, related=mine.at, here=here, there=there)
+
+
+def _is_bare(signed: Placed, other: Placed) -> bool:
+    """Whether a number has a sign, and nothing says the same of the other one."""
+    number, language = other.number, other.passage.article.language
+    is_negative = signed.number.sign == "-" and min(number.readings) >= 0 and not number.is_spelled
+    return is_negative and not is_negative_said(other.passage.text, number.start, number.end, language)
 
 
 @rule(Severity.ERROR)
