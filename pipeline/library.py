@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 AWAY = re.compile(r"#|[A-Za-z][A-Za-z0-9+.-]*:")
 """How addresses begin that name no file of ours."""
+NAMING = {"img": "src", "a": "href"}
+"""Elements that name a file, and the attribute that does."""
 HELD = 16
 """Stories that are held in memory: a pair of 2,400 words each takes about 200 KB."""
 
@@ -103,7 +105,7 @@ def _named(article: Article) -> Iterator[tuple[str, Span]]:
     if article.front.image and article.front.image.src:
         yield _below(article.front.image.src), article.front.image.at
     for node in _nodes(article):
-        given = node.get({"img": "src", "a": "href"}.get(node.tag, ""))
+        given = node.get(NAMING[node.tag]) if node.tag in NAMING else ""
         if given and not AWAY.match(given):
             yield _below(given), node.at
 

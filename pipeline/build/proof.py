@@ -117,11 +117,13 @@ def _pieces(children: Iterable[Node | str]) -> Iterator[str]:
 def _is_shown(wanted: Wanted, there: Shown, *, is_text: bool) -> bool:
     if wanted.is_picture:  # a mail links to a drawing
         return all(map(there.describes, wanted.pieces))
-    return all(there.has(piece) or _is_led_to(wanted, piece, there, is_text=is_text) for piece in wanted.pieces)
+    if wanted.rule == "outputs/missing-source":
+        return all(_is_cited(piece, there, is_text=is_text) for piece in wanted.pieces)
+    return all(map(there.has, wanted.pieces))
 
 
-def _is_led_to(wanted: Wanted, piece: str, there: Shown, *, is_text: bool) -> bool:
-    """Whether a source is a link at least; a text part breaks long addresses."""
-    if wanted.rule != "outputs/missing-source":
-        return False
-    return piece in there.addresses or (is_text and piece in there.addresses.replace("\n", ""))
+def _is_cited(piece: str, there: Shown, *, is_text: bool) -> bool:
+    """Whether a piece of a source is shown, or is the address of a link; a text part breaks long addresses."""
+    if piece in there.text or there.leads_to(piece):
+        return True
+    return there.has(piece) or (is_text and piece in there.addresses.replace("\n", ""))

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, partial
 from html import unescape
+from itertools import product
 from typing import TYPE_CHECKING
 
 from . import pdftext
@@ -27,7 +28,11 @@ UNREAD = re.compile(r"<(?:!--.*?-->|(script|style)\b[^<]*(?:<(?!/\1\s*>)[^<]*)*<
 TAG = re.compile(r"""(</?[a-zA-Z!][^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>)""")
 UNSEEN = re.compile(r"<(/?)(?:template|title|svg)\b", re.IGNORECASE)
 """Where something begins that no reader sees, and where it ends."""
-EDGE = frozenset(("<tem", "<tit", "<svg", "</te", "</ti", "</sv"))
+EDGE = frozenset(
+    "".join(letters)
+    for name in ("<tem", "<tit", "<svg", "</te", "</ti", "</sv")
+    for letters in product(*((each, each.upper()) for each in name))
+)
 """How the tags of those begin."""
 ATTRIBUTE = re.compile(r"""\s(?:(alt|aria-label)|href|src)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 """What describes a picture or a link, else an address."""
@@ -35,10 +40,18 @@ ATTRIBUTE = re.compile(r"""\s(?:(alt|aria-label)|href|src)=(?:"([^"]*)"|'([^']*)
 
 @dataclass(frozen=True)
 class Shown:
-    """What an output shows: its text; ``marked`` gives what its pictures and links say of themselves, and addresses."""
+    """What an output shows: its text; ``marked`` gives what its pictures and links say of themselves, and addresses.
+
+    ``tags`` are those of HTML.
+    """
 
     text: str
     marked: Callable[[], tuple[str, str]]
+    tags: str = ""
+
+    def leads_to(self, address: str) -> bool:
+        """Whether a link or picture leads there, or to what begins or ends so."""
+        return f' href="{address}"' in self.tags or address in self._marked[1]
 
     def has(self, piece: str) -> bool:
         """Whether a piece of text is shown, whatever stands between its letters."""
@@ -76,16 +89,17 @@ def shown(target: str, data: bytes) -> Shown:
     if target.endswith(".txt"):
         return Shown(text, lambda: (text, text))
     pieces = TAG.split(UNREAD.sub("", text))
-    return Shown(unescape(_seen(pieces)), partial(_of_tags, pieces[1::2]))
+    tags = " ".join(pieces[1::2])
+    return Shown(unescape(_seen(pieces[::2], pieces[1::2])), partial(_of_tags, tags), tags)
 
 
 def _of_pdf(data: bytes) -> tuple[str, str]:
     return " ".join(pdftext.descriptions(data)), " ".join(pdftext.addresses(data))
 
 
-def _of_tags(tags: Sequence[str]) -> tuple[str, str]:
+def _of_tags(tags: str) -> tuple[str, str]:
     told: tuple[list[str], list[str]] = [], []
-    for describes, one, other in ATTRIBUTE.findall(" ".join(tags)):
+    for describes, one, other in ATTRIBUTE.findall(tags):
         told[not describes].append(unescape(one or other))
     return " ".join(told[0]), " ".join(told[1])
 
@@ -100,12 +114,14 @@ def letters(text: str) -> str:
     return kept.casefold()
 
 
-def _seen(pieces: list[str]) -> str:
-    """The text between tags, but in elements that no reader sees, one within the other too."""
-    seen, depth = [pieces[0]], 0
-    for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        if tag[:4].lower() in EDGE and (edge := UNSEEN.match(tag)):
+def _seen(texts: Sequence[str], tags: Sequence[str]) -> str:
+    """The texts before, between and behind tags, but in elements that no reader sees, one within the other too."""
+    seen: list[str] = []
+    depth = start = 0
+    for place, tag in [(place, tag) for place, tag in enumerate(tags) if tag[:4] in EDGE]:
+        if edge := UNSEEN.match(tag):
+            seen += () if depth else texts[start : place + 1]
             depth = max(0, depth - 1) if edge[1] else depth + 1
-        if not depth:
-            seen.append(text)
+            start = place + 1
+    seen += () if depth else texts[start:]
     return "".join(seen)

@@ -46,7 +46,7 @@ class Node:
         while ahead:
             node = ahead.pop()
             yield node
-            ahead += [child for child in reversed(node.children) if isinstance(child, Node)]
+            ahead += [child for child in node.children[::-1] if child.__class__ is Node]
 
 
 class BlockKind(StrEnum):

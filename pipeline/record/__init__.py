@@ -34,6 +34,8 @@ MODEL = frozenset(
     )
 )
 KNOWN = FINDINGS | MODEL
+INNER = frozenset((list, dict))
+"""What of JSON stands for something else."""
 DATES = {"date": dt.date, "datetime": dt.datetime}
 
 
@@ -56,14 +58,14 @@ def plain(given: Any) -> Any:  # noqa: ANN401 - any frozen value; one return for
 
 def value(given: Any) -> Any:  # noqa: ANN401 - any frozen value
     """The value again."""
-    if isinstance(given, list):
-        return tuple(value(each) for each in given)
-    if isinstance(given, dict):
+    if type(given) is list:
+        return tuple([value(each) if type(each) in INNER else each for each in given])
+    if type(given) is dict:
         ((name, inner),) = given.items()
         if name in DATES:
             return DATES[name].fromisoformat(inner)
         if isinstance(inner, list):
-            return _type(name)(*[each if type(each) is str else value(each) for each in inner])
+            return _type(name)(*[value(each) if type(each) in INNER else each for each in inner])
         return _type(name)(inner)
     return given
 

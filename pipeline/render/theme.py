@@ -26,7 +26,7 @@ from . import compiled, markup, styles
 from .places import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, MutableMapping, Sequence
     from gettext import NullTranslations
     from types import CodeType
 
@@ -150,6 +150,7 @@ class Theme:
             bytecode_cache=self._codes,
         )
         environment.install_gettext_translations(self._translations(language), newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["gettext"] = _remembering(environment.globals["gettext"])  # type: ignore[arg-type]
         locale = self.settings.publication.locale(language)
         # of a language: never made while a template is compiled, which is done once for all of them
         environment.filters["day"] = jinja2.pass_context(lambda _, date: locales.day(date, locale))
@@ -175,6 +176,21 @@ class Theme:
             if path.is_file()
         }
         return iter(sorted(found))
+
+
+def _remembering(gettext: Callable[..., str]) -> Callable[..., str]:
+    """Translate a text that takes no values once: each page has twenty of them."""
+    known: dict[tuple[str, bool], str] = {}
+
+    @jinja2.pass_context
+    def translated(context: jinja2.runtime.Context, text: str, **values: object) -> str:
+        key = text, bool(context.eval_ctx.autoescape)
+        if values or key not in known:
+            made = gettext(context, text, **values)
+            return made if values else known.setdefault(key, made)
+        return known[key]
+
+    return translated
 
 
 class Environment(SandboxedEnvironment):

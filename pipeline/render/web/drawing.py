@@ -163,6 +163,7 @@ def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return [*pieces, word] if word else pieces
 
 
+@lru_cache(maxsize=512)
 def length(font: ImageFont.FreeTypeFont, text: str) -> float:
     """The length of a text in pixels, from its pairs of letters: the same lines are measured again for each width."""
     return sum(_step(font, one, two) for one, two in pairwise(text)) + _step(font, text[-1], "") if text else 0.0
@@ -175,12 +176,14 @@ def _step(font: ImageFont.FreeTypeFont, letter: str, following: str) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _glyph(font: ImageFont.FreeTypeFont, letter: str) -> tuple[Image.Image, tuple[int, int]]:
-    """A letter as a mask, and its place from the start of the base line: drawn once, it is set many times."""
+def _glyph(font: ImageFont.FreeTypeFont, letter: str) -> tuple[Image.Image | None, Box]:
+    """A letter as a mask (None: a space), and its box from the start of the base line: drawn once, set many times."""
     left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
-    mask = Image.new("L", (max(right - left, 0), max(bottom - top, 0)))
+    if right <= left or bottom <= top:
+        return None, (0, 0, 0, 0)
+    mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), letter, 255, font, anchor="ls")
-    return mask, (left, top)
+    return mask, (left, top, right, bottom)
 
 
 def written(  # noqa: PLR0913 - what, where, how
@@ -195,17 +198,18 @@ def written(  # noqa: PLR0913 - what, where, how
     """Write a line, pixel by pixel as Pillow would; ``at`` is its upper left corner, or the start of its base line."""
     row, place = [], 0
     for letter, following in pairwise((*text, "")):
-        mask, (left, top) = _glyph(font, letter)
-        if mask.width and mask.height:
-            row.append((mask, place + left, top))
+        mask, (left, top, right, bottom) = _glyph(font, letter)
+        if mask:
+            row.append((mask, place + left, top, place + right, bottom))
         place += int(_step(font, letter, following))
     if not row:
         return
-    start, top = min(left for _, left, _ in row), min(top for _, _, top in row)
-    end, foot = max(left + mask.width for mask, left, _ in row), max(top + mask.height for mask, _, top in row)
-    line = Image.new("L", (end - start, foot - top))
-    for mask, left, above in row:
-        line.paste(255, (left - start, above - top), mask)
+    _, lefts, tops, rights, bottoms = zip(*row, strict=True)
+    start, top = min(lefts), min(tops)
+    line = Image.new("L", (max(rights) - start, max(bottoms) - top))
+    draw = ImageDraw.Draw(line)
+    for mask, left, above, _, _ in row:
+        draw.bitmap((left - start, above - top), mask, 255)
     ascent = 0 if is_on_line else font.getmetrics()[0]
     image.paste(ink, (at[0] + start, at[1] + top + ascent), line)
 
