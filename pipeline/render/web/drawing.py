@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
-from bisect import bisect_right
 from functools import cache, lru_cache, partial
-from itertools import pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from .inline import colours
+from .lettering import balanced, fitted, line
+from .png import STRIPE, Band, Ground, png
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ..theme import Theme
+    from .lettering import Line
     from .picture import Words
 
 WIDTH, HEIGHT, FOLD = 1200, 630, 360
@@ -26,41 +29,76 @@ MARGIN, AIR, FOOT = 72, 32, 60
 LEVELS = 16
 """Shades between a ground and the colour on it: a palette of few keeps the file small and quickly made."""
 
-LONGEST = 1_000
-"""Characters of a headline that are looked at: five lines hold a tenth of them."""
-NARROWER = 40
-
 Box = tuple[int, int, int, int]
 
 
 def drawn(words: Words, theme: Theme) -> bytes:
     """The picture of an article, drawn in shades: those between a ground and its ink lie beside each other."""
-    image = Image.new("L", (WIDTH, HEIGHT))
     font = partial(_font, theme)
     strip = 0 if words.facing and words.language == "en" else WIDTH - FOLD
     left = FOLD + MARGIN if strip == 0 else MARGIN
-    grounds = _grounds(words, left, strip)
-    for ground in grounds:
-        image.paste(ground.shade, ground.box)
-    paper, kind, facing, mark, name = (ground.ink for ground in grounds)
-    written(image, (left, MARGIN - 10), words.kind, kind, font("ZweiblattSerif-Italic", 30))
+    plate = _plate(theme, left, strip, words.name, has_kind=bool(words.kind), has_facing=bool(words.facing))
+    paper, kind, facing = plate.inks
     width = 704 if words.facing else WIDTH - 2 * MARGIN - 60
-    _headline(image, (left, MARGIN + (38 if words.kind else 0)), words.title, paper, width, font)
-    written(image, (left, HEIGHT - FOOT), words.day, paper, font("ZweiblattSerif-Regular", 30), is_on_line=True)
     cut = font("ZweiblattSerif-Italic", 32)
-    for place, line in enumerate(fitted(words.facing, cut, FOLD - 2 * AIR, 8)):
-        written(image, (strip + AIR, MARGIN + place * 43), line, facing, cut)
+    lines = (
+        line((left, MARGIN - 10), words.kind, kind, font("ZweiblattSerif-Italic", 30)),
+        *_headline((left, MARGIN + (38 if words.kind else 0)), words.title, paper, width, font),
+        line((left, HEIGHT - FOOT), words.day, paper, font("ZweiblattSerif-Regular", 30), is_on_line=True),
+        *(
+            line((strip + AIR, MARGIN + place * 43), text, facing, cut)
+            for place, text in enumerate(fitted(words.facing, cut, FOLD - 2 * AIR, 8))
+        ),
+    )
+    return png(_bands(plate.image, [each for each in lines if each]), plate.ground, plate.palette)
+
+
+def _bands(image: Image.Image, lines: Sequence[Line]) -> Iterator[Band]:
+    """The rows of a picture that lines touch, with the lines: the whole picture is never put together."""
+    touched = sorted({stripe for each in lines for stripe in _stripes(each)})
+    for _, row in groupby(enumerate(touched), key=lambda each: each[1] - each[0]):
+        stripes = [stripe for _, stripe in row]
+        start, stop = stripes[0] * STRIPE, min((stripes[-1] + 1) * STRIPE, HEIGHT)
+        band = image.crop((0, start, WIDTH, stop))
+        for each in lines:
+            if start < each.foot and each.top < stop:
+                band.paste(each.ink, (each.left, each.top - start), each.mask)
+        yield Band(start, band.tobytes())
+
+
+def _stripes(line: Line) -> range:
+    """The stripes of the picture that a line touches."""
+    return range(max(line.top, 0) // STRIPE, -(-min(line.foot, HEIGHT) // STRIPE))
+
+
+class Plate(NamedTuple):
+    """What stands on every picture of a kind: areas, mark, wordmark; ``inks`` are those of page, kind and strip."""
+
+    image: Image.Image
+    ground: Ground
+    palette: list[int]
+    inks: tuple[int, int, int]
+
+
+@lru_cache(maxsize=4)
+def _plate(  # noqa: PLR0913 - all that it depends on
+    theme: Theme, left: int, strip: int, name: str, *, has_kind: bool, has_facing: bool
+) -> Plate:
+    areas = _areas(left, strip, has_kind=has_kind, has_facing=has_facing)
+    image = Image.new("L", (WIDTH, HEIGHT))
+    for area in areas:
+        image.paste(area.shade, area.box)
+    paper, kind, facing, mark, word = (area.ink for area in areas)
     image.paste(mark, (strip + AIR, HEIGHT - FOOT - 52), _leaves(60))
-    display = font("ZweiblattDisplay-Semibold", 40)
-    wordmark = fitted(words.name, display, FOLD - 2 * AIR - 76, 1)
-    written(image, (strip + AIR + 76, HEIGHT - FOOT), wordmark[0], name, display, is_on_line=True)
-    image.putpalette(_palette(theme, tuple((ground.below, ground.above) for ground in grounds)))
-    data = io.BytesIO()
-    image.save(data, "PNG", compress_level=3, compress_type=zlib.Z_RLE)
-    return data.getvalue()
+    display = _font(theme, "ZweiblattDisplay-Semibold", 40)
+    wordmark = fitted(name, display, FOLD - 2 * AIR - 76, 1)
+    if written := line((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], word, display, is_on_line=True):
+        image.paste(word, (written.left, written.top), written.mask)
+    palette = _palette(theme, tuple((area.below, area.above) for area in areas))
+    return Plate(image, Ground(image.tobytes(), WIDTH), palette, (paper, kind, facing))
 
 
-class Ground(NamedTuple):
+class Area(NamedTuple):
     """A rectangle, the first of its shades, the colours (names of tokens) of the ground and of what lies on it."""
 
     box: Box
@@ -74,17 +112,17 @@ class Ground(NamedTuple):
         return self.shade + LEVELS - 1
 
 
-def _grounds(words: Words, left: int, strip: int) -> tuple[Ground, ...]:
+def _areas(left: int, strip: int, *, has_kind: bool, has_facing: bool) -> tuple[Area, ...]:
     """The page, the kind of article, the strip, the mark, the wordmark: a later one lies above."""
-    kind = MARGIN + 34 if words.kind else MARGIN - 10
-    ground = "tint" if words.facing else "paper"
-    top, foot = (0 if words.facing else HEIGHT - 2 * FOOT), HEIGHT - 2 * FOOT
+    kind = MARGIN + 34 if has_kind else MARGIN - 10
+    ground = "tint" if has_facing else "paper"
+    top, foot = (0 if has_facing else HEIGHT - 2 * FOOT), HEIGHT - 2 * FOOT
     return (
-        Ground((0, 0, WIDTH, HEIGHT), 0, "paper", "ink"),
-        Ground((left, 0, left + 600, kind), LEVELS, "paper", "leaf"),
-        Ground((strip, top, strip + FOLD, HEIGHT), 2 * LEVELS, ground, "soft"),
-        Ground((strip + AIR, foot, strip + AIR + 66, HEIGHT), 3 * LEVELS, ground, "leaf"),
-        Ground((strip + AIR + 66, foot, strip + FOLD, HEIGHT), 4 * LEVELS, ground, "ink"),
+        Area((0, 0, WIDTH, HEIGHT), 0, "paper", "ink"),
+        Area((left, 0, left + 600, kind), LEVELS, "paper", "leaf"),
+        Area((strip, top, strip + FOLD, HEIGHT), 2 * LEVELS, ground, "soft"),
+        Area((strip + AIR, foot, strip + AIR + 66, HEIGHT), 3 * LEVELS, ground, "leaf"),
+        Area((strip + AIR + 66, foot, strip + FOLD, HEIGHT), 4 * LEVELS, ground, "ink"),
     )
 
 
@@ -101,117 +139,16 @@ def _palette(theme: Theme, pairs: tuple[tuple[str, str], ...]) -> list[int]:
     return palette
 
 
-def _headline(  # noqa: PLR0913, PLR0917 - where, what, how
-    image: Image.Image,
-    at: tuple[int, int],
-    title: str,
-    ink: int,
-    width: int,
-    font: partial[ImageFont.FreeTypeFont],
-) -> None:
+def _headline(
+    at: tuple[int, int], title: str, ink: int, width: int, font: partial[ImageFont.FreeTypeFont]
+) -> Iterator[Line | None]:
     """Four lines of 64 pixels, else five of 56, else cut at a word."""
     size, leading, most = 64, 72, 4
     if len(fitted(title, font("ZweiblattDisplay-Semibold", size), width, most + 1)) > most:
         size, leading, most = 56, 64, 5
     cut = font("ZweiblattDisplay-Semibold", size)
-    for place, line in enumerate(balanced(title, cut, width, most)):
-        written(image, (at[0], at[1] + place * leading), line, ink, cut)
-
-
-def balanced(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
-    """The same number of lines, as narrow as that allows: no last line of one word."""
-    lines = fitted(text, font, width, most)
-    if len(lines) == most or len(lines) == 1:
-        return lines
-    for narrower in range(width - NARROWER, width // 2, -NARROWER):
-        if len(found := fitted(text, font, narrower, most)) > len(lines):
-            break
-        lines = found
-    return lines
-
-
-def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> list[str]:
-    """Words in lines of a width; what does not fit into the lines is cut at a word, with an ellipsis."""
-    lines: list[str] = []
-    words = [piece for word in text[:LONGEST].split(" ") if word for piece in _pieces(word, font, width)]
-    line = ""
-    for word in words:
-        longer = f"{line} {word}".strip()
-        if not line or length(font, longer) <= width:
-            line = longer
-            continue
-        if len(lines) + 1 == most:
-            return [*lines, _shortened(line, font, width)]
-        lines.append(line)
-        line = word
-    return [*lines, line] if line else lines or [""]
-
-
-def _shortened(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    while line and length(font, f"{line} …") > width:
-        line = line.rpartition(" ")[0] or line[:-1]
-    return f"{line} …"
-
-
-def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    """A word in pieces of at most a line."""
-    pieces = []
-    while word and length(font, word) > width:
-        size = max(1, bisect_right(range(1, len(word)), float(width), key=lambda size: length(font, word[:size])))
-        pieces.append(word[:size])
-        word = word[size:]
-    return [*pieces, word] if word else pieces
-
-
-@lru_cache(maxsize=512)
-def length(font: ImageFont.FreeTypeFont, text: str) -> float:
-    """The length of a text in pixels, from its pairs of letters: the same lines are measured again for each width."""
-    return sum(_step(font, one, two) for one, two in pairwise(text)) + _step(font, text[-1], "") if text else 0.0
-
-
-@lru_cache(maxsize=8192)
-def _step(font: ImageFont.FreeTypeFont, letter: str, following: str) -> float:
-    """How far it is from a letter to the one that follows: whole pixels, kerned."""
-    return font.getlength(letter + following) - font.getlength(following)
-
-
-@lru_cache(maxsize=1024)
-def _glyph(font: ImageFont.FreeTypeFont, letter: str) -> tuple[Image.Image | None, Box]:
-    """A letter as a mask (None: a space), and its box from the start of the base line: drawn once, set many times."""
-    left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
-    if right <= left or bottom <= top:
-        return None, (0, 0, 0, 0)
-    mask = Image.new("L", (right - left, bottom - top))
-    ImageDraw.Draw(mask).text((-left, -top), letter, 255, font, anchor="ls")
-    return mask, (left, top, right, bottom)
-
-
-def written(  # noqa: PLR0913 - what, where, how
-    image: Image.Image,
-    at: tuple[int, int],
-    text: str,
-    ink: int,
-    font: ImageFont.FreeTypeFont,
-    *,
-    is_on_line: bool = False,
-) -> None:
-    """Write a line, pixel by pixel as Pillow would; ``at`` is its upper left corner, or the start of its base line."""
-    row, place = [], 0
-    for letter, following in pairwise((*text, "")):
-        mask, (left, top, right, bottom) = _glyph(font, letter)
-        if mask:
-            row.append((mask, place + left, top, place + right, bottom))
-        place += int(_step(font, letter, following))
-    if not row:
-        return
-    _, lefts, tops, rights, bottoms = zip(*row, strict=True)
-    start, top = min(lefts), min(tops)
-    line = Image.new("L", (max(rights) - start, max(bottoms) - top))
-    draw = ImageDraw.Draw(line)
-    for mask, left, above, _, _ in row:
-        draw.bitmap((left - start, above - top), mask, 255)
-    ascent = 0 if is_on_line else font.getmetrics()[0]
-    image.paste(ink, (at[0] + start, at[1] + top + ascent), line)
+    for place, text in enumerate(balanced(title, cut, width, most)):
+        yield line((at[0], at[1] + place * leading), text, ink, cut)
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from pipeline.render.theme import Theme
-from pipeline.render.web.drawing import drawn, length, measured, written
+from pipeline.render.web.drawing import drawn, measured
 from pipeline.render.web.picture import Words
 from tests.hostile import LONG, SCRIPT, WORD
 from tests.site import settings
@@ -45,23 +45,6 @@ def test_the_leaf_of_the_other_language_is_right_of_german_and_left_of_english()
 def test_the_same_words_give_the_same_bytes() -> None:
     """Nothing of the machine is in the picture."""
     assert drawn(words("T"), Theme(settings())) == drawn(words("T"), Theme(settings()))
-
-
-@pytest.mark.parametrize("is_on_line", [False, True])
-@pytest.mark.parametrize(("name", "size"), [("Display-Semibold", 64), ("Serif-Italic", 32), ("Serif-Regular", 30)])
-@pytest.mark.parametrize(
-    "text", ["AVATAR, To fjörd – “Why?”", "ffi )f[ j:yjC €9I6€fB", "Ž̌a e\u0301 中文 😀\u00a0B", " ", ""]
-)
-def test_letters_are_set_as_pillow_would(text: str, name: str, size: int, is_on_line: bool) -> None:  # noqa: FBT001 - a parameter
-    """The same pixels and the same length, kerning and letters that touch included."""
-    font = ImageFont.truetype(
-        io.BytesIO(Theme(settings()).file(f"fonts/Zweiblatt{name}.ttf")), size, layout_engine=ImageFont.Layout.BASIC
-    )
-    ours, theirs = Image.new("L", (1600, 120)), Image.new("L", (1600, 120))
-    written(ours, (40, 60 * is_on_line), text, 200, font, is_on_line=is_on_line)
-    ImageDraw.Draw(theirs).text((40, 60 * is_on_line), text, 200, font, anchor="ls" if is_on_line else "la")
-    assert ours.tobytes() == theirs.tobytes()
-    assert length(font, text) == font.getlength(text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""Bands of pixels on a ground -> PNG: rows that show nothing but the ground are compressed once in a process.
+
+In: rows that are not those of the ground, a byte for each pixel (its place in the palette); the ground, the palette.
+Out: a PNG, the same bytes for the same with the same zlib, whatever was made before. A picture is mostly ground, and
+compressing it is most of the work; each piece of the stream ends with a full flush, so that none needs another.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+STRIPE = 10
+"""Rows: bands that begin and end at multiples of it leave few different pieces of the ground."""
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+BEGIN, END = b"\x78\x01", b"\x03\x00"
+"""The head of a zlib stream, and an empty last block."""
+PRIME = 65521
+"""Of Adler-32 (RFC 1950)."""
+
+
+class Piece(NamedTuple):
+    """Some rows, compressed; how many bytes they were, and their checksum."""
+
+    data: bytes
+    size: int
+    checksum: int
+
+
+class Band(NamedTuple):
+    """Rows that are not those of the ground: the first one's number, and their pixels."""
+
+    start: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Pixels on which pictures are drawn, in rows of ``width``."""
+
+    pixels: bytes
+    width: int
+    _known: dict[tuple[int, int], Piece] = field(default_factory=dict)
+
+    def piece(self, start: int, stop: int) -> Piece:
+        """Some of its rows; a publication's pictures ask for few different ones."""
+        if (start, stop) not in self._known:
+            rows = self.pixels[start * self.width : stop * self.width]
+            self._known[start, stop] = _piece(rows, self.width)
+        return self._known[start, stop]
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        return len(self.pixels) // self.width
+
+
+def png(bands: Iterable[Band], ground: Ground, palette: Sequence[int]) -> bytes:
+    """The ground with bands on it, from above to below."""
+    made = tuple(_pieces(bands, ground))
+    checksum = 1
+    for piece in made:
+        checksum = joined(checksum, piece.checksum, piece.size)
+    stream = b"".join((BEGIN, *(piece.data for piece in made), END, struct.pack(">I", checksum)))
+    head = struct.pack(">IIBBBBB", ground.width, ground.rows, 8, 3, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"PLTE", bytes(palette)), (b"IDAT", stream), (b"IEND", b""))
+    return SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def joined(one: int, other: int, size: int) -> int:
+    """The checksum of two texts behind each other, the second of ``size`` bytes."""
+    low, high = (one & 0xFFFF) - 1, one >> 16
+    return ((high + (other >> 16) + size * low) % PRIME) << 16 | (low + (other & 0xFFFF)) % PRIME
+
+
+def _pieces(bands: Iterable[Band], ground: Ground) -> Iterator[Piece]:
+    done = 0
+    for band in bands:
+        if done < band.start:
+            yield ground.piece(done, band.start)
+        yield _piece(band.pixels, ground.width)
+        done = band.start + len(band.pixels) // ground.width
+    if done < ground.rows:
+        yield ground.piece(done, ground.rows)
+
+
+def _piece(pixels: bytes, width: int) -> Piece:
+    """Rows as PNG has them, each behind the number of its filter (none)."""
+    rows = b"".join(b"\0" + pixels[place : place + width] for place in range(0, len(pixels), width))
+    press = zlib.compressobj(3, wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
+    return Piece(press.compress(rows) + press.flush(zlib.Z_FULL_FLUSH), len(rows), zlib.adler32(rows))
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))

@@ -1,0 +1,60 @@
+"""pipeline/render/web/png.py."""
+
+from __future__ import annotations
+
+import io
+import random
+import zlib
+
+import pytest
+from PIL import Image
+
+from pipeline.render.web.png import Band, Ground, joined, png
+
+WIDTH, ROWS = 30, 47
+PALETTE = [shade for place in range(200) for shade in (place, 255 - place, 7)]
+
+
+def _ground() -> Ground:
+    return Ground(bytes(column // 10 for _ in range(ROWS) for column in range(WIDTH)), WIDTH)
+
+
+def _bands(chance: random.Random) -> list[Band]:
+    """None, some or all rows of a picture, with other pixels in them."""
+    cuts = sorted(chance.choices(range(ROWS + 1), k=2 * chance.randrange(4)))
+    return [
+        Band(start, bytes(chance.choice((0, 0, 7, 199)) for _ in range((stop - start) * WIDTH)))
+        for start, stop in zip(cuts[::2], cuts[1::2], strict=True)
+        if start < stop
+    ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_pixels_come_back(seed: int) -> None:
+    """Whatever bands there are: none, at the first row, at the last, beside each other; all sums are right."""
+    bands = _bands(random.Random(seed))  # noqa: S311 - a picture, no secret
+    data, pixels = png(bands, _ground(), PALETTE), bytearray(_ground().pixels)
+    for band in bands:
+        pixels[band.start * WIDTH : band.start * WIDTH + len(band.pixels)] = band.pixels
+    with Image.open(io.BytesIO(data)) as image:
+        image.verify()
+    with Image.open(io.BytesIO(data)) as image:
+        assert (image.mode, image.size) == ("P", (WIDTH, ROWS))
+        assert image.tobytes() == pixels
+        assert image.getpalette() == PALETTE
+
+
+def test_the_bytes_do_not_depend_on_what_was_made_before() -> None:
+    """A ground that knows compressed rows gives the same bytes as a new one."""
+    chance, used = random.Random(1), _ground()  # noqa: S311 - a picture, no secret
+    for _ in range(50):
+        bands = _bands(chance)
+        assert png(bands, used, PALETTE) == png(bands, _ground(), PALETTE)
+
+
+def test_checksums_are_joined() -> None:
+    """As of both texts behind each other, the empty one too."""
+    chance = random.Random(2)  # noqa: S311 - numbers, no secret
+    for _ in range(200):
+        one, other = (chance.randbytes(chance.choice((0, 1, 100, 70_000))) for _ in range(2))
+        assert joined(zlib.adler32(one), zlib.adler32(other), len(other)) == zlib.adler32(one + other)
