@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..model import Section
 
@@ -46,8 +46,9 @@ def moves(
     others = set(range(len(translation))) - set(pairs.values())
     found: dict[int, int] = {}
     claims = [(i, j) for i in free for j in others if claimed(original[i], translation[j])]
+    is_best = _judge(table)
     candidates = claims + sorted(
-        ((i, j) for i in free for j in others if _best(i, j, table)), key=lambda pair: -table[pair[0]][pair[1]]
+        ((i, j) for i in free for j in others if is_best(i, j)), key=lambda pair: -table[pair[0]][pair[1]]
     )
     for i, j in candidates:
         if i not in found and j not in found.values():
@@ -58,15 +59,17 @@ def moves(
         j = max(others, key=lambda other: table[i][other])
         if i == max(free, key=lambda each: table[each][j]) and table[i][j] > max(least, LEAST):
             found[i] = j
-    return found | _swaps({i: j for i, j in pairs.items() if i not in found}, table, gains)
+    return found | _swaps({i: j for i, j in pairs.items() if i not in found}, is_best, gains)
 
 
-def _swaps(pairs: dict[int, int], table: Table, gains: Sequence[Sequence[float]]) -> dict[int, int]:
+def _swaps(
+    pairs: dict[int, int], is_best: Callable[[int, int], bool], gains: Sequence[Sequence[float]]
+) -> dict[int, int]:
     """Pairs of the chain that say more when they are crossed: the chain could not cross them."""
     crossed: dict[int, int] = {}
     for (i, j), (k, m) in combinations(sorted(pairs.items()), 2):
         straight, across = gains[i][j] + gains[k][m], gains[i][m] + gains[k][j]
-        if across - straight > SWAP and _best(i, m, table) and _best(k, j, table) and k not in crossed:
+        if across - straight > SWAP and is_best(i, m) and is_best(k, j) and k not in crossed:
             crossed |= {i: m, k: j}
     return crossed
 
@@ -78,8 +81,26 @@ def claimed(section: Section, other: Section) -> bool:
     return section.role == other.role != Role.ANALYSIS and section.level == other.level == HEAD
 
 
-def _best(i: int, j: int, table: Table) -> bool:
-    likeness = table[i][j]
-    rivals = [each for place, each in enumerate(table[i]) if place != j]
-    rivals += [row[j] for place, row in enumerate(table) if place != i]
-    return likeness >= LEAST and likeness >= MARGIN * max(rivals, default=0.0)
+def _judge(table: Table) -> Callable[[int, int], bool]:
+    """Whether two sections are by content each other's best, by a margin, over all sections."""
+    rows, columns = ([_peak(line) for line in lines] for lines in (table, zip(*table, strict=True)))
+
+    def is_best(i: int, j: int) -> bool:
+        rival = max(_without(rows[i], j), _without(columns[j], i))
+        return table[i][j] >= LEAST and table[i][j] >= MARGIN * rival
+
+    return is_best
+
+
+def _peak(line: Sequence[float]) -> tuple[float, int, float]:
+    """The greatest of a row, its place, and the greatest of the others."""
+    if not line:
+        return 0.0, 0, 0.0
+    at = max(range(len(line)), key=line.__getitem__)
+    return line[at], at, max((each for place, each in enumerate(line) if place != at), default=0.0)
+
+
+def _without(peak: tuple[float, int, float], place: int) -> float:
+    """The greatest of a row but for one place."""
+    most, at, second = peak
+    return second if at == place else most

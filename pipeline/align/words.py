@@ -28,6 +28,8 @@ OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 """How place-holders begin: ``meinserver``, ``deindomainname``."""
 SHORTEST_PART = 4
 """Letters of the shortest part of a compound that is looked up."""
+LONGEST_PART = max(map(len, TERMS)) + len("innen")
+"""The longest one: a word that is known, with an ending."""
 
 
 def words(text: str) -> list[str]:
@@ -81,7 +83,7 @@ def _english(word: str) -> tuple[str, ...]:
 
 def _compound(word: str) -> tuple[str, ...]:
     """The English of the parts of a German compound: its longest known beginning and end."""
-    sizes = range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1)
+    sizes = range(min(len(word) - SHORTEST_PART, LONGEST_PART), SHORTEST_PART - 1, -1)
     head = next((TERMS[word[:size]] for size in sizes if word[:size] in TERMS), ())
     tail = next((_english(word[-size:]) for size in sizes if _english(word[-size:])), ())
     return head + tail

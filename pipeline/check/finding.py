@@ -40,7 +40,9 @@ class Places:
         article = next((each for each in self.articles if each.manuscript.path == at.path), None)
         if article is None or at.end is None:
             return ""
-        lines = self.lines.setdefault(at.path, article.manuscript.text.split("\n"))
+        if at.path not in self.lines:
+            self.lines[at.path] = article.manuscript.text.split("\n")
+        lines = self.lines[at.path]
         last, column = at.end
         found = lines[at.line - 1 : last]
         if found and last <= len(lines):

@@ -88,6 +88,18 @@ class Sides:
             yield tuple(left[number]), tuple(right[number])
 
 
+def answer(each: Sides, passage: Passage) -> Span:
+    """Where the translation says what a passage says, or would: the block that answers, else the section."""
+    (known,) = _answers(each)
+    return known.get(passage.pair, each.there.at)
+
+
+@once
+def _answers(each: Sides) -> Iterator[dict[int, Span]]:
+    """Where each block pair begins in the translation."""
+    yield {passage.pair: passage.at for passage in reversed(each.translation)}
+
+
 def _by_pair(passages: Iterable[Passage]) -> dict[int, list[Passage]]:
     found: dict[int, list[Passage]] = {}
     for passage in passages:

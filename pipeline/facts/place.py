@@ -6,6 +6,9 @@ In: an article, the place of a block, a piece of its text. Out: the exact span; 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from ..model import Span
@@ -27,16 +30,25 @@ LOOSE = {
 
 def place(article: Article, at: Span, text: str, before: int = 0) -> Span:
     """The span of a piece of text inside ``at``; ``before`` is how often it stands there earlier."""
-    lines = article.manuscript.text.split("\n")
-    last = at.end[0] if at.end else at.line
-    pattern = re.compile(r"\s+".join(_loose(word) for word in text.split()) or "(?!)")
-    seen = 0
-    for number in range(at.line, min(last, len(lines)) + 1):
-        for found in pattern.finditer(lines[number - 1]):
-            if seen == before:
-                return Span(at.path, number, found.start() + 1, (number, found.end() + 1))
-            seen += 1
-    return at
+    whole = article.manuscript.text
+    starts = _starts(whole)
+    last = min(at.end[0] if at.end else at.line, len(starts) - 1)
+    if at.line > last:
+        return at
+    pattern = re.compile(r"[^\S\n]+".join(_loose(word) for word in text.split()) or "(?!)")
+    begin, end = starts[at.line - 1], starts[last] - 1
+    found = next(islice(pattern.finditer(whole, begin, end), before, None), None)
+    if found is None:
+        return at
+    number = bisect_right(starts, found.start())
+    column = found.start() - starts[number - 1] + 1
+    return Span(at.path, number, column, (number, column + len(found.group())))
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the lines of a manuscript begin, and where one behind the last would."""
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
 
 
 def _loose(word: str) -> str:

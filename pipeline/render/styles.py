@@ -9,10 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin
 
+from ..errors import MakingError
+from ..findings import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ENDING = ".css"
+DEEPEST = 100
+"""Brackets within each other: WeasyPrint goes down each of them by calls of itself."""
 BASE = "https://zweiblatt.invalid/"
 """A constant address that nothing has: what is made of addresses never holds this machine's paths."""
 
@@ -22,7 +27,7 @@ def named(sheet: str, data: bytes) -> list[str]:
     import tinycss2  # type: ignore[import-untyped]  # noqa: PLC0415 - a door: loaded where a sheet is new
 
     text = data.decode("utf-8", "replace")
-    addresses = _addresses(tinycss2.parse_component_value_list(text, skip_comments=True))
+    addresses = _addresses(sheet, tinycss2.parse_component_value_list(text, skip_comments=True))
     return sorted({name for address in addresses if (name := place(sheet, address))} - {sheet})
 
 
@@ -36,9 +41,15 @@ def place(sheet: str, address: str) -> str:
     return name if whole.startswith(BASE) and "\0" not in name else ""
 
 
-def _addresses(tokens: Iterable[Any]) -> Iterator[str]:
-    """The values of all addresses and quoted texts, however deep."""
-    for token in tokens:
+def _addresses(sheet: str, tokens: Iterable[Any]) -> Iterator[str]:
+    """The values of all addresses and quoted texts; a MakingError where brackets are nested too deep to be laid out."""
+    waiting = [(token, 0) for token in tokens]
+    while waiting:
+        token, depth = waiting.pop()
+        if depth > DEEPEST:
+            arguments = (("name", f"{sheet}:{token.source_line}"), ("limit", str(DEEPEST)))
+            raise MakingError(Message("the style sheet {name} nests brackets more than {limit} deep", arguments))
         if token.type in {"url", "string"}:
             yield token.value
-        yield from _addresses(getattr(token, "arguments", None) or getattr(token, "content", None) or ())
+        inner = getattr(token, "arguments", None) or getattr(token, "content", None) or ()
+        waiting += [(each, depth + 1) for each in inner]

@@ -41,6 +41,11 @@ def translated(original: str, words: str) -> Attack:
     return text(PO, f'{HEAD}msgid "{original}"\nmsgstr "{words}"\n')
 
 
+def style(words: str) -> Attack:
+    """The shipped style sheet of a page, with some words more."""
+    return text("templates/style/page.css", (SHIPPED / "style/page.css").read_text("utf-8") + words)
+
+
 HERE = f"article.html:{LINE}"
 WHOLE = "article.html"
 UNUSABLE: dict[str, tuple[Attack, str]] = {
@@ -79,6 +84,8 @@ UNUSABLE: dict[str, tuple[Attack, str]] = {
     "no date": (said("{{ 'x'|day }}"), HERE),
     "list of itself": (said("{% set l = [] %}{% do l.append(l) %}{{ l|tojson }}"), HERE),
     "mail without end": (text("templates/newsletter.html", "<html>" + "<div>" * 20_000), "newsletter.html"),
+    "style of brackets": (style("a{" * 5_000), "page.css:[0-9]+ "),
+    "style of functions": (style("a{width:" + "calc(" * 5_000 + "1}"), "page.css:[0-9]+ "),
     "catalogue of rubbish": (lambda root: _bytes(root / PO, bytes(range(256)) * 9), "templates.po"),
     "catalogue of words": (text(PO, "Hallo Welt\n"), "templates.po:1"),
     "catalogue of 2 MiB": (text(PO, HEAD + f'msgid "x"\nmsgstr "{"y" * (2 << 20)}"\n'), "bytes"),

@@ -17,11 +17,12 @@ from ...facts.quotations import without_quotations
 from ...facts.times import HALF_DAY, Time, times
 from ...model import Language
 from ..once import once
-from ..prose import HIDDEN, Passage, passages, sides
+from ..prose import HIDDEN, Passage, answer, passages, sides
 from ..rule import Remark, Severity, remark, rule
+from ..waiting import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from ...model import Article, Span, Translation
     from ..prose import Sides
@@ -39,22 +40,16 @@ LASTING = re.compile(
 
 
 Value = Date | Time | Weekday | Phase
+ANY = "any"
+"""What a date without a month is asked by."""
+EVEN = 15
+"""Minutes in step with which time zones differ."""
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     lambda text, language: (*dates(text, language), *lone_months(text, language)),
     times,
     weekdays,
     phases,
 )
-
-
-def _is_rival(mine: Placed, other: Placed) -> bool:
-    """Whether both are days of one block pair."""
-    return (
-        isinstance(mine.value, Date)
-        and isinstance(other.value, Date)
-        and mine.passage.pair == other.passage.pair
-        and None not in {mine.value.day, other.value.day}
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +68,11 @@ class Placed:
     def is_weak(self) -> bool:
         """Whether it proves nothing to miss it: a day of the week, or a month alone."""
         return isinstance(self.value, Weekday | Phase) or (isinstance(self.value, Date) and self.value.is_lone)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day of the calendar: a block with another one has no answer in a month."""
+        return isinstance(self.value, Date) and self.value.day is not None
 
     @property
     def rank(self) -> int:
@@ -126,16 +126,54 @@ def _is_idle(placed: Placed, even: frozenset[int]) -> bool:
 
 def _answered(left: list[Placed], right: list[Placed]) -> None:
     """Take what agrees out of both rows; first what says as much: no day is answered by a month where a day is."""
+    waiting = Waiting(right, lambda each: _askable(each.value))
+    days, others = (Counter(each.passage.pair for each in row if each.is_day) for row in (left, right))
     for is_exact in (True, False):
-        for mine in list(left):
-            agreeing = [t for t in right if _agree(mine.value, t.value) and (not is_exact or t.rank == mine.rank)]
-            if any(_is_rival(mine, t) for t in right) and not any(t.rank == mine.rank for t in agreeing):
-                continue  # no month alone answers a day where another day could
-            agreeing = [t for t in agreeing if not any(_is_rival(t, other) for other in left) or t.rank == mine.rank]
-            best = min(agreeing, key=lambda their: their.passage.pair != mine.passage.pair, default=None)
-            if best is not None:
-                left.remove(mine)
-                right.remove(best)
+        rest = []
+        for mine in left:
+            agreeing = [
+                (place, each)
+                for place, each in waiting.sharing(_asked(mine.value))
+                if _agree(mine.value, each.value) and (not is_exact or each.rank == mine.rank)
+            ]
+            pair = mine.passage.pair
+            if mine.is_day and others[pair] and not any(each.rank == mine.rank for _, each in agreeing):
+                rest.append(mine)  # no month alone answers a day where another day could
+                continue
+            agreeing = [
+                (place, each)
+                for place, each in agreeing
+                if each.rank == mine.rank or not (each.is_day and days[each.passage.pair])
+            ]
+            best = min(agreeing, key=lambda found: found[1].passage.pair != pair, default=None)
+            if best is None:
+                rest.append(mine)
+                continue
+            waiting.take(best[0])
+            days[pair] -= mine.is_day
+            others[best[1].passage.pair] -= best[1].is_day
+        left[:] = rest
+    right[:] = waiting.left()
+
+
+def _asked(value: Value) -> frozenset[Hashable]:
+    """What a value shares one of with all that agree with it."""
+    match value:
+        case Date():
+            return frozenset((value.month, None, value.day if value.is_ambiguous else None) if value.month else (ANY,))
+        case Time():
+            return frozenset((("time", value.minutes % EVEN),))
+        case Weekday():
+            return frozenset((("day", value.day),))
+        case Phase():
+            return frozenset((("part", value.part),))
+
+
+def _askable(value: Value) -> frozenset[Hashable]:
+    """What a value can be asked by."""
+    if not isinstance(value, Date):
+        return _asked(value)
+    return frozenset((value.month, value.day if value.is_ambiguous else value.month, ANY))
 
 
 @rule(Severity.ERROR)
@@ -155,13 +193,13 @@ def changed(pair: Translation) -> Iterator[Remark]:
     Repair: write the original's date.
     """
     for each, left, rest in _compared(pair):
-        right = list(rest)
+        waiting = Waiting(rest, lambda each: ((each.passage.pair, each.is_weak),))
         for mine in left:
             if mine.passage.is_gap:
                 continue
-            theirs = next((t for t in right if t.passage.pair == mine.passage.pair and t.is_weak is mine.is_weak), None)
-            if theirs:
-                right.remove(theirs)
+            place = next((place for place, _ in waiting.sharing(((mine.passage.pair, mine.is_weak),))), None)
+            if place is not None:
+                theirs = waiting.take(place)
                 yield remark(
                     theirs.at,
                     "“{here}” is “{there}” in the original",
@@ -183,11 +221,10 @@ def _said_as_number(each: Sides, mine: Placed) -> bool:
 
 
 def _missing(each: Sides, mine: Placed) -> Remark:
-    answers = [p for p in each.translation if p.pair == mine.passage.pair]
     value = mine.value
     written_out = not isinstance(value, Date) or value.day is None or value.year is None
     return remark(
-        answers[0].at if answers else each.there.at,
+        answer(each, mine.passage),
         "the date “{date}” of the original is missing",
         severity=Severity.WARNING if written_out else None,
         related=mine.at,

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 WIDTH = 76
 PREFIX = re.compile(r"(?P<outer>[ ]*(?:> )*)(?P<mark>(?:[-*•] |\d{1,3}\. |\[\d{1,3}\] |[⁰¹²³⁴-⁹]{1,3} )?)")
-ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|\S+@\S+")
+ADDRESS = re.compile(r"(?:https?://|mailto:)\S|\S@\S")
+"""What an address begins with, or has inside: all of it would be looked for again from each letter on."""
 
 
 def wrapped(text: str) -> str:

@@ -13,22 +13,31 @@ from typing import TYPE_CHECKING
 
 from ....facts.dates import dates
 from ....facts.measures import articled
-from ....facts.number import SMALL, Kind
+from ....facts.number import Kind
 from ....facts.numbers import Number, numbers
-from ....facts.sizes import COLD
 from ...once import once
 from ...prose import Sides, sides
+from .agreement import (
+    alike,
+    is_inverse,
+    means_alike,
+    means_another,
+    means_exactly,
+    measures,
+    rough_otherwise,
+    scaled_otherwise,
+    take,
+    without_sign,
+)
 from .placed import Placed, converts, is_gloss
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Translation
     from ...prose import Passage
 
 LETTER = re.compile(r"[^\W\d_]")
-UNMEASURED = frozenset((Kind.TIMES, Kind.SHARE, Kind.SCORE))
-"""What has no unit: „doppelt“ is answered by no “two metres”."""
 ONE = frozenset((Decimal(1),))
 
 
@@ -61,23 +70,23 @@ def _matched(each: Sides) -> Matched:
     if not left and not right:
         return Matched((), (), (), (), (), ())
     everything, kinds = tuple(left), _kinds(left, right)
-    same = _take(left, right, _means_exactly, near=True) + _take(left, right, _means_exactly)
-    same += _take(left, right, _means_alike, near=True) + _take(left, right, _means_alike)
-    same += _take(left, right, _means_another, near=True)
-    same += _take(left, right, _without_sign)
-    scaled = _take(left, right, _scaled_otherwise)
-    scaled += _take(left, right, _rough_otherwise, near=True)
+    same = take(left, right, means_exactly, near=True) + take(left, right, means_exactly)
+    same += take(left, right, means_alike, near=True) + take(left, right, means_alike)
+    same += take(left, right, means_another, near=True)
+    same += take(left, right, without_sign)
+    scaled = take(left, right, scaled_otherwise)
+    scaled += take(left, right, rough_otherwise, near=True)
     here, there = _said(each.translation), _said(each.original)
-    exchanged = tuple(_take(left, right, _is_inverse, near=True))
+    exchanged = tuple(take(left, right, is_inverse, near=True))
     exchanged += _exchanged(left, right, kinds) + _replaced(left, right, here, there)
     few = [p for p in right if p.number.is_small and not (p.number.is_spelled or p.number.readings & there)]
     few = [p for p in few if not is_gloss(p)]
     left = [placed for placed in left if not (placed.number.is_weak or _is_articled(placed, each.translation))]
     right = [placed for placed in right if not (placed.number.is_weak or _is_articled(placed, each.original))]
     right = [placed for placed in right if not is_gloss(placed)]
-    changed = _take(left, right, _alike, near=True)
-    same += _take(left, right, Number.means)
-    changed += _take(left, right, _measures, near=True) + _take(left, few, _alike, near=True)
+    changed = take(left, right, alike, near=True)
+    same += take(left, right, Number.means)
+    changed += take(left, right, measures, near=True) + take(left, few, alike, near=True)
     missing = [placed for placed in left if not placed.number.readings & here]
     extra = [p for p in right if not p.number.readings & there and not any(converts(p, mine) for mine in everything)]
     return Matched(
@@ -110,95 +119,6 @@ def _placed(row: Iterable[Passage]) -> list[Placed]:
     return [Placed(number, passage) for passage in row for number in numbers(passage.text, passage.article.language)]
 
 
-def _take(
-    left: list[Placed], right: list[Placed], agree: Callable[[Number, Number], bool], *, near: bool = False
-) -> list[tuple[Placed, Placed]]:
-    """Pairs that agree, taken out of both rows: those of one block pair first, and of one kind and unit."""
-    found = []
-    places: dict[int, list[Placed]] = {}
-    for each in right:
-        places.setdefault(each.passage.pair, []).append(each)
-    for mine in list(left):
-        best = _best(mine.number, places.get(mine.passage.pair, ()), agree)
-        if best is None and not near:
-            best = _best(mine.number, right, agree)
-        if best is not None:
-            found.append((mine, best))
-            left.remove(mine)
-            right.remove(best)
-            places[best.passage.pair].remove(best)
-    return found
-
-
-def _best(mine: Number, row: Iterable[Placed], agree: Callable[[Number, Number], bool]) -> Placed | None:
-    """The one of a row that agrees best: of the same kind, unit and bound; the first of equals."""
-    best, least = None, (True,) * 5
-    for each in row:
-        other = each.number
-        if agree(mine, other):
-            bounds = bool(other.bound) != bool(mine.bound), other.bound != mine.bound
-            stray = (False, other.kind is not mine.kind, other.unit != mine.unit, *bounds)
-            if stray < least:
-                best, least = each, stray
-            if not any(stray):
-                break
-    return best
-
-
-def _means_exactly(one: Number, other: Number) -> bool:
-    """Both can mean the same, and are of one kind and unit."""
-    return one.kind is other.kind and one.unit == other.unit and one.means(other)
-
-
-def _means_alike(one: Number, other: Number) -> bool:
-    """Both can mean the same, in units that do not contradict each other."""
-    units = {one.unit, other.unit}
-    is_free = one.unit == other.unit or not all(units) or units <= COLD
-    if len(units) > 1 and {one.kind, other.kind} & UNMEASURED:
-        is_free = False
-    return one.means(other) and (is_free or not one.sizes.isdisjoint(other.sizes))
-
-
-def _means_another(one: Number, other: Number) -> bool:
-    """The same figure with another unit: a small one may be another amount altogether."""
-    return one.means(other) and min(map(abs, one.readings & other.readings), default=0) > SMALL
-
-
-def _without_sign(one: Number, other: Number) -> bool:
-    """A loss of 14 million is -14 million; but 5 degrees are not -5 degrees, and -5 is not +5."""
-    if one.sign and other.sign and one.sign != other.sign:
-        return False
-    signed = min(one.readings) < 0 or min(other.readings) < 0
-    return signed and not {one.unit, other.unit} & COLD and one.unsigned().means(other.unsigned())
-
-
-def _scaled_otherwise(one: Number, other: Number) -> bool:
-    """The same mantissa with another scale; 1 alone ("eine Million") proves nothing without a scale on both sides."""
-    shared = {value for value in one.bare & other.bare if value != 1 or (one.scale and other.scale)}
-    return bool(shared) and one.scale != other.scale
-
-
-def _rough_otherwise(one: Number, other: Number) -> bool:
-    """Tens of thousands for hundreds of thousands."""
-    return one.kind is other.kind is Kind.ROUGH
-
-
-def _alike(one: Number, other: Number) -> bool:
-    """Numbers that stand for each other in a block: of one unit and scale, or both bare."""
-    return one.unit == other.unit and bool(one.scale) == bool(other.scale)
-
-
-def _measures(one: Number, other: Number) -> bool:
-    """Numbers that measure the same thing, in different units: half a year, nine months."""
-    return bool({size[0] for size in one.sizes} & {size[0] for size in other.sizes})
-
-
-def _is_inverse(one: Number, other: Number) -> bool:
-    """Half for double, tripled for a third."""
-    is_turned = {one.kind, other.kind} == {Kind.SHARE, Kind.TIMES}
-    return is_turned and any(mine * theirs == 1 for mine in one.readings for theirs in other.readings)
-
-
 def _kinds(left: list[Placed], right: list[Placed]) -> frozenset[tuple[int, Kind]]:
     """The kinds of weak numbers that stand in both passages of a block pair equally often."""
     mine, theirs = (Counter(_key(placed) for placed in row if _is_counted(placed)) for row in (left, right))
@@ -212,13 +132,23 @@ def _key(placed: Placed) -> tuple[int, Kind]:
 def _exchanged(left: list[Placed], right: list[Placed], kinds: frozenset[tuple[int, Kind]]) -> Pairs:
     """Weak numbers of a kind that both passages have equally often, of which one on each side has no answer."""
     found = []
-    for key in sorted(kinds):
-        mine, theirs = ([p for p in row if _key(p) == key and _is_counted(p)] for row in (left, right))
-        if len(mine) == len(theirs) == 1 and _alike(mine[0].number, theirs[0].number):
-            found.append((mine[0], theirs[0]))
-            left.remove(mine[0])
-            right.remove(theirs[0])
+    mine, theirs = (_counted(row, kinds) for row in (left, right))
+    for key in sorted(mine.keys() & theirs.keys()):
+        one, other = mine[key], theirs[key]
+        if len(one) == len(other) == 1 and alike(one[0].number, other[0].number):
+            found.append((one[0], other[0]))
+            left.remove(one[0])
+            right.remove(other[0])
     return tuple(found)
+
+
+def _counted(row: Iterable[Placed], kinds: frozenset[tuple[int, Kind]]) -> dict[tuple[int, Kind], list[Placed]]:
+    """The weak numbers of a row by block pair and kind."""
+    found: dict[tuple[int, Kind], list[Placed]] = {}
+    for placed in row:
+        if (key := _key(placed)) in kinds and _is_counted(placed):
+            found.setdefault(key, []).append(placed)
+    return found
 
 
 def _replaced(left: list[Placed], right: list[Placed], here: frozenset[Decimal], there: frozenset[Decimal]) -> Pairs:
@@ -264,5 +194,5 @@ def _rivals(one: Placed, other: Placed) -> bool:
     return (
         one.passage.pair == other.passage.pair
         and one.number.kind is other.number.kind
-        and _alike(one.number, other.number)
+        and alike(one.number, other.number)
     )

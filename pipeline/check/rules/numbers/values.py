@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....facts.signs import is_negative_said
+from ...prose import answer
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.number import Number
-    from ....model import Span, Translation
-    from ...prose import Sides
+    from ....model import Translation
     from .placed import Placed
 
 
@@ -46,7 +46,7 @@ def missing(pair: Translation) -> Iterator[Remark]:
             if not placed.passage.is_gap and not any(_is_said(placed.number, number) for number in told):
                 told.append(placed.number)
                 yield remark(
-                    _answer(each, placed),
+                    answer(each, placed.passage),
                     "the number “{number}” of the original is missing",
                     severity=_severity(placed.number),
                     related=placed.at,
@@ -58,12 +58,6 @@ def _is_said(number: Number, other: Number) -> bool:
     """Whether a number that was reported says the same: said again, or 600 s for 10 min, it is one cause."""
     same = number.unit == other.unit and bool(number.readings & other.readings)
     return same or not number.sizes.isdisjoint(other.sizes)
-
-
-def _answer(each: Sides, placed: Placed) -> Span:
-    """Where the translation would say it: the block that answers, else the section."""
-    row = [p for p in each.translation if p.pair == placed.passage.pair]
-    return row[0].at if row else each.there.at
 
 
 @rule(Severity.WARNING)

@@ -13,7 +13,7 @@ from ....facts.hedges import denies, hedges, is_flatly_lost, lost_hedges, lost_n
 from ....facts.quotations import quotations
 from ....model import BlockKind, Role
 from ...lines import answering, lines
-from ...prose import HIDDEN, sides
+from ...prose import HIDDEN, answer, sides
 from ...rule import Remark, Severity, remark, rule
 from ...shapes import links, words_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.quotations import Quotation
-    from ....model import Section, Span, Translation
+    from ....model import Section, Translation
     from ...prose import Passage, Sides
 
 SHORTEST_CODE = 0.7
@@ -130,7 +130,7 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
         answers -= sum(p.kind is BlockKind.QUOTE for p in each.original)
         for passage, quotation in mine[max(0, answers) :]:
             yield remark(
-                _answer(each, passage),
+                answer(each, passage),
                 "the quotation “{text}” has no counterpart",
                 related=passage.span(quotation.start, quotation.end),
                 text=quotation.text,
@@ -158,7 +158,3 @@ def _is_code(text: str, each: Sides) -> bool:
     """Whether the translation has something as long as code: a message of a program."""
     least = SHORTEST_CODE * len(text)
     return any(len(run) >= least for p in each.translation for run in re.findall(HIDDEN + "+", p.text))
-
-
-def _answer(each: Sides, passage: Passage) -> Span:
-    return next((p.at for p in each.translation if p.pair == passage.pair), each.there.at)

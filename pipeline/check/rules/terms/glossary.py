@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.terms import english, found
 from ....model import Language
-from ...prose import sides
+from ...prose import answer, sides
 from ...rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ....model import Span, Translation
     from ....vocabulary.glossary import Term
-    from ...prose import Passage, Sides
+    from ...prose import Passage
 
 
 @rule(Severity.WARNING)
@@ -43,7 +43,7 @@ def unexpected_term(pair: Translation, house: House) -> Iterator[Remark]:
                 origin = found(term.lemma, passage.text) if term.allowed else None
                 if origin and not any(english(word).search(there) for word in term.allowed):
                     yield remark(
-                        _answer(each, passage),
+                        answer(each, passage),
                         "“{german}” should be “{allowed}”",
                         related=passage.span(*origin.span()),
                         german=origin[0],
@@ -84,7 +84,3 @@ def _forbidden(term: Term, row: tuple[Passage, ...], origin: Span) -> Iterator[R
                 german=term.lemma,
                 allowed=", ".join(term.allowed) or "–",
             )
-
-
-def _answer(each: Sides, passage: Passage) -> Span:
-    return next((p.at for p in each.translation if p.pair == passage.pair), each.there.at)

@@ -24,7 +24,7 @@ from ....facts.names import (
     unnamed,
 )
 from ....model import Language
-from ...prose import HIDDEN, passages, sides
+from ...prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ..language.whole import foreign, same
 from .exchanged import exchanged
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.names import Name
-    from ....model import Span, Translation
+    from ....model import Translation
     from ...prose import Passage, Sides
 
 MISSPELLED = 0.75
@@ -85,7 +85,7 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                     here = Block(passage, each, words, common)
                     weighs = not mentions(name.text, everywhere) or here.exchanges(name.text)
                     yield remark(
-                        _answer(each, passage),
+                        answer(each, passage),
                         "“{name}” is missing",
                         severity=None if weighs else Severity.INFO,
                         related=passage.span(name.start, name.end),
@@ -138,7 +138,3 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
     words = set(WORD.findall(text))
     here = {name for name in common if name in words or name + "s" in words or name + "es" in words}
     yield from (name for each in sorted(here) if (name := found(each, text)))
-
-
-def _answer(each: Sides, passage: Passage) -> Span:
-    return next((p.at for p in each.translation if p.pair == passage.pair), each.there.at)

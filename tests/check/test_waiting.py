@@ -1,0 +1,16 @@
+"""What has no answer yet is found by what an answer must share with it, in its order, until it is taken."""
+
+from __future__ import annotations
+
+from pipeline.check.waiting import Waiting
+
+
+def test_sharing_and_taking() -> None:
+    """One that shares several keys is found once; one that was taken is found no more."""
+    waiting = Waiting(["ab", "b", "ac", "c"], tuple)
+    assert list(waiting.sharing("ab")) == [(0, "ab"), (1, "b"), (2, "ac")]
+    assert list(waiting.sharing("c")) == [(2, "ac"), (3, "c")]
+    assert list(waiting.sharing("x")) == []
+    assert waiting.take(2) == "ac"
+    assert list(waiting.sharing("ac")) == [(0, "ab"), (3, "c")]
+    assert waiting.left() == ["ab", "b", "c"]
