@@ -1,6 +1,6 @@
 """What a word says in a way that German and English share.
 
-In: a word and its language. Out: its tokens: a number without its separators (``#1234``), what our small
+In: a word and its language. Out: its tokens: a number without its separators (``#1234``), what our
 dictionary makes of it (``=model``), and the beginning of its spelling after the differences between German and
 English spelling are folded away (``Prozess`` and ``process`` are ``proce``). All pieces of the spelling would order
 no more of 1,344 adjacent section pairs of real articles rightly than the beginning does, and cost four times as much.
@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..model import Language
-from ..vocabulary.terms import STOP, STOP_WORDS, TERMS, german_stem
+from ..vocabulary.terms import SHORTEST_PART, STOP, STOP_WORDS, base, compound, english, is_english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W_][\w'’.,-]*[^\W_]|[^\W_]")
 BEGINNING = 5
@@ -23,13 +27,10 @@ SPELLING = str.maketrans(
 )
 ENGLISH_ENDINGS = re.compile(r"(?:ing|ies|ied|ed|es|s|ly|e|y)$")
 DOUBLED = re.compile(r"(\w)\1")
+PARTS = re.compile(r"[-’'.]")
 SEPARATORS = str.maketrans("", "", ".,'’- ")
 OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 """How place-holders begin: ``meinserver``, ``deindomainname``."""
-SHORTEST_PART = 4
-"""Letters of the shortest part of a compound that is looked up."""
-LONGEST_PART = max(map(len, TERMS)) + len("innen")
-"""The longest one: a word that is known, with an ending."""
 
 
 def words(text: str) -> list[str]:
@@ -40,53 +41,46 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def tokens(word: str, language: Language) -> tuple[str, ...]:
     """The tokens of a word; none for stop words and single letters."""
-    lower = word.casefold()
+    lower = word.lower()
     if any(character.isdigit() for character in word):
         return ("#" + lower.translate(SEPARATORS),)
     if lower in STOP or len(lower) <= 1:
         return ()
-    parts = [part for part in re.split(r"[-’'.]", lower) if part and part not in STOP]
-    found = dict.fromkeys(token for part in parts for token in (*_meanings(part, language), _beginning(part)))
-    return tuple(found)
+    parts = [part for part in PARTS.split(word) if part and part.lower() not in STOP]
+    said = (token for part in parts for token in (*_meanings(part, language), _beginning(part.casefold())))
+    return tuple(dict.fromkeys(said))
 
 
 @lru_cache(maxsize=4096)
 def is_german(word: str) -> bool:
-    """Whether a word is one that only German writes, as far as our small dictionary and the stop words know."""
-    lower = word.casefold()
+    """Whether a word is one that only German writes, as far as our dictionary and the stop words know."""
+    lower = word.lower()
     if lower in STOP_WORDS[Language.DE]:
         return lower not in STOP_WORDS[Language.EN]
     spelled = lower.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
-    if spelled != lower and _english(spelled):
+    if spelled != lower and english(spelled):
         return True
     if OWN.match(lower):
         return True
-    known = _english(lower) or (len(lower) > 2 * SHORTEST_PART and _compound(lower))
-    return bool(set(lower) & set("äöüß")) or bool(known and lower not in known and stem(lower) not in map(stem, known))
+    known = bool(english(word)) or (len(lower) > 2 * SHORTEST_PART and bool(compound(word)))
+    return bool(set(lower) & set("äöüß")) or (known and not is_english(lower))
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """An English word without its ending, so that ``models`` and ``model`` are one."""
-    return ENGLISH_ENDINGS.sub("", word) if len(word) > SHORTEST_PART else word
+    """An English word without its ending, so that ``models``, ``modelled`` and ``model`` are one."""
+    plain = base(word)
+    short = ENGLISH_ENDINGS.sub("", plain) if len(plain) > SHORTEST_PART else plain
+    return short[:-1] if short[-1:] == short[-2:-1] else short
 
 
-def _meanings(word: str, language: Language) -> tuple[str, ...]:
+def _meanings(word: str, language: Language) -> Iterator[str]:
     if language is Language.EN:
-        return ("=" + stem(word),)
-    english = _english(word) or _compound(word)
-    return tuple("=" + stem(each) for each in english)
-
-
-def _english(word: str) -> tuple[str, ...]:
-    return TERMS.get(word) or TERMS.get(german_stem(word)) or ()
-
-
-def _compound(word: str) -> tuple[str, ...]:
-    """The English of the parts of a German compound: its longest known beginning and end."""
-    sizes = range(min(len(word) - SHORTEST_PART, LONGEST_PART), SHORTEST_PART - 1, -1)
-    head = next((TERMS[word[:size]] for size in sizes if word[:size] in TERMS), ())
-    tail = next((_english(word[-size:]) for size in sizes if _english(word[-size:])), ())
-    return head + tail
+        yield "=" + stem(word.lower())
+        return
+    said = english(word) or (each for part in compound(word) for each in english(part))
+    for each in said:
+        yield from ("=" + stem(one) for one in each.split() if one not in STOP)
 
 
 def _beginning(word: str) -> str:

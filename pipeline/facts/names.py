@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..model import Language
-from ..vocabulary.terms import STOP_WORDS, TERMS, german_stem
+from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named
 from .table import table
 from .times import ZONES
@@ -95,6 +95,12 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Last names that are words as well: Frau Müller."""
+    return frozenset(table("names")["words"]["surnames"].split())
+
+
+@cache
 def common_words() -> frozenset[str]:
     """English words that are written large in titles and institutions."""
     return frozenset(table("names")["words"]["common"].split())
@@ -109,11 +115,7 @@ def persons(text: str) -> Iterator[Name]:
     for pattern in (TITLED, SAID):
         for found in pattern.finditer(text):
             part = "two" if found["two"] else "one"
-            if (
-                found[part] not in TITLES
-                and found[part].lower() not in TERMS
-                and german_stem(found[part].lower()) not in TERMS
-            ):
+            if found[part] not in TITLES and (found[part] in surnames() or not lemma(found[part])):
                 yield Name(GENITIVE.sub("", found[part]), found.start(part), found.end(part))
 
 
@@ -239,10 +241,5 @@ def is_emphasis(name: str, text: str) -> bool:
     if not name.isupper() or not name.isalpha() or len(name) < SHORTEST_WORD:
         return name in MARKS
     lower = name.lower()
-    german = (
-        lower in STOP_WORDS[Language.DE]
-        or lower in TERMS
-        or german_stem(lower) in TERMS
-        or bool(set(lower) & set("äöüß"))
-    )
+    german = lower in STOP_WORDS[Language.DE] or bool(lemma(name)) or bool(set(lower) & set("äöüß"))
     return german or len(name) > LONGEST_ACRONYM or bool(re.search(rf"\b(?:{lower}|{lower.capitalize()})\b", text))

@@ -2,11 +2,13 @@
 
 In: an article, or an original and its translation. Out: remarks on text in the other language.
 
-``whole``     blocks, sentences and headings in the wrong language, or not translated
+``whole``     blocks, sentences and headings in the wrong language
+``same``      headings, blocks and words that are the original's
 ``leftover``  words, abbreviations and quotation marks that stayed behind; false friends
 """
 
 from .leftover import false_friend, leftover
-from .whole import untranslated, wrong_language
+from .same import untranslated
+from .whole import wrong_language
 
 __all__ = ["false_friend", "leftover", "untranslated", "wrong_language"]

@@ -6,26 +6,23 @@ In: an article, or a pair. Out: remarks on what is in the other language.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import evidence, guess, is_german_term, is_german_word, looks_german, most, words
-from ....facts.names import first_names, namesakes, places
+from ....facts.idiom import evidence, guess, looks_german, most, words
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
-from ....model import BlockKind, Language, Node, Role
+from ....model import BlockKind, Language, Node
 from ...foreign import LEGAL_TEXT, LEGAL_TITLE
 from ...once import once
-from ...prose import HIDDEN, passages, sides
+from ...prose import HIDDEN, passages
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import everything, words_of
-from .kept import kept_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ....model import Article, Block, Span, Translation
+    from ....model import Article, Block, Span
     from ...prose import Passage
 
 BLOCK, HEADING, SENTENCE = 8, 3, 5
@@ -133,7 +130,7 @@ def _other(language: Language) -> Language:
 
 
 @lru_cache(maxsize=2048)
-def _plain(text: str) -> str:
+def without_addresses(text: str) -> str:
     """The text without quotations, addresses and what is hidden; places stay the same."""
     hidden = without_quotations(text, HIDDEN)
     if any(sign in hidden for sign in ("/", "www.", "@")):
@@ -145,13 +142,13 @@ def _plain(text: str) -> str:
 def _wrong(passage: Passage, line: str) -> Iterator[tuple[int, int]]:
     """The pieces of a line that are in the other language: all of it, or sentences."""
     language = passage.article.language
-    plain = _plain(line)
+    plain = without_addresses(line)
     if passage.kind is None:
         if len(words(plain)) >= HEADING and _is_heading_of_other(plain, language):
             yield 0, len(line)
         return
     count = len(words(plain))
-    if count >= BLOCK and _is_other(plain, language):
+    if count >= BLOCK and is_other(plain, language):
         yield 0, len(line)
         return
     if most(plain, _other(language)) < SURE:
@@ -169,111 +166,10 @@ def _is_heading_of_other(text: str, language: Language) -> bool:
     return not own and other > 1 and len(words(text)) > HEADING and not re.search("[äöüß]", text)
 
 
-def _is_other(text: str, language: Language) -> bool:
+def is_other(text: str, language: Language) -> bool:
+    """Whether a text is in the other language."""
     own, other = evidence(text, language)
     if own or other:
         return other >= SURE and other > 3 * own
     plain = re.findall(r"\b[a-zäöüß]{2,}\b", text)
     return len(plain) >= BLOCK and guess(text) is _other(language)
-
-
-@rule(Severity.ERROR)
-def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
-    """A heading or block of the translation is the original's, word for word.
-
-    Why it matters: it was forgotten.
-
-    Names, quotations, code and addresses are the same in both languages; what is left must have German in it. A single
-    German noun in an English sentence is a warning.
-
-    Bad: `## Voraussetzungen` in English; a paragraph that is identical in both.
-
-    Good: `## Requirements`; `## Installation` in both.
-
-    Repair: translate it.
-    """
-    for passage, start, end, source in same(pair):
-        quoted = passage.kind is BlockKind.QUOTE
-        yield remark(
-            passage.span(start, end),
-            "this is not translated",
-            severity=Severity.WARNING if quoted else None,
-            related=source.at,
-        )
-    own = f"{house.settings.publication.name} {house.settings.publication.publisher}"
-    for theirs, start, end, source in kept_nouns(pair):
-        word = theirs.text[start:end]
-        if word not in own:
-            at = theirs.span(start, end)
-            yield remark(at, "“{word}” is not translated", severity=Severity.WARNING, related=source.at, word=word)
-
-
-@once
-def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
-    """The lines of the translation that are the original's: passage, start, end and the passage of the original."""
-    for each in sides(pair):
-        if each.here.role is Role.HASHTAGS:
-            continue
-        for mine, theirs in each.pairs:
-            yield from _same(mine, theirs)
-
-
-def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Passage]]:
-    known = {_folded(passage.text[a:b]): passage for passage in mine for a, b in _pieces(passage.text)}
-    for passage in theirs:
-        behind = 0
-        for start, end in _pieces(passage.text):
-            piece = passage.text[start:end]
-            if passage.kind is BlockKind.QUOTE and not _is_other(_plain(piece), passage.article.language):
-                continue  # a name, or the wording of a source
-            source = known.get(_folded(piece)) if start >= behind else None
-            if source and _is_german(piece, passage) and not is_foreign(passage.article, passage, start):
-                yield passage, start, end, source
-                behind = end
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text, and what stands before and behind a colon in them."""
-    start = 0
-    for line in text.split("\n"):
-        label = line.find(": ") + 1
-        yield start, start + len(line)
-        if label:
-            yield start, start + label
-            yield start + label + 1, start + len(line)
-        start += len(line) + 1
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _is_german(line: str, passage: Passage) -> bool:
-    plain = _plain(line)
-    own, other = evidence(plain, passage.article.language)
-    if passage.article.language is not Language.EN:
-        return other > 0 and not own and len(words(plain)) >= HEADING
-    if own:
-        return False
-    small = sum(word.islower() for word in plain.split())  # names and addresses are capitals
-    if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
-        return True
-    found = WORD.findall(plain)
-    is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
-    return any(  # names stand beside each other, and alone in cells
-        (is_german_term(word) if is_cell and not word.islower() else is_german_word(word))
-        and (word.islower() or is_alone or (is_cell and small))
-        and not _is_name(word, passage.article)
-        for word in found
-    )
-
-
-def _is_name(word: str, article: Article) -> bool:
-    """Whether a word may be a name: a place, a first name, or a word that the article has elsewhere too."""
-    return word in places() or word in namesakes() or word in first_names() or dict(_counts(article)).get(word, 0) > 1
-
-
-@once
-def _counts(article: Article) -> Iterator[tuple[str, int]]:
-    """How often an article writes each word."""
-    yield from Counter(word for passage in passages(article) for word in WORD.findall(passage.raw)).items()

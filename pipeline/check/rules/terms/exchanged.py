@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, places, plain
 from ....facts.quotations import without_quotations
 from ....model import Language
-from ....vocabulary.terms import TERMS, german_stem
+from ....vocabulary.terms import english_words, lemma
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, remark
 from .known import WORD, Known, Nouns, nouns_of, small_words
@@ -35,10 +36,6 @@ NOUN = re.compile(
     r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen)$"
     r"|[äöü]\w*en?$|^Ihr|^Ihnen|^Ge\w+(?:t|en)$"
 )
-ENGLISH = frozenset(word for english in TERMS.values() for word in english) - frozenset(
-    form.lower() for forms in places().values() for form in forms
-)
-"""Words of the dictionary, without the places in it."""
 ALIKE = 0.65
 """How like a German word a stranger may be and still be its translation: Brasilien, Brazil."""
 DEFINED = re.compile(
@@ -60,6 +57,12 @@ unless the article says them again."""
 ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
 """The word with a capital before a name: what stands behind it in the original is the original's name."""
+
+
+@cache
+def english_only() -> frozenset[str]:
+    """The English words of the dictionary, without the places in it."""
+    return english_words() - {form.lower() for forms in places().values() for form in forms}
 
 
 def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, Remark]]:
@@ -119,7 +122,7 @@ def _unknown(pair: Translation, german: Known) -> frozenset[str]:
         if not german.says(w)
         and (
             (w in first_names() and not w.startswith(german.places))
-            or (w.lower() not in ENGLISH and not german.has(w, Language.EN))
+            or (w.lower() not in english_only() and not german.has(w, Language.EN))
         )
     }
     return (
@@ -212,7 +215,7 @@ def _likely(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
     rows = {last for first, last in nouns.rows if not english.says(first)}
     for match in MIDDLE.finditer(text):
         lower = match[0].lower()
-        is_word = lower in nouns.small or lower in TERMS or german_stem(lower) in TERMS or match[0] in nouns.behind
+        is_word = lower in nouns.small or bool(lemma(match[0])) or match[0] in nouns.behind
         is_compound = len(lower) > LONGEST and match[0] not in nouns.often
         if is_word or is_compound or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
             continue

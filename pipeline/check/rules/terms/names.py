@@ -26,7 +26,8 @@ from ....facts.names import (
 from ....model import Language
 from ...prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
-from ..language.whole import foreign, same
+from ..language.same import same
+from ..language.whole import foreign
 from .exchanged import exchanged
 from .known import WORD
 

@@ -1,0 +1,139 @@
+"""Headings, blocks and words of the translation that are the original's.
+
+In: a pair. Out: remarks on what was not translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ....facts.idiom import evidence, is_german_term, is_german_word, looks_german, words
+from ....facts.names import first_names, namesakes, places
+from ....model import BlockKind, Language, Role
+from ...once import once
+from ...prose import passages, sides
+from ...rule import House, Remark, Severity, remark, rule
+from .kept import kept_nouns
+from .whole import HEADING, is_foreign, is_other, without_addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from ....model import Article, Translation
+    from ...prose import Passage
+
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+NAME = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)+")
+
+
+@rule(Severity.ERROR)
+def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
+    """A heading or block of the translation is the original's, word for word.
+
+    Why it matters: it was forgotten.
+
+    Names, quotations, code and addresses are the same in both languages; what is left must have German in it. A single
+    German noun in an English sentence is a warning.
+
+    Bad: `## Voraussetzungen` in English; a paragraph that is identical in both.
+
+    Good: `## Requirements`; `## Installation` in both.
+
+    Repair: translate it.
+    """
+    for passage, start, end, source in same(pair):
+        quoted = passage.kind is BlockKind.QUOTE
+        yield remark(
+            passage.span(start, end),
+            "this is not translated",
+            severity=Severity.WARNING if quoted else None,
+            related=source.at,
+        )
+    own = f"{house.settings.publication.name} {house.settings.publication.publisher}"
+    for theirs, start, end, source in kept_nouns(pair):
+        word = theirs.text[start:end]
+        if word not in own:
+            at = theirs.span(start, end)
+            yield remark(at, "“{word}” is not translated", severity=Severity.WARNING, related=source.at, word=word)
+
+
+@once
+def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
+    """The lines of the translation that are the original's: passage, start, end and the passage of the original."""
+    for each in sides(pair):
+        if each.here.role is Role.HASHTAGS:
+            continue
+        for mine, theirs in each.pairs:
+            yield from _same(mine, theirs)
+
+
+def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Passage]]:
+    known = {_folded(passage.text[a:b]): passage for passage in mine for a, b in _pieces(passage.text)}
+    for passage in theirs:
+        behind = 0
+        names = passage.kind is BlockKind.TABLE and _has_names(passage, known)
+        for start, end in _pieces(passage.text):
+            piece = passage.text[start:end]
+            if passage.kind is BlockKind.QUOTE and not is_other(without_addresses(piece), passage.article.language):
+                continue  # a name, or the wording of a source
+            source = known.get(_folded(piece)) if start >= behind else None
+            if passage.kind is BlockKind.TABLE and WORD.fullmatch(piece) and piece[0].isupper() and names:
+                continue
+            if source and _is_german(piece, passage) and not is_foreign(passage.article, passage, start):
+                yield passage, start, end, source
+                behind = end
+
+
+def _has_names(table: Passage, known: Collection[str]) -> bool:
+    """Whether a table has cells with a name of two words that both languages have: a noun beside them is one too."""
+    cells = (cell for cell in table.text.split("\n") if NAME.fullmatch(cell))
+    return any(_folded(cell) in known and not any(map(is_german_term, cell.split()[:1])) for cell in cells)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text, and what stands before and behind a colon in them."""
+    start = 0
+    for line in text.split("\n"):
+        label = line.find(": ") + 1
+        yield start, start + len(line)
+        if label:
+            yield start, start + label
+            yield start + label + 1, start + len(line)
+        start += len(line) + 1
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _is_german(line: str, passage: Passage) -> bool:
+    plain = without_addresses(line)
+    own, other = evidence(plain, passage.article.language)
+    if passage.article.language is not Language.EN:
+        return other > 0 and not own and len(words(plain)) >= HEADING
+    if own:
+        return False
+    small = sum(word.islower() for word in plain.split())  # names and addresses are capitals
+    if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
+        return True
+    found = WORD.findall(plain)
+    is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
+    return any(  # names stand beside each other, and alone in cells
+        (is_german_term(word) if is_cell and not word.islower() else is_german_word(word))
+        and (word.islower() or is_alone or (is_cell and small))
+        and not _is_name(word, passage.article)
+        for word in found
+    )
+
+
+def _is_name(word: str, article: Article) -> bool:
+    """Whether a word may be a name: a place, a first name, or a word that the article has elsewhere too."""
+    return word in places() or word in namesakes() or word in first_names() or dict(_counts(article)).get(word, 0) > 1
+
+
+@once
+def _counts(article: Article) -> Iterator[tuple[str, int]]:
+    """How often an article writes each word."""
+    yield from Counter(word for passage in passages(article) for word in WORD.findall(passage.raw)).items()
