@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 FENCE = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?(?:```|~~~)")
 SENTENCE = re.compile(r"[_*]*[A-ZÄÖÜ][^\W\d_]+(?: [^\s/\\]+){2,}[.!?][_*]*")
-SURE = 2
-"""Words that only one language has in an indented block that is prose."""
+SURE, FEW = 2, 3
+"""Words that only one language has in an indented block that is prose; words that say something."""
 COMMENTS = re.compile(
     r"^[ \t]*#(?!!|include|define|if|el|endif|pragma)[^\n]*"
     r"|[ \t]#[ \t][^\n]*"
@@ -37,6 +37,13 @@ FREE = re.compile(
 )
 """What may be translated in code: strings, and place-holders in brackets of any form."""
 WORDS = re.compile(r"[^\s\"'<>]+")
+NAME = re.compile(r"\w+")
+HOLE = "\ufffc"
+"""Stands for a place-holder or a string."""
+RULER = re.compile(r"([=_*~+-])\1{4,}")
+"""A drawn line, which is as long as the words above it."""
+SIGNS = re.compile(r"[=;{}$|\\/<>@#]|\w\(|(?:^|\s)-{1,2}\w|^\s*[a-z][\w.-]*\s")
+"""What a line of code has, and a line that a program prints has not."""
 PROSE = frozenset(("the", "and", "your", "of", "with", "are", "an"))
 """Words that only a sentence has."""
 LOCALES = frozenset(("de", "de-de", "de_de", "en", "en-us", "en_us", "en-gb", "us", "gb"))
@@ -96,7 +103,8 @@ def difference(text: str, original: str) -> tuple[str, str] | None:
     for what, i, j, k, m in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
         found = None if what == "equal" else _changed(there[i:j], here[k:m])
         if found or what in {"delete", "insert"}:
-            return found or (" ".join(here[k][:3]) if k < m else "", " ".join(there[i][:3]) if i < j else "")
+            found = found or (" ".join(here[k][:3]) if k < m else "", " ".join(there[i][:3]) if i < j else "")
+            return found[0].replace(HOLE, "…"), found[1].replace(HOLE, "…")
     return None
 
 
@@ -107,18 +115,52 @@ def contained(text: str, section: str) -> bool:
 
 def _changed(there: list[tuple[str, ...]], here: list[tuple[str, ...]]) -> tuple[str, str] | None:
     """The words that differ in lines that differ, unless they are German words and their translation."""
+    if len(there) == len(here):
+        couples = [each for each in zip(there, here, strict=True) if not _says_the_same(*each)]
+        there, here = [line for line, _ in couples], [line for _, line in couples]
     left, right = [word for line in there for word in line], [word for line in here for word in line]
     for what, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         german = any(is_german(part) for word in left[i:j] for part in LETTERS.findall(word))
         locale = {word.casefold() for word in (*left[i:j], *right[k:m])} <= LOCALES
         if what != "equal" and not german and not locale and not PROSE.intersection(right[k:m]):
-            return " ".join(right[k : m + 1][:3]), " ".join(left[i : j + 1][:3])
+            return _shown(right, k, m), _shown(left, i, j)
     return None
 
 
+def _shown(words: list[str], start: int, end: int) -> str:
+    """The words of a line from a place, with the one before them where they are place-holders alone."""
+    shown = words[start : end + 1][:3]
+    return " ".join(shown if "".join(shown).strip(HOLE) else words[max(0, start - 1) : end + 1][:4])
+
+
+def slip(text: str, original: str) -> tuple[str, str]:
+    """The words that differ in two pieces of code."""
+    here, there = set(NAME.findall(text)), set(NAME.findall(original))
+    return " ".join(sorted(here - there)), " ".join(sorted(there - here))
+
+
+def _says_the_same(there: tuple[str, ...], here: tuple[str, ...]) -> bool:
+    """Whether a line is a sentence that was translated, or is the other's but for what fills a place-holder."""
+    line, other = " ".join(there), " ".join(here)
+    if _is_printed(line) and not SIGNS.search(other):
+        return True
+    return any(HOLE in one and _filled(one).fullmatch(two) for one, two in ((line, other), (other, line)))
+
+
+def _is_printed(line: str) -> bool:
+    """Whether a line is German words that a program says."""
+    parts = LETTERS.findall(line)
+    return not SIGNS.search(line) and len(parts) >= FEW and any(map(is_german, parts))
+
+
+def _filled(line: str) -> re.Pattern[str]:
+    return re.compile(r"\S*".join(map(re.escape, line.split(HOLE))))
+
+
 def _lines(text: str) -> list[tuple[str, ...]]:
-    bare = OWNERS.sub("", FREE.sub(" ", PROMPT.sub("", COMMENTS.sub(" ", text))))
-    return [words for line in bare.split("\n") if (words := tuple(WORDS.findall(line)))]
+    bare = RULER.sub(r"\1", OWNERS.sub("", FREE.sub(HOLE, PROMPT.sub("", COMMENTS.sub(" ", text)))))
+    rows = (tuple(WORDS.findall(line)) for line in bare.split("\n"))
+    return [words for words in rows if "".join(words).strip(HOLE)]
 
 
 def _words(text: str, without: re.Pattern[str]) -> list[str]:

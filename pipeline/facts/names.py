@@ -56,6 +56,8 @@ ROMAN = re.compile(r"[IVXLC]+|[QH][1-4]")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
+FAR = 80
+"""Characters in which the words stand that an acronym in brackets is of."""
 LONG = 8
 """Letters of a name that is recognised inside of a compound: Webhosting is “web hosting”."""
 GENITIVE = re.compile(r"(?<=[^s])['’]?s$|['’]$")
@@ -183,6 +185,24 @@ def initials(text: str, name: Name) -> frozenset[str]:
         for found in TITLE.finditer(text)
         if found.start() <= name.start < found.end()
     )
+
+
+def expansion(name: str, text: str) -> str:
+    """The words that a text abbreviates by an acronym in brackets behind them: „Leistungspunkte (LP)“."""
+    for found in re.finditer(rf"\(\s?{re.escape(name)}\s?\)", text):
+        before = text[max(0, found.start() - FAR) : found.start()].rstrip()
+        for count in range(1, len(name) + 2):
+            row = before.split(" ")[-count:]
+            whole = " ".join(row)
+            if whole[:1].upper() == name[0].upper() and _spells(name, whole):
+                return whole
+    return ""
+
+
+def _spells(name: str, words: str) -> bool:
+    """Whether words have the letters of an acronym in its order."""
+    letters = iter(words.casefold())
+    return all(letter in letters for letter in name.casefold())
 
 
 def is_written_out(name: str, text: str) -> bool:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 NOUN = re.compile(r"(?<=[a-z,;] )[A-ZÄÖÜ][a-zäöüß]{3,}(?=[.,;:!?]|$| [a-z])")
 """A word with a capital between words in small letters; beside another capital, in brackets or marks it is a name."""
+PARTICLES = frozenset(
+    ("von", "vom", "zu", "zur", "zum", "van", "ter", "ten", "de", "da", "di", "del", "du", "la", "le")
+)
+"""What stands before a family's name: the ter Meer family."""
 COMMON = (
     r"(?:(?<![\w-])(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|pro|mit|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*"
     r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )"
@@ -46,6 +50,7 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
             before = text[: found.start()].split()[-1]
             if (
                 not before.islower()
+                or before in PARTICLES
                 or word not in mine.text
                 or GLOSS.search(text, 0, found.start())
                 or len(re.findall(word, said)) > 1

@@ -30,7 +30,7 @@ LONG = 200
 """Characters of a block whose length can be compared."""
 MUCH_LONGER = 1.9
 """By how much more than usual an original is longer when length alone is sign enough."""
-LONGER, A_LITTLE_LONGER = 1.6, 1.2
+LONGER, A_LITTLE_LONGER = 1.65, 1.2
 """By how much it is longer when a sentence of a few is missing, and when the words say so too."""
 SHORTER_BY_TWO = 1.3
 """By how much it is longer when two sentences and more are missing."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 NEARLY, SHORTEST = 0.85, 6
 """How alike two pieces of code must be for one to be a slip of the other, and their characters."""
-CODE = re.compile(r"[0-9_/.(=$<>@:]|^[a-z-]+(?: |$)")
-"""What names of buttons and menus do not have."""
+CODE = re.compile(r"[0-9_/.=$<>@:]|\w\(|^[a-z-]+(?: |$)")
+"""What names of buttons and menus do not have; “View key (private)” is one."""
 SAME_LENGTH = 0.3
 """The same of numbers, of which one digit in three is enough."""
 PRIOR = 0.3
@@ -46,6 +46,7 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
     Repair: copy the original's code and translate its comments.
     """
     moved = _moved(pair)
+    told: set[tuple[str, str]] = set()
     for original, section, _ in pair.alignment.both:
         here, there = code.blocks(section, pair.article), code.blocks(original, pair.original)
         couples = [each for each in _couples(there, here) if each[0] or _text(each[1]) not in moved]
@@ -60,11 +61,11 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
         for counterpart, node in couples:
             if node and counterpart:
                 yield from _compared(node, counterpart)
-        yield from _misspelled(original, section)
+        yield from _misspelled(original, section, told)
 
 
-def _misspelled(original: Section, section: Section) -> Iterator[Remark]:
-    """Code inside of sentences that is the original's but for a letter or two."""
+def _misspelled(original: Section, section: Section, told: set[tuple[str, str]]) -> Iterator[Remark]:
+    """Code inside of sentences that is the original's but for a letter or two; the same slip is told once."""
     here, there = _inline(section), _inline(original)
     lost = [words for words in there if words not in here]
     known = {_bare(words) for words in there}
@@ -77,7 +78,10 @@ def _misspelled(original: Section, section: Section) -> Iterator[Remark]:
         )
         nearly = SAME_LENGTH if words.isdigit() else NEARLY
         meant = get_close_matches(words, lost, 1, nearly) if added else []
-        if meant and code.difference(words, meant[0]) is not None:  # German words may be others in English
+        slip = code.slip(words, meant[0]) if meant else ("", "")
+        # German words may be others in English
+        if meant and slip not in told and code.difference(words, meant[0]) is not None:
+            told |= {slip} if all(slip) else set()
             yield remark(
                 node.at,
                 "the code is “{here}”, in the original “{there}”",

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from ....align.words import is_german
 from ....facts.names import (
+    aliases,
     alike,
     coded,
+    expansion,
+    fold,
     found,
     initials,
     is_emphasis,
@@ -81,7 +85,8 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                 is_known = plain(name.text) in known or mentions(name.text, there)
                 if name.text in said or (is_known and name not in lost):
                     continue
-                if not is_emphasis(name.text, shouted) and not _is_needless(name, passage, there):
+                is_local = _is_of_words(name.text, own, everywhere)
+                if not (is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)):
                     said.add(name.text)
                     here = Block(passage, each, words, common)
                     weighs = not mentions(name.text, everywhere) or here.exchanges(name.text)
@@ -92,6 +97,13 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                         related=passage.span(name.start, name.end),
                         name=name.text,
                     )
+
+
+def _is_of_words(name: str, own: str, everywhere: str) -> bool:
+    """Whether an acronym is short for a common noun that has another in the translation: „Leistungspunkte (LP)“."""
+    words = expansion(name, own) if name not in aliases() else ""
+    is_common = words[:1].islower() or (bool(words) and " " not in words)
+    return is_common and fold(words) not in fold(everywhere) and all(map(is_german, re.findall(r"[^\W\d_]+", words)))
 
 
 def _is_needless(name: Name, passage: Passage, there: str) -> bool:
