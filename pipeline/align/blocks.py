@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..model import Block, Language
     from .chain import Step
-    from .content import Scale, Text
+    from .content import Piece, Scale, Text
 
 STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 PRIOR = 0.8
@@ -97,6 +97,11 @@ def _gain(
         """Of the few pairs that are asked for: a section of 2,000 blocks has four millions."""
         return scale.likeness(left[i], right[j])
 
+    @cache
+    def several(side: int, start: int, count: int) -> Piece:
+        """Blocks in a row as one: asked for once for each that they may answer."""
+        return scale.piece(texts[side][start].union(*texts[side][start + 1 : start + count]))
+
     sizes, others = ([len(block.text) for block in side] for side in (original, translation))
 
     def gain(i: int, j: int, step: Step) -> float:
@@ -107,8 +112,6 @@ def _gain(
         joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
         if not joined <= PROSE:
             return -math.inf
-        here = scale.piece(texts[0][i].union(*texts[0][i + 1 : i + step[0]]))
-        there = scale.piece(texts[1][j].union(*texts[1][j + 1 : j + step[1]]))
         length = length_gain(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
         rows = original[i : i + step[0]], translation[j : j + step[1]]
         silent = [not any(likeness(k, m) for m in range(j, j + step[1])) for k in range(i, i + step[0])]
@@ -116,7 +119,7 @@ def _gain(
         if any(silent) and split.is_whole_without(rows, silent, languages):
             return -math.inf
         kinds = JOINED + MIXED * (len(joined) - 1) + ANSWERED * sum(step)
-        return kinds + LIKENESS * scale.likeness(here, there) + length
+        return kinds + LIKENESS * scale.likeness(several(0, i, step[0]), several(1, j, step[1])) + length
 
     return gain
 

@@ -35,20 +35,26 @@ def chain(
     A ``narrow`` chain costs time in step with the number of things, not with its square.
     """
     width = WIDTH + abs(original - translation) if narrow else original + translation
-    best = {(original, translation): (0.0, (0, 0))}
+    worth = {(original, translation): 0.0}
+    taken: dict[Step, Step] = {}
+    every = [(step, *step, step in GAPS) for step in sorted((*steps, *GAPS), reverse=True)]  # of equals the longest
     for i in range(original, -1, -1):
         for j in range(min(translation, i + width), max(0, i - width) - 1, -1):
-            options = [
-                (best[i + down, j + right][0] + (gain(i, j, (down, right)) if down and right else 0.0), (down, right))
-                for down, right in (*steps, *GAPS)
-                if (i + down, j + right) in best
-            ]
-            if options:
-                best[i, j] = max(options)
+            most = None
+            for step, down, right, is_gap in every:
+                behind = worth.get((i + down, j + right))
+                if behind is None:
+                    continue
+                if not is_gap:
+                    behind += gain(i, j, step)
+                if most is None or behind > most:
+                    most, taken[i, j] = behind, step
+            if most is not None:
+                worth[i, j] = most
     links: list[Link] = []
     i = j = 0
     while (i, j) != (original, translation):
-        down, right = best[i, j][1]
+        down, right = taken[i, j]
         links.append((range(i, i + down), range(j, j + right)))
         i, j = i + down, j + right
     return tuple(links)

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind
@@ -71,10 +71,12 @@ class Scale:
 
 def of_block(block: Block, language: Language) -> Text:
     """What a block says: its words, and the addresses that it links to."""
-    said = chain.from_iterable(tokens(word, language) for word in words(block.text))
-    if block.kind is BlockKind.CODE:
-        return frozenset(said)
-    return frozenset(said).union(_addresses(block.node))
+    said = _said(block.text, language)
+    return said if block.kind is BlockKind.CODE else said.union(_addresses(block.node))
+
+
+def _said(text: str, language: Language) -> Text:
+    return frozenset(chain.from_iterable(map(tokens, words(text), repeat(language))))
 
 
 def of_section(section: Section, blocks: Sequence[Text], language: Language) -> Text:
@@ -84,8 +86,7 @@ def of_section(section: Section, blocks: Sequence[Text], language: Language) -> 
 
 def of_title(section: Section, language: Language) -> Text:
     """What a section's heading says, without its number: a step that is missing shifts all numbers behind it."""
-    title = NUMBERED.sub("", section.title)
-    return frozenset(chain.from_iterable(tokens(word, language) for word in words(title)))
+    return _said(NUMBERED.sub("", section.title), language)
 
 
 def _addresses(node: Node) -> Iterator[str]:

@@ -82,8 +82,10 @@ def _improved(pairs: dict[int, int], gains: Sequence[Sequence[float]]) -> dict[i
 
 
 def _sorted(row: Sequence[int], sections: Sequence[Section]) -> Sequence[int]:
+    if len(row) < GLOSSARY:
+        return ()
     titles = [_folded(sections[place].title) for place in row]
-    return row if len(row) >= GLOSSARY and titles == sorted(titles) and all(titles) else ()
+    return row if titles == sorted(titles) and all(titles) else ()
 
 
 def _folded(title: str) -> str:

@@ -79,7 +79,7 @@ def match(original: Side, translation: Side, scale: Scale) -> tuple[Match, ...]:
     crossing = moves(pairs, original.sections, translation.sections, table, gains)
     straight = {i: j for i, j in pairs.items() if i not in crossing and j not in crossing.values()}
     entries = order.glossary_entries(original.sections), order.glossary_entries(translation.sections)
-    return _in_order(original, translation, order.assigned(straight | crossing, entries, gains))
+    return _in_order(original, translation, order.assigned(straight | crossing, entries, gains), entries)
 
 
 def _strangers(pairs: dict[int, int], original: Side, translation: Side, table: Table) -> Iterator[tuple[int, int]]:
@@ -123,10 +123,11 @@ def _fits(original: Side, translation: Side, i: int, j: int) -> bool:
     return abs(math.log((1 + sizes[0]) / (1 + sizes[1]) / usual)) < FITTING and (here == there or bool(here & there))
 
 
-def _in_order(original: Side, translation: Side, pairs: dict[int, int]) -> tuple[Match, ...]:
+def _in_order(
+    original: Side, translation: Side, pairs: dict[int, int], entries: tuple[frozenset[int], frozenset[int]]
+) -> tuple[Match, ...]:
     """Each section once; what stands in the translation alone follows what stands before it there."""
     moved = order.moved(pairs, [piece.weight for piece in original.pieces])
-    entries = order.glossary_entries(original.sections), order.glossary_entries(translation.sections)
     backwards = {j: i for i, j in pairs.items()}
     lonely: dict[int, list[int]] = {}
     before = -1
@@ -174,7 +175,9 @@ def _gains(original: Side, translation: Side, table: Table, scale: Scale) -> lis
 
 def _other(best: Sequence[float], likeness: float) -> float:
     """The greatest likeness but this one."""
-    return next((each for each in best if each != likeness), best[-1] if len(best) > 1 else 0.0)
+    if best[0] != likeness:
+        return best[0]
+    return best[1] if len(best) > 1 else 0.0
 
 
 def _content(likeness: float, rival: float, weight: float) -> float:

@@ -18,7 +18,9 @@ from ..vocabulary.terms import SHORTEST_PART, STOP, STOP_WORDS, base, compound, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD = re.compile(r"[^\W_][\w'’.,-]*[^\W_]|[^\W_]")
+MARKS = "_'’.,-"
+"""What stands inside of words and numbers, and neither begins nor ends them."""
+INSIDE = frozenset("abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789" + MARKS)
 BEGINNING = 5
 """Letters of a word by which its cognate is known."""
 
@@ -35,7 +37,10 @@ OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, in order."""
-    return WORD.findall(text)
+    for sign in {*text} - INSIDE:
+        if not sign.isalnum():
+            text = text.replace(sign, " ")
+    return [word for piece in text.split() if (word := piece.strip(MARKS))]
 
 
 @lru_cache(maxsize=65536)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named
+from .runs import Rare, runs
 from .table import table
 from .times import ZONES
 
@@ -41,8 +42,14 @@ TITLED = re.compile(
 )
 """Who has a title is a person."""
 TITLES = frozenset(("Prof", "Dr", "Dipl", "Mag", "Professor", "Professorin", "Doktor"))
+TITLING = Rare(frozenset(("Dr", "Prof", "Frau", "Herr", "Herrn", "Doktor", "Professorin", "Professor")).__contains__)
+SAYS = (
+    r"(?:sagte?|erklärte?|betonte?|warnte?|meinte?|schreibt|schrieb|forderte?|kritisierte?|urteilte?|lobte?|teilte?"
+    r"|rät|räumte?|berichtete?)"
+)
+SAYING = Rare(re.compile(SAYS).fullmatch)
 SAID = re.compile(
-    r"\b(?:sagte?|erklärte?|betonte?|warnte?|meinte?|schreibt|schrieb|forderte?|kritisierte?|urteilte?|lobte?|teilte?|rät|räumte?|berichtete?)"
+    rf"\b{SAYS}"
     r"\s[A-ZÄÖÜ][\w-]+(?:er|in|or|ent|ist|ge|chef|mann|frau|anwalt|arzt|rat|loge|nom)\s(?P<one>[A-ZÄÖÜ][\w’'-]{2,})(?:\s(?P<two>[A-ZÄÖÜ][\w’'-]{2,}))?(?!\w)"
 )
 """Who said something: „sagte Sprecherin Petra Kolbe“."""
@@ -110,12 +117,12 @@ def common_words() -> frozenset[str]:
 
 def persons(text: str) -> Iterator[Name]:
     """The last names of people: what stands behind a first name."""
-    known = first_names()
-    for found in PERSON.finditer(text):
+    known, said = first_names(), runs(text)
+    for found in () if known.isdisjoint(said) else PERSON.finditer(text):
         if found["first"] in known:
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
-    for pattern in (TITLED, SAID):
-        for found in pattern.finditer(text):
+    for pattern, hint in ((TITLED, TITLING), (SAID, SAYING)):
+        for found in pattern.finditer(text) if hint(said) else ():
             part = "two" if found["two"] else "one"
             if found[part] not in TITLES and (found[part] in surnames() or not lemma(found[part])):
                 yield Name(GENITIVE.sub("", found[part]), found.start(part), found.end(part))
@@ -133,10 +140,17 @@ def namesakes() -> frozenset[str]:
     return frozenset(table("names")["words"]["namesakes"].split())
 
 
+@cache
+def _placing() -> Rare:
+    """The words that a place begins with: the first of its name, perhaps in the genitive."""
+    known = frozenset(re.split(r"[\W\d_]", name)[0] for name in (*places(), *towns()))
+    return Rare(lambda word: word in known or word.removesuffix("s") in known)
+
+
 def unnamed(text: str, there: str) -> Iterator[Name]:
     """The places of a German text that an English one does not name, nor their people."""
     abroad, alike_ = places(), towns()
-    for found in PLACE.finditer(text):
+    for found in PLACE.finditer(text) if _placing()(runs(text)) else ():
         name = found[0] if found[0] in abroad or found[0] in alike_ else found[0].removesuffix("s")
         forms = abroad.get(name) or ((name,) if name in alike_ else ())
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
@@ -215,14 +229,17 @@ def is_written_out(name: str, text: str) -> bool:
 def proper(english: str) -> frozenset[str]:
     """Words that an English text writes with a capital in the middle of its sentences, and never without."""
     large = {GENITIVE.sub("", found) for found in MIDDLE.findall(english)}
+    if not any(word.lower() in english for word in large):
+        return frozenset(large)
     small = set(re.findall(r"\b[a-z][\w'’]*", english))
     return frozenset(word for word in large if word.lower() not in small)
 
 
 def alike(english: str, german: str) -> frozenset[str]:
     """Names that an English article writes as its German original does."""
-    words = {word.removesuffix("s") for word in re.findall(r"[A-ZÄÖÜ][\w]+", german)}
-    return frozenset(name for name in proper(english) if name.removesuffix("s") in words)
+    names = [name for name in proper(english) if name.removesuffix("s") in german]
+    words = {word.removesuffix("s") for word in re.findall(r"[A-ZÄÖÜ][\w]+", german)} if names else set()
+    return frozenset(name for name in names if name.removesuffix("s") in words)
 
 
 def found(name: str, german: str) -> Name | None:

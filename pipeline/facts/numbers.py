@@ -21,8 +21,8 @@ from .digits import SPACES, readings
 from .linked import linked
 from .measures import letter_after, scale_after, unit_after
 from .number import Kind, Number
-from .runs import has_digit, runs
-from .spelled import ARTICLE, BOUNDED, spelled, triggers
+from .runs import has_digit, small_runs
+from .spelled import ARTICLE, BOUNDED, BOUNDING, COUNTED_BY, spelled, triggers
 from .times import times
 
 if TYPE_CHECKING:
@@ -59,17 +59,24 @@ FILE = re.compile(
 """The name of a file, with what numbers it has."""
 SUFFIX = re.compile(r"\.(?:png|jp|gif|svg|webp|avif|pdf|zip|tar|gz|iso|exe|htm|md|txt|json|ya?ml|csv|ini|conf|sh|py)")
 """Without this no text names a file."""
+PARTS = (
+    *("schritt", "kapitel", "abschnitt", "abbildung", "abb.", "tabelle", "punkt", "teil"),
+    *("step", "chapter", "figure", "fig.", "table", "level", "part", "number", "appendix", "#"),
+)
 COUNTED = re.compile(
     r"(?:Schritte?n?|Kapiteln?|Abschnitte?n?|Abbildung|Abb\.|Tabelle|Punkte?|Steps?|Chapters?|Figure|Fig\.|Table|Level|Part|Teil|Number|Appendix|#)"
     r"\s*(?:\d+\s*(?:-|–|und|bis|and|to|&)\s*)?$",
     re.IGNORECASE,
 )
 """What numbers the parts of a text: each language may number them in its own way."""
-REFERENCE = re.compile(
-    r"(?:Artikeln?|Art\.|Absatz|Abs\.|Satz|Nummer|Nr\.|§{1,2}|Anhang|[Ss]ections?|[Ss]ec\.|Articles?|[Pp]aragraphs?|[Ss]entence|[Ss]ubsection|para\.|[Nn]o\.|Annex|Clause|RFC"
-    r"|Recital|Erwägungsgrund)\s?\(?$|(?<=\d)\($|(?<=\d[a-z])\($"
+REFERENCES = (
+    *("Artikel", "Artikeln", "Art.", "Absatz", "Abs.", "Satz", "Nummer", "Nr.", "§", "Anhang", "Erwägungsgrund"),
+    *("Section", "Sections", "section", "sections", "Sec.", "sec.", "Article", "Articles", "Paragraph", "Paragraphs"),
+    *("paragraph", "paragraphs", "Sentence", "sentence", "Subsection", "subsection", "para.", "No.", "no."),
+    *("Annex", "Clause", "RFC", "Recital"),
 )
 """What a law or a standard is numbered by is no amount."""
+OPENED = re.compile(r"\d[a-z]?\($")
 
 
 @lru_cache(maxsize=8192)
@@ -148,15 +155,15 @@ def _worded(text: str, language: Language) -> Iterator[tuple[int, int]]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ, which is two in small
         lower = text
-    for word in triggers(language)(runs(lower)):
+    for word in triggers(language)(small_runs(text)):
         start = lower.find(word)
         while start >= 0:
             end = start + len(word)
             if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
                 yield start, end
             start = lower.find(word, end)
-    for pattern in (ARTICLE, BOUNDED):
-        for found in pattern[language].finditer(text):
+    for pattern, hint in ((ARTICLE, COUNTED_BY), (BOUNDED, BOUNDING)):
+        for found in pattern[language].finditer(text) if hint[language](small_runs(text)) else ():
             yield found.span("article")
 
 
@@ -183,12 +190,12 @@ def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterato
     if not values:
         return
     before = text[max(0, start - 24) : start]
-    kind = Kind.REFERENCE if REFERENCE.search(before) else Kind.COUNTER if COUNTED.search(before) else Kind.AMOUNT
-    if EXTRA.match(text, end) or ADDED.search(before):
+    kind = Kind.REFERENCE if _is_reference(before) else Kind.COUNTER if _is_counted(before) else Kind.AMOUNT
+    if EXTRA.match(text, end) or ("+" in before and ADDED.search(before)):
         kind = Kind.ORDINAL
     if found["minus"]:
         start, values = start - 1, frozenset(-value for value in values)
-    if AGED.search(before) and text[end : end + 1] == "s":
+    if text[end : end + 1] == "s" and AGED.search(before):
         yield Written(start, end + 1, values, unit="a")
         return
     further = RANGE.match(text, end)
@@ -201,6 +208,18 @@ def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterato
         return
     if _is_ended(text, language, end) or (kind is Kind.REFERENCE and not text[end + 1 : end + 2].isalpha()):
         yield Written(start, end, values, kind)
+
+
+def _is_reference(before: str) -> bool:
+    """Whether a text ends with what a law is numbered by, perhaps with a bracket: „Artikel 5 (“."""
+    ended = before.removesuffix("\n").removesuffix("(")
+    ended = ended[:-1] if ended[-1:].isspace() else ended
+    return ended.endswith(REFERENCES) or ("(" in before and OPENED.search(before) is not None)
+
+
+def _is_counted(before: str) -> bool:
+    """Whether a text ends with what numbers a part of a text."""
+    return any(map(before.lower().__contains__, PARTS)) and COUNTED.search(before) is not None
 
 
 def _of_years(first: Decimal, second: frozenset[Decimal]) -> frozenset[Decimal]:

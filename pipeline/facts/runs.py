@@ -47,7 +47,7 @@ def has_digit(text: str) -> bool:
 class Rare:
     """Picks the words that may mean something, of which a text has few: those that do not are kept, and left out."""
 
-    def __init__(self, means: Callable[[str], bool]) -> None:
+    def __init__(self, means: Callable[[str], object]) -> None:
         self._means = means
         self._idle: set[str] = set()
 

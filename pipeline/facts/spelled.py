@@ -30,11 +30,37 @@ ARTICLE = {
     ),
 }
 """An article that counts: all others are left alone."""
+COUNTED_BY = {
+    Language.DE: Rare(
+        re.compile(
+            r"halb|\w*tel$|milli|billi|trilli|mio|mrd|tausend|hundert|dutzend|jahrzehnt|jahrhundert"
+            r"|(?:zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig)$"
+        ).match
+    ),
+    Language.EN: Rare(
+        re.compile(
+            r"half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
+            r"|(?:mill|bill|trill|quadrill)ion|thousand|hundred|dozen|decade|century|fortnight"
+        ).match
+    ),
+}
+"""The words in small letters that such an article stands before."""
 BOUNDED = {
     Language.DE: re.compile(rf"{german_numbers.BOUND.pattern[:-1]}(?P<article>eine?[nmrs]?)(?=\s)", re.IGNORECASE),
     Language.EN: re.compile(rf"{english_numbers.BOUND.pattern[:-1]}(?P<article>an?|one)(?=\s)", re.IGNORECASE),
 }
 """An article behind a bound counts before a unit: „mindestens einen Tag“."""
+BOUNDING = {
+    Language.DE: Rare(
+        frozenset(
+            ("mindestens", "höchstens", "knapp", "fast", "rund", "etwa", "mehr", "weniger", "länger", "bis")
+        ).__contains__
+    ),
+    Language.EN: Rare(
+        frozenset(("least", "most", "just", "almost", "nearly", "than", "up", "about", "around")).__contains__
+    ),
+}
+"""The words in small letters that those bounds have."""
 ARTICLES = german_numbers.ARTICLES | english_numbers.ARTICLES
 NAMES = ("words", "parts", "times", "rough", "decades")
 

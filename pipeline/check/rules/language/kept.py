@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
-NOUN = re.compile(r"(?<=[a-z,;] )[A-ZÄÖÜ][a-zäöüß]{3,}(?=[.,;:!?]|$| [a-z])")
+NOUN = re.compile(r"[A-ZÄÖÜ](?<=[a-z,;] .)[a-zäöüß]{3,}(?=[.,;:!?]|$| [a-z])")
 """A word with a capital between words in small letters; beside another capital, in brackets or marks it is a name."""
 PARTICLES = frozenset(
     ("von", "vom", "zu", "zur", "zum", "van", "ter", "ten", "de", "da", "di", "del", "du", "la", "le")
@@ -47,13 +47,13 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
         text = without_quotations(theirs.text, HIDDEN) if theirs.kind is BlockKind.PARAGRAPH else ""
         for found in NOUN.finditer(text):
             word = found[0]
-            before = text[: found.start()].split()[-1]
+            before = text[: found.start()].rsplit(maxsplit=1)[-1]
             if (
                 not before.islower()
                 or before in PARTICLES
                 or word not in mine.text
+                or said.count(word) > 1
                 or GLOSS.search(text, 0, found.start())
-                or len(re.findall(word, said)) > 1
             ):
                 continue
             if _is_noun(word, mine.text):

@@ -33,7 +33,9 @@ SURE = 3
 """Words of the other language that a text must have."""
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+/[\w./-]+")
-PARTICLE = re.compile(r"(?=[uvz])(?<=[a-zäöüß] )(?:von|vom|zu|zum|zur|und zu|van|von der|von und zu)(?= [A-ZÄÖÜ])")
+PARTICLE = re.compile(
+    r"[uvz](?<=[a-zäöüß] .)(?:(?<=v)(?:on(?: der| und zu)?|om|an)|(?<=z)u[mr]?|(?<=u)nd zu)(?= [A-ZÄÖÜ])"
+)
 """What stands between the names of a person."""
 NAMES = {Language.DE: "German", Language.EN: "English"}
 
@@ -133,7 +135,7 @@ def _other(language: Language) -> Language:
 def without_addresses(text: str) -> str:
     """The text without quotations, addresses and what is hidden; places stay the same."""
     hidden = without_quotations(text, HIDDEN)
-    if any(sign in hidden for sign in ("/", "www.", "@")):
+    if any(map(hidden.__contains__, ("/", "www.", "@"))):
         hidden = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), hidden)
     hidden = PARTICLE.sub(lambda found: HIDDEN * len(found[0]), hidden)
     return hidden.replace(HIDDEN, " ")

@@ -67,8 +67,7 @@ def english_only() -> frozenset[str]:
 
 def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, Remark]]:
     """An English name that is nowhere in the original, in a block that lacks a name of its German one; and that one."""
-    german = Known.of(pair.original)
-    unknown = _unknown(pair, german)
+    unknown = _unknown(pair)
     if not unknown:
         return
     english, nouns = Known.of(pair.article), nouns_of(pair.original)
@@ -112,10 +111,14 @@ def _middle(passage: Passage) -> Iterator[re.Match[str]]:
     return MIDDLE.finditer(without_quotations(passage.text, HIDDEN))
 
 
-def _unknown(pair: Translation, german: Known) -> frozenset[str]:
+def _unknown(pair: Translation) -> frozenset[str]:
     """The words with a capital inside English sentences that the original cannot have meant."""
-    large = {found[0] for passage in passages(pair.article) for found in _middle(passage)}
-    large -= common_words() | {word for passage in passages(pair.article) for word in DEFINED.findall(passage.raw)}
+    large = {found[0] for passage in passages(pair.article) for found in _middle(passage)} - common_words()
+    own = f" {' '.join(passage.raw for passage in passages(pair.original))} "
+    large = {word for word in large if not any(f" {word}{end}" in own for end in (" ", ". ", ", "))}  # says it
+    if not large:
+        return frozenset()
+    german = Known.of(pair.original)
     strange = {
         w
         for w in large
@@ -125,9 +128,10 @@ def _unknown(pair: Translation, german: Known) -> frozenset[str]:
             or (w.lower() not in english_only() and not german.has(w, Language.EN))
         )
     }
-    return (
-        frozenset(word for word in strange if word.lower() not in small_words(pair.article)) if strange else frozenset()
-    )
+    if not strange:
+        return frozenset()
+    strange -= {word for passage in passages(pair.article) for word in DEFINED.findall(passage.raw)}
+    return frozenset(word for word in strange if word.lower() not in small_words(pair.article))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
@@ -77,18 +78,17 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
     for each in sides(pair):
         said = {name for name, _ in swapped}
         there = " ".join(passage.raw for passage in each.translation)
-        words = frozenset(WORD.findall(there))
-        known = {plain(word) for word in words}
+        spoken = Spoken(there)
         for passage in (p for p in each.original if not p.is_gap):
             lost = tuple(unnamed(passage.text, there)) if is_english else ()
             for name in (*_names(passage, common), *lost):
-                is_known = plain(name.text) in known or mentions(name.text, there)
+                is_known = spoken.has(name.text) or mentions(name.text, there)
                 if name.text in said or (is_known and name not in lost):
                     continue
                 is_local = _is_of_words(name.text, own, everywhere)
                 if not (is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)):
                     said.add(name.text)
-                    here = Block(passage, each, words, common)
+                    here = Block(passage, each, spoken.words, common)
                     weighs = not mentions(name.text, everywhere) or here.exchanges(name.text)
                     yield remark(
                         answer(each, passage),
@@ -112,6 +112,27 @@ def _is_needless(name: Name, passage: Passage, there: str) -> bool:
     if is_label(name.text) or POSTAL_CODE.search(before):
         return True
     return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+
+
+class Spoken:
+    """The words of a text, found when one is asked for that does not stand there between spaces or full stops."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spaced = f" {text} ".replace(".", " ").replace(",", " ").replace("\n", " ")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words."""
+        return frozenset(WORD.findall(self._text))
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(map(plain, self.words))
+
+    def has(self, name: str) -> bool:
+        """Whether one of the words is a name, but for case and umlauts."""
+        return f" {name} " in self._spaced or plain(name) in self._plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +169,7 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
     text = passage.text.replace(HIDDEN, " ")
     yield from coded(text)
     yield from persons(text)
-    words = set(WORD.findall(text))
-    here = {name for name in common if name in words or name + "s" in words or name + "es" in words}
+    near = [name for name in common if name in text]
+    words = set(WORD.findall(text)) if near else set()
+    here = {name for name in near if name in words or name + "s" in words or name + "es" in words}
     yield from (name for each in sorted(here) if (name := found(each, text)))
