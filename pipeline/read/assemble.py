@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from .layout import HeadingLine
     from .lines import Line
 
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ")
+"""Letters that need not be looked at."""
 DESCRIPTION = 200
 """Letters of a description that is taken from the teaser."""
-WORD = re.compile(r"\w[\w'’.,-]*")
+INSIDE = "'’.,-"
+"""What stands inside of words, and begins none."""
 SENTENCE = re.compile(r"[.!?]+[“”\"»)]*(?=\s)")
 
 
@@ -179,7 +182,15 @@ def _words(sections: Iterable[Section]) -> int:
     for section in sections:
         if section.role is not Role.SOURCES:
             texts += [block.text for block in section.blocks if block.kind is not BlockKind.CODE]
-    return sum(len(WORD.findall(text)) for text in texts)
+    return sum(map(_count, texts))
+
+
+def _count(text: str) -> int:
+    """The words of a text: runs of letters, digits and what stands inside of words."""
+    for sign in {*text} - LETTERS:
+        if not (sign.isalnum() or sign == "_" or sign in INSIDE):
+            text = text.replace(sign, " ")
+    return sum(1 for word in text.split() if word.strip(INSIDE))
 
 
 def _notes(

@@ -117,14 +117,15 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _counts(block: Sequence[Line], text: str) -> dict[str, int]:
-    is_table = len(block) > 1 and any(SEPARATOR.match(line) and "|" in line for _, line in block)
+    is_table = len(block) > 1 and "|" in text and any(SEPARATOR.match(line) and "|" in line for _, line in block)
+    may_head = any(map(text.__contains__, ("#", "=", "-")))
     return {
         "cells": text.count("|") if is_table else 0,
         "items": sum(1 for _, line in block if ITEM.match(line)),
         "blocks": 1,
-        "headings": sum(1 for _, line in block if HEADING.match(line) or UNDERLINE.match(line)),
-        "links": len(LINK.findall(text)),
-        "notes": sum(1 for _, line in block if NOTE.match(line)),
+        "headings": sum(1 for _, line in block if HEADING.match(line) or UNDERLINE.match(line)) if may_head else 0,
+        "links": len(LINK.findall(text)) if "]" in text or "<" in text else 0,
+        "notes": sum(1 for _, line in block if NOTE.match(line)) if "[^" in text else 0,
     }
 
 

@@ -36,6 +36,8 @@ from .lines import unmarked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from markdown.blockprocessors import BlockProcessor
+
 Match = tuple[ET.Element | str | None, int | None, int | None]
 NOTHING: Match = (None, None, None)
 
@@ -45,8 +47,18 @@ LANGUAGE = re.compile(r"\{:?\s*(?:xml:)?lang=[\"']?(?P<language>[A-Za-z]{2,3}(?:
 PLAIN_PAIR = r"<(sub|sup|kbd)>(?=\S)((?:(?!</?\1>).)+)</\1>"
 HTML = rf"{HTML_RE}|<![A-Za-z][^<>]*>"
 MAIL = r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>"
-SPECIAL = re.compile(r"[\\`*_\[\]<&\x02]|  \n")
+SPECIAL = ("\\", "`", "*", "_", "[", "]", "<", "&", "\x02", "  \n")
 """What any pattern of a line begins with."""
+LOOKED_FOR = {
+    "hashheader": "#",
+    "table": "|",
+    "deflist": ":",
+    "quote": ">",
+    "reference": "]:",
+    "footnote": "]:",
+    "abbr": "]",
+}
+"""What a block must have that a processor of blocks does anything with."""
 HIGHEST = 0xF0000
 """From here on characters are marks."""
 
@@ -163,8 +175,18 @@ class _Unmarked(Treeprocessor):
         if self.abbreviations:
             return
         for element in root.iter():
-            if element.text and not SPECIAL.search(element.text):
+            if element.text and not any(map(element.text.__contains__, SPECIAL)):
                 element.text = AtomicString(element.text)
+
+
+def _spare(processor: BlockProcessor, sign: str) -> None:
+    """Ask a processor of blocks only about those that have the sign it looks for: its search reads the whole block."""
+    asked = processor.test
+
+    def test(parent: ET.Element, block: str) -> bool:
+        return sign in block and asked(parent, block)
+
+    processor.test = test  # type: ignore[method-assign]
 
 
 @cache
@@ -201,8 +223,14 @@ def _parser() -> Markdown:
     for name, (pattern, priority) in patterns.items():
         md.inlinePatterns.register(pattern, name, priority)
     md.treeprocessors.register(_Notes(md, footnotes), "notes", 50)
+    for name, sign in LOOKED_FOR.items():
+        _spare(md.parser.blockprocessors[name], sign)
     known = getattr(abbreviations, "abbrs", {})  # the published stubs do not know it
     md.treeprocessors.register(_Unmarked(md, known), "unmarked", 30)
+    # registries sort themselves each time that they are asked
+    md.parser.blockprocessors = tuple(md.parser.blockprocessors)  # type: ignore[assignment]
+    inline = md.treeprocessors["inline"]
+    inline.inlinePatterns = tuple(inline.inlinePatterns)  # type: ignore[attr-defined]
     return md
 
 

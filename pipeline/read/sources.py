@@ -38,8 +38,6 @@ PUBLISHED = re.compile(
     rf"[\s,;.(\[–—-]*(?:(?:vom|of|from|published|on)\s+)?(?P<date>{dates.DATE})[)\].]*\s*$", re.IGNORECASE
 )
 LONGEST_DATE = 120
-YEAR = re.compile(r"\d")
-"""Without a digit there is no date."""
 """Characters at the end of an entry among which its dates are looked for."""
 BARE = re.compile(r"[,;:–—-]*<?(?P<url>(?:https?|ftp|javascript|data|file|vbscript):[^\s<>]+?)>?\.?", re.IGNORECASE)
 LINKED = re.compile(
@@ -182,11 +180,16 @@ def _citation(entry: Entry, number: int, cited: bool) -> Citation:  # noqa: FBT0
 
 def _date(pattern: re.Pattern[str], text: str) -> tuple[str, dt.date | None]:
     """The text before a date at its end, and the date."""
-    window = max(0, len(text) - LONGEST_DATE)
-    found = pattern.search(text, window) if YEAR.search(text, window) else None
+    found = pattern.search(text, max(0, len(text) - LONGEST_DATE)) if _ends_with_year(text) else None
     if not found:
         return text, None
     return text[: found.start()], dates.day(found["date"])
+
+
+def _ends_with_year(text: str) -> bool:
+    """Whether a text ends as each date does, with a year or with the day behind one."""
+    last = text.rstrip().rstrip(")].")
+    return last[-4:].isdigit() or (last[-2:].isdigit() and last[-3:-2] == "-")
 
 
 def _parts(text: str) -> tuple[str, str, str]:

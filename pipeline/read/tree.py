@@ -102,7 +102,7 @@ class Tree:
     def _text(self, text: str, into: list[Node | str], *, verbatim: bool, in_code: bool) -> None:
         """A text in pieces between its marks."""
         place = 0
-        for mark in ANY.finditer(text):
+        for mark in () if text.isascii() else ANY.finditer(text):
             self._piece(text[place : mark.start()], into, verbatim=verbatim, in_code=in_code)
             if STASH.match(mark.group()):
                 self._unstash(mark.group(), into)
@@ -114,7 +114,7 @@ class Tree:
     def _piece(self, text: str, into: list[Node | str], *, verbatim: bool, in_code: bool) -> None:
         if not text:
             return
-        if LEFTOVER.search(text):
+        if "\x02" in text or "\x03" in text:
             self.note(
                 "links/forbidden-address",
                 self._line(),
@@ -145,7 +145,7 @@ class Tree:
         """Reach the line on which an element begins, if its own text says so."""
         for text in element.itertext():
             if text.strip():
-                if mark := ANY.search(text):
+                if not text.isascii() and (mark := ANY.search(text)):
                     self._reach(self._line_of(mark.group()) - text.lstrip().count("\n", 0, mark.start()))
                 return
 
