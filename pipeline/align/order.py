@@ -84,11 +84,11 @@ def _improved(pairs: dict[int, int], gains: Sequence[Sequence[float]]) -> dict[i
 def _sorted(row: Sequence[int], sections: Sequence[Section]) -> Sequence[int]:
     if len(row) < GLOSSARY:
         return ()
-    titles = [_folded(sections[place].title) for place in row]
+    titles = [folded(sections[place].title) for place in row]
     return row if titles == sorted(titles) and all(titles) else ()
 
 
-def _folded(title: str) -> str:
+def folded(title: str) -> str:
     """A title as alphabets sort it: without accents, case and marks."""
     bare = unicodedata.normalize("NFKD", title.casefold())
     return "".join(character for character in bare if character.isalnum())

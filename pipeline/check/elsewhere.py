@@ -29,7 +29,7 @@ LEAST = 3
 def stands_elsewhere(block: Block, pair: Translation) -> bool:
     """Whether a block or heading of a section that the original lacks says what a block of the original says."""
     said = _words(block.text, pair.original.language)
-    least, share = (1, 0.0) if _is_bold(block) else (min(LEAST, len(said)), ANSWERED)
+    least, share = (1, 0.0) if is_bold(block) else (min(LEAST, len(said)), ANSWERED)
     return any(
         answered >= least and answered > share * len(said)
         for known in _added(pair)
@@ -51,7 +51,7 @@ def stands_in_a_list(block: Block, section: Section, pair: Translation) -> bool:
     return False
 
 
-def _is_bold(block: Block) -> bool:
+def is_bold(block: Block) -> bool:
     """Whether a paragraph stands for a heading."""
     match [child for child in block.node.children if isinstance(child, Node) or child.strip()]:
         case [Node(tag="strong")]:

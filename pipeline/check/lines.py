@@ -5,6 +5,7 @@ In: a pair, or two passages. Out: passages of a line each, and the places of sen
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..facts.sentences import sentences
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ..model import Translation
     from .prose import Passage, Sides
 
+    Place = tuple[int, int]
+
+SEMICOLON = re.compile(r";(?=\s)\s*")
 SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
 """Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
 CUT = 2.5
@@ -42,15 +46,34 @@ def lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
                 yield each, _joined(mine), theirs[0].part(0, 0, whole)
 
 
-def answering(mine: Passage, theirs: Passage) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """The sentences that answer each other, if they do so in order."""
+def answering(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
+    """The sentences that answer each other, if they do so in order; where semicolons cut both alike, their clauses."""
     here, there = (list(sentences(each.text, each.article.language)) for each in (theirs, mine))
+    if SEMICOLON.search(mine.text) or SEMICOLON.search(theirs.text):
+        clauses = _in_order(list(_clauses(mine, there)), list(_clauses(theirs, here)))
+        if clauses:
+            return clauses
+    return _in_order(there, here)
+
+
+def _in_order(there: list[Place], here: list[Place]) -> list[tuple[Place, Place]]:
+    """The pieces of two texts one by one, if there are as many, each as long as a translation is."""
     sizes = [(end - start) / (last - first) for (start, end), (first, last) in zip(there, here, strict=False)]
     odd = [size for size in sizes if not SHORTEST_SENTENCE < size < LONGEST_SENTENCE]
     is_cut = len(odd) == 1 and len(sizes) > FEW and LONGEST_SENTENCE <= odd[0] < CUT
     if len(here) != len(there) or (odd and not is_cut):
         return []
     return list(zip(there, here, strict=True))
+
+
+def _clauses(passage: Passage, found: list[Place]) -> Iterator[Place]:
+    """The sentences of a passage, cut at semicolons."""
+    for start, end in found:
+        begin = start
+        for mark in SEMICOLON.finditer(passage.text, start, end):
+            yield begin, mark.end()
+            begin = mark.end()
+        yield begin, end
 
 
 def _joined(row: tuple[Passage, ...]) -> Passage:

@@ -14,6 +14,7 @@ import math
 import re
 from dataclasses import dataclass
 from itertools import chain as flat
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..align.blocks import JOINED, LIKENESS, PRIOR, length_gain
@@ -22,7 +23,7 @@ from ..align.content import Scale
 from ..align.words import tokens, words
 from ..model import BlockKind, Node
 from .once import once
-from .shapes import LISTS, Depths, cells, of_blocks, rows, words_of
+from .shapes import ITEMS, LISTS, Depths, cells, of_blocks, rows, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,12 +45,13 @@ SHORTEST_JOINED, LONGEST_JOINED = 0.8, 1.65
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list without the lists in it, and how deep it stands, from 1."""
+    """An item of a list without the lists in it, and how deep it stands, from 1; a term is never joined to another."""
 
     depth: int
     text: str
     at: Span
     said: Text
+    is_term: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,15 @@ def answers(pairs: Sequence[BlockPair], original: Article, article: Article) -> 
 
 def lost_rows(counterpart: Node, table: Node, pair: Translation) -> tuple[Item, ...]:
     """The rows of the original's table that none of the translation's answers."""
-    theirs, mine = (
-        [Item(1, text, row.at, _said(text, article.language)) for row in rows(each) if (text := " | ".join(cells(row)))]
-        for each, article in ((counterpart, pair.original), (table, pair.article))
-    )
+    theirs, mine = (of_rows(each, article) for each, article in ((counterpart, pair.original), (table, pair.article)))
     matched = _matched(theirs, mine)
     return tuple(theirs[i] for down, right in matched if not right for i in down)
+
+
+def of_rows(table: Node, article: Article) -> list[Item]:
+    """The rows of a table that say something, as items."""
+    texts = [(" | ".join(cells(row)), row.at) for row in rows(table)]
+    return [Item(1, text, at, said(text, article.language)) for text, at in texts if text]
 
 
 def depths(blocks: Iterable[Block], article: Article) -> Depths:
@@ -100,18 +105,24 @@ def items(blocks: Iterable[Block], article: Article) -> Iterator[Item]:
     for block in blocks:
         yield from _items(block.node, 0, article.language)
         for depth, text in _meant(block, article):
-            yield Item(depth, text, block.at, _said(text, article.language))
+            yield Item(depth, text, block.at, said(text, article.language))
 
 
 def _items(node: Node, depth: int, language: Language) -> Iterator[Item]:
     inner = depth + (node.tag in LISTS)
-    for child in node.children:
+    for place, child in enumerate(node.children):
         if not isinstance(child, Node):
             continue
-        if child.tag == "li":
-            text = " ".join(_own(child).split())
-            yield Item(inner, text, child.at, _said(text, language))
+        if child.tag in ITEMS:
+            text = " ".join(" ".join(map(_own, (child, *_definitions(node, place)))).split())
+            yield Item(inner, text, child.at, said(text, language), child.tag == "dt")
         yield from _items(child, inner, language)
+
+
+def _definitions(node: Node, term: int) -> Iterator[Node]:
+    """What is said of the term at a place of a list of definitions."""
+    behind = (child for child in node.children[term + 1 :] if isinstance(child, Node))
+    return takewhile(lambda child: child.tag == "dd", behind)
 
 
 def _own(item: Node) -> str:
@@ -143,14 +154,15 @@ def manuscript(article: Article) -> list[str]:
     return article.manuscript.text.split("\n")
 
 
-def _said(text: str, language: Language) -> Text:
+def said(text: str, language: Language) -> Text:
+    """What a text says."""
     return frozenset(flat.from_iterable(tokens(word, language) for word in words(text)))
 
 
 def _is_reworded(pair: BlockPair, original: Article, article: Article) -> bool:
     """Whether a list answers a paragraph of the same length."""
     listed = [
-        any(block.kind is BlockKind.LIST or _meant(block, side) for block in blocks)
+        any(block.kind in {BlockKind.LIST, BlockKind.DEFINITIONS} or _meant(block, side) for block in blocks)
         for blocks, side in ((pair.original, original), (pair.translation, article))
     ]
     there, here = (sum(len(block.text) for block in side) for side in (pair.original, pair.translation))
@@ -170,7 +182,7 @@ def _matched(theirs: Sequence[Item], mine: Sequence[Item]) -> tuple[tuple[range,
         length = length_gain(*sizes)
         if step == (1, 1):
             return PRIOR + LIKENESS * table[i][j] + length
-        if not all(table[k][m] for k in range(i, i + step[0]) for m in range(j, j + step[1])):
+        if rows[0][0].is_term or not all(table[k][m] for k in range(i, i + step[0]) for m in range(j, j + step[1])):
             return -math.inf
         if not SHORTEST_JOINED < sizes[0] / sizes[1] < LONGEST_JOINED:
             return -math.inf

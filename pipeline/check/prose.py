@@ -165,6 +165,7 @@ def front_passages(article: Article) -> Iterator[Passage]:
         (None, front.subject, letter),
         (BlockKind.PARAGRAPH, front.preheader, letter),
         (BlockKind.PARAGRAPH, front.image.alt if front.image else "", _entry(article, "image")),
+        (None, _label(front.image.credit) if front.image else "", _entry(article, "image")),
         *((BlockKind.PARAGRAPH, update.text, _down(article, update.at)) for update in front.updates),
     ]
     for number, (kind, text, at) in enumerate(texts):
@@ -183,6 +184,11 @@ def _down(article: Article, at: Span) -> Span:
     others = (*(other for _, other in article.front.places), *(update.at for update in article.front.updates))
     below = min((other.line for other in others if other.line > at.line), default=at.line + DEEP)
     return Span(at.path, at.line, at.column, (below - 1, 1))
+
+
+def _label(credit: str) -> str:
+    """What stands before the colon of a credit: behind it are names."""
+    return credit.partition(":")[0] if ":" in credit else ""
 
 
 def _notes(article: Article) -> list[Passage]:

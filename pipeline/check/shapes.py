@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from ..model import Block, Section
 
-LISTS = frozenset({"ul", "ol"})
+LISTS = frozenset({"ul", "ol", "dl"})
+ITEMS = frozenset({"li", "dt"})
+"""What lists have of each entry once: a definition belongs to the term above it."""
 
 Depths = Counter[int]
 """How many items lists have at each depth, from 1."""
@@ -28,7 +30,7 @@ def items(nodes: Iterable[Node | str], depth: int = 0) -> Depths:
     for node in nodes:
         if isinstance(node, Node):
             inner = depth + (node.tag in LISTS)
-            found[inner] += sum(isinstance(child, Node) and child.tag == "li" for child in node.children)
+            found[inner] += sum(isinstance(child, Node) and child.tag in ITEMS for child in node.children)
             found.update(items(node.children, inner))
     return +found
 

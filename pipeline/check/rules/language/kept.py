@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....align.words import is_german
 from ....facts.idiom import is_german_term, is_german_word
 from ....facts.names import first_names, namesakes, places, towns
 from ....facts.quotations import without_quotations
@@ -32,6 +33,10 @@ COMMON = (
     r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )"
 )
 """What stands before a common noun."""
+PLACE = re.compile(
+    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt)$"
+)
+"""How names of places end, which are compounds too."""
 GLOSS = re.compile(
     r"\b(?:called|termed|dubbed|named|known as|German|the word|the term|or|so-called)\s+(?:an?\s|the\s)?$"
 )
@@ -42,7 +47,8 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
     """German nouns that the translation keeps, once: a word that it says again is one that it explains."""
     if pair.article.language is not Language.EN:
         return
-    said = " ".join(passage.raw for passage in passages(pair.article))
+    front = pair.article.front.title, pair.article.front.description, *(tag.written for tag in pair.article.hashtags)
+    said = " ".join((*front, *(passage.raw for passage in passages(pair.article))))
     for _, mine, theirs in lines(pair):
         text = without_quotations(theirs.text, HIDDEN) if theirs.kind is BlockKind.PARAGRAPH else ""
         for found in NOUN.finditer(text):
@@ -65,4 +71,5 @@ def _is_noun(word: str, german: str) -> bool:
     if word in places() or word in towns() or word in namesakes() or word in first_names():
         return False
     is_common = bool(re.search(COMMON + re.escape(word) + r"(?![\w-])", german))
-    return is_german_term(word) or (is_common and is_german_word(word))
+    is_compound = not PLACE.search(word) and is_german(word)
+    return is_german_term(word) or (is_common and (is_german_word(word) or is_compound))

@@ -15,6 +15,7 @@ from ....model import BlockKind, Language, Role
 from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
+from ...shapes import links, words_of
 from .kept import kept_nouns
 from .whole import HEADING, is_foreign, is_other, without_addresses
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from ....model import Article, Translation
-    from ...prose import Passage
+    from ...prose import Passage, Sides
+
+    Row = tuple[Passage, ...]
 
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 NAME = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)+")
@@ -67,6 +70,7 @@ def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
             continue
         for mine, theirs in each.pairs:
             yield from _same(mine, theirs)
+            yield from _same_links(mine, theirs, each)
 
 
 def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Passage]]:
@@ -84,6 +88,20 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
             if source and _is_german(piece, passage) and not is_foreign(passage.article, passage, start):
                 yield passage, start, end, source
                 behind = end
+
+
+def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, int, int, Passage]]:
+    """The words of links inside of lines that are the original's: some words, as a name is one."""
+    known = {text for node in links(each.here) if len((text := _folded(words_of(node))).split()) > 1}
+    for node in links(each.there) if known else ():
+        text = " ".join(words_of(node).split())
+        if _folded(text) not in known:
+            continue
+        for passage in theirs:
+            start = passage.text.find(text)
+            is_part = start >= 0 and not any(passage.text[a:b].strip() == text for a, b in _pieces(passage.text))
+            if is_part and _is_german(text, passage) and not is_foreign(passage.article, passage, start):
+                yield passage, start, start + len(text), mine[0]
 
 
 def _has_names(table: Passage, known: Collection[str]) -> bool:
@@ -121,7 +139,7 @@ def _is_german(line: str, passage: Passage) -> bool:
     found = WORD.findall(plain)
     is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
     return any(  # names stand beside each other, and alone in cells
-        (is_german_term(word) if is_cell and not word.islower() else is_german_word(word))
+        (is_german_term(word) if is_cell and not small and not word.islower() else is_german_word(word))
         and (word.islower() or is_alone or (is_cell and small))
         and not _is_name(word, passage.article)
         for word in found

@@ -4,24 +4,32 @@ In: an original, its translation and their alignment. Out: remarks on what is lo
 loss is reported once: what stands in a missing section is not missed again block by block.
 
 ``sections``  missing, extra, moved, of another level
-``blocks``    missing, or of another shape; ``codes``: blocks of code
+``blocks``    missing, or lists of another shape; ``tables``; ``codes``: blocks of code
+``order``     headings, items, rows and paragraphs in each other's places
+``forms``     quotations and numbered lists
 ``media``     images and links; ``notes``: footnotes and emphasis
 """
 
-from .blocks import extra_block, list_shape, missing_block, table_shape
+from .blocks import extra_block, list_shape, missing_block
 from .codes import code_differs
-from .media import image_description, image_differs, link_differs, link_to_other_language
+from .forms import form_differs
+from .media import image_description, image_differs, image_of_other_language, link_differs, link_to_other_language
 from .notes import emphasis_differs, footnote_differs
+from .order import exchanged_headings, order_differs
 from .sections import extra_section, level_differs, missing_section, moved_section
+from .tables import table_shape
 
 __all__ = [
     "code_differs",
     "emphasis_differs",
+    "exchanged_headings",
     "extra_block",
     "extra_section",
     "footnote_differs",
+    "form_differs",
     "image_description",
     "image_differs",
+    "image_of_other_language",
     "level_differs",
     "link_differs",
     "link_to_other_language",
@@ -29,5 +37,6 @@ __all__ = [
     "missing_block",
     "missing_section",
     "moved_section",
+    "order_differs",
     "table_shape",
 ]

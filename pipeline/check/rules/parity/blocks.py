@@ -1,4 +1,4 @@
-"""The blocks of a section pair are all there, and lists and tables have the same shape.
+"""The blocks of a section pair are all there, and lists have the same shape.
 
 In: a pair of articles. Out: remarks on blocks.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.numbers import numbers
 from ....findings import Message, Related
-from ....model import BlockKind, Node
+from ....model import BlockKind
 from ... import lists, shapes
 from ...elsewhere import stands_elsewhere, stands_in_a_list
+from ...excerpt import excerpt
 from ...foreign import both
 from ...gaps import block_gap
 from ...losses import loses_a_fact
@@ -30,8 +30,6 @@ LEAST = 40
 """Characters from which a lost paragraph asks for a person."""
 STATEMENT = re.compile(r"[A-ZÄÖÜ]\S*[^.!?…]*\s[^.!?…]*[.!?…][*_)”“\"»]*$|\w:[*_]*\s+\w")
 """What a few words may state all the same: a sentence that is short, or a label and its value."""
-EXCERPT = 60
-"""Characters of a block that a message quotes."""
 
 
 @rule(Severity.WARNING)
@@ -57,7 +55,7 @@ def missing_block(pair: Translation) -> Iterator[Remark]:
                     "no counterpart to “{text}”",
                     severity=_weight(block, pair, section),
                     related=block.at,
-                    text=_excerpt(block),
+                    text=excerpt(block.text),
                 )
 
 
@@ -81,7 +79,7 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
                     "the original has nothing that answers “{text}”",
                     severity=Severity.INFO if len(block.text) < LEAST else None,
                     related=original.at,
-                    text=_excerpt(block),
+                    text=excerpt(block.text),
                 )
 
 
@@ -109,7 +107,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
                 at.at,
                 "the lists have {here}, the original's have {there}: nothing answers “{item}”",
                 related=tuple(Related(item.at, Message("the counterpart")) for item in found.lost),
-                item=_short(found.lost[0].text),
+                item=excerpt(found.lost[0].text),
                 here=_depths(here),
                 there=_depths(there),
             )
@@ -118,7 +116,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
                 found.added[0].at,
                 "the lists have {here}, the original's have {there}: nothing in them answers “{item}”",
                 related=related.at,
-                item=_short(found.added[0].text),
+                item=excerpt(found.added[0].text),
                 here=_depths(here),
                 there=_depths(there),
             )
@@ -131,97 +129,6 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
                 here=_depths(here),
                 there=_depths(there),
             )
-
-
-@rule(Severity.ERROR)
-def table_shape(pair: Translation) -> Iterator[Remark]:
-    """A table has more or fewer rows or columns than its counterpart.
-
-    Why it matters: a missing row is a missing fact.
-
-    Bad: five rows in German, four in English.
-
-    Good: as many rows and columns in both.
-
-    Repair: add or remove the row or column.
-    """
-    for original, section, pairs in both(pair):
-        here, there = tuple(shapes.nodes(section, "table")), tuple(shapes.nodes(original, "table"))
-        alone = [block for each in pairs if not each.translation for block in each.original]
-        missed = sum(block.kind is BlockKind.TABLE for block in alone)
-        if len(here) + missed < len(there):
-            yield remark(
-                section.at,
-                "{here} tables, {there} in the original",
-                related=there[0].at,
-                here=len(here),
-                there=len(there),
-            )
-        for table, counterpart in zip(here, there, strict=False) if len(here) == len(there) else ():
-            yield from _grids(table, counterpart, pair)
-
-
-def _grids(table: Node, counterpart: Node, pair: Translation) -> Iterator[Remark]:
-    here, there = shapes.grid(table), shapes.grid(counterpart)
-    lost = lists.lost_rows(counterpart, table, pair) if here[0] < there[0] and here[1] == there[1] else ()
-    if lost:
-        yield remark(
-            table.at,
-            "the table has {rows} rows, the original's has {other_rows}: nothing answers “{row}”",
-            related=tuple(Related(row.at, Message("the counterpart")) for row in lost),
-            rows=here[0],
-            other_rows=there[0],
-            row=_short(lost[0].text),
-        )
-    elif here != there:
-        yield remark(
-            table.at,
-            "the table has {rows} rows and {columns} columns, the original's has {other_rows} and {other_columns}",
-            related=counterpart.at,
-            rows=here[0],
-            columns=here[1],
-            other_rows=there[0],
-            other_columns=there[1],
-        )
-    else:
-        yield from _cells(table, counterpart, pair)
-
-
-def _cells(table: Node, counterpart: Node, pair: Translation) -> Iterator[Remark]:
-    """Cells that are empty, or hold each other's numbers."""
-    for row, other in zip(shapes.rows(table), shapes.rows(counterpart), strict=False):
-        here, there = (
-            [shapes.words_of(cell).strip() for cell in each.children if isinstance(cell, Node)] for each in (row, other)
-        )
-        for cell, words in zip(here, there, strict=False):
-            if words and not cell:
-                yield remark(
-                    row.at, "a cell is empty; the original's is “{words}”", related=other.at, words=_short(words)
-                )
-        if _are_exchanged(here, there, pair):
-            yield remark(
-                row.at,
-                "the numbers of this row stand in other columns than the original's",
-                severity=Severity.WARNING,
-                related=other.at,
-            )
-
-
-def _are_exchanged(here: Sequence[str], there: Sequence[str], pair: Translation) -> bool:
-    """Whether a row has the numbers of the original's, one in each cell, in another order."""
-    mine = [[n.readings for n in numbers(cell, pair.article.language)] for cell in here]
-    theirs = [[n.readings for n in numbers(cell, pair.original.language)] for cell in there]
-    if [len(cell) for cell in mine] != [len(cell) for cell in theirs] or any(len(cell) > 1 for cell in mine):
-        return False
-    left, right = [cell[0] for cell in theirs if cell], [cell[0] for cell in mine if cell]
-    if all(one & other for one, other in zip(left, right, strict=True)):
-        return False
-    for each in left:
-        same = next((other for other in right if each & other), None)
-        if same is None:
-            return False
-        right.remove(same)
-    return True
 
 
 def _weight(block: Block, pair: Translation, section: Section) -> Severity:
@@ -265,11 +172,3 @@ def _lists(pairs: Sequence[BlockPair], section: Section, original: Section) -> t
 def _depths(depths: shapes.Depths) -> str:
     """Counts of items as a message names them: 5, or 5 + 2 where some are nested."""
     return " + ".join(str(depths[depth]) for depth in sorted(depths)) or "0"
-
-
-def _excerpt(block: Block) -> str:
-    return _short(" ".join(block.text.split()))
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= EXCERPT else line[:EXCERPT].rpartition(" ")[0] + " …"

@@ -14,7 +14,8 @@ from ....align.words import tokens
 from ....facts.idiom import evidence
 from ....model import Language, Role
 from ....vocabulary.terms import STOP_WORDS
-from ... import address, shapes
+from ... import address, lists, shapes
+from ...crossed import crossed
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ ASSET_LANGUAGE = re.compile(r"(?:^|[._-])(?:de|en|deutsch|german|english|englisc
 
 NAME_WORD = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
 """A word of a picture's name, which capitals, digits and marks divide."""
+MACRO = "%7B%7B"
+"""How an address begins, or goes on, that another tool completes: ``{{ site.baseurl }}``."""
 SAME_PICTURE = 0.7
 """From this ratio on two names are one picture's: `menü-übersicht.png`, `menu-overview.png` are not."""
 
@@ -45,17 +48,39 @@ def image_differs(pair: Translation) -> Iterator[Remark]:
     """
     for original, section, _ in pair.alignment.both:
         lost, added = _unmatched(tuple(shapes.pictures(original)), tuple(shapes.pictures(section)))
-        for node in lost:
-            yield remark(section.at, "the image {image} is missing", related=node.at, image=shapes.address_of(node))
+        for place, node in enumerate(lost):
+            at = added[place].at if place < len(added) else section.at
+            yield remark(at, "the image {image} is missing", related=node.at, image=shapes.address_of(node))
         for node in added[len(lost) :]:
             yield remark(
                 node.at, "the original has no image {image} here", related=original.at, image=shapes.address_of(node)
             )
 
 
+@rule(Severity.ERROR)
+def image_of_other_language(pair: Translation) -> Iterator[Remark]:
+    """An image of the translation is the one with the original's words.
+
+    Why it matters: readers see labels that they cannot read, although an image in their language exists or is wanted.
+
+    Bad: `![The network](../media/netz.de.svg)` in the English article.
+
+    Good: `![The network](../media/netz.en.svg)`.
+
+    Repair: show the image of the translation's language.
+    """
+    named = f".{pair.original.language}."
+    for original, section, _ in pair.alignment.both:
+        there = {shapes.address_of(node): node.at for node in shapes.pictures(original)}
+        for node in shapes.pictures(section):
+            image = shapes.address_of(node)
+            if named in image.rpartition("/")[2] and image in there:
+                yield remark(node.at, "{image} is the original's image", related=there[image], image=image)
+
+
 @rule(Severity.WARNING)
 def image_description(pair: Translation) -> Iterator[Remark]:
-    """The description of an image is missing or was left untranslated.
+    """The description or caption of an image is missing or was left untranslated.
 
     Why it matters: who cannot see the picture is read its description, in a language that they may not know.
 
@@ -78,6 +103,11 @@ def image_description(pair: Translation) -> Iterator[Remark]:
                 )
             elif _is_untranslated(here, there, pair):
                 yield remark(node.at, "the description “{here}” was not translated", related=counterpart.at, here=here)
+            here, there = node.get("title"), counterpart.get("title")
+            if there and not here:
+                yield remark(node.at, "no caption; the original's is “{there}”", related=counterpart.at, there=there)
+            elif there and _is_untranslated(here, there, pair):
+                yield remark(node.at, "the caption “{here}” was not translated", related=counterpart.at, here=here)
 
 
 @rule(Severity.WARNING)
@@ -114,7 +144,7 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
                 related=original.at,
                 address=shapes.address_of(node),
             )
-        for node, counterpart in () if lost or added else _strays(here, there):
+        for node, counterpart in () if lost or added else (*_strays(here, there), *_exchanged(here, there, pair)):
             yield remark(
                 node.at,
                 "the link leads to {here}, in the original to {there}",
@@ -171,6 +201,18 @@ def _strays(here: tuple[Node, ...], there: tuple[Node, ...]) -> Iterator[tuple[N
             yield node, counterpart
 
 
+def _exchanged(here: tuple[Node, ...], there: tuple[Node, ...], pair: Translation) -> Iterator[tuple[Node, Node]]:
+    """Links that have each other's words: one of each ring, and the link of the original that has them."""
+    pages = [{address.localised(shapes.address_of(node)): node for node in side} for side in (there, here)]
+    couples = [(node, pages[1][page]) for page, node in pages[0].items() if page in pages[1]]
+    said = [
+        [lists.said(shapes.words_of(couple[side]), article.language) for couple in couples]
+        for side, article in enumerate((pair.original, pair.article))
+    ]
+    for ring in crossed(said[0], said[1]):
+        yield couples[ring[0]][1], couples[ring[1]][0]
+
+
 def _left_over(links: tuple[Node, ...], others: tuple[Node, ...]) -> list[Node]:
     """The plain links that none of the others answers, each answering once."""
     open_ = Counter(address.localised(shapes.address_of(node)) for node in others)
@@ -185,8 +227,11 @@ def _left_over(links: tuple[Node, ...], others: tuple[Node, ...]) -> list[Node]:
 
 
 def _is_plain(node: Node) -> bool:
-    """Whether a link leads to another site, in no language that its address names."""
-    return node.get("href").startswith("http") and not address.language(node.get("href"))
+    """Whether a link leads to a mailbox, another story, or another site in no language that its address names."""
+    href = node.get("href")
+    if href.startswith("#") or MACRO in href:
+        return False
+    return not href.startswith("http") or not address.language(href)
 
 
 def _hosts(links: tuple[Node, ...]) -> Counter[str]:

@@ -1,0 +1,140 @@
+"""Headings, items, rows and paragraphs stand in the order of the original.
+
+In: a pair of articles. Out: remarks on what stands in the place of another. Sections that moved as a whole, questions
+and sources have rules of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ....align.content import of_block, of_title
+from ....model import BlockKind, Role
+from ...crossed import crossed, is_sorted
+from ...elsewhere import is_bold
+from ...excerpt import excerpt
+from ...foreign import both
+from ...lists import items, of_rows, said
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ....align.content import Text
+    from ....model import Article, Block, BlockPair, Span, Translation
+
+OWN_RULES = frozenset((Role.QUESTIONS, Role.SOURCES))
+"""Parts whose order other rules hold; they hold that of the headings of answers too."""
+PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE))
+ROWS = frozenset((BlockKind.LIST, BlockKind.DEFINITIONS, BlockKind.TABLE))
+SHARED = 2
+"""Tokens by which a paragraph must answer another than its counterpart: one is soon the same by chance."""
+
+
+class Entry(NamedTuple):
+    """A text in a row of such, its place, what it says, and what the first cell of a row of a table says.
+
+    Where the first cells answer each other, the row stands in its place, whatever else it has.
+    """
+
+    text: str
+    at: Span
+    said: Text
+    label: Text = frozenset()
+
+
+@rule(Severity.WARNING)
+def exchanged_headings(pair: Translation) -> Iterator[Remark]:
+    """Two sections have each other's headings.
+
+    Why it matters: readers find under each heading what the other one promises, and nothing else looks wrong.
+
+    Bad: „## Nutzen“ and „## Risiken“ in German, “## Risks” over the benefits and “## Benefits” over the risks.
+
+    Good: each section has the heading that answers the original's.
+
+    Repair: exchange the headings.
+    """
+    sections = [
+        (original, section)
+        for original, section, _ in pair.alignment.both
+        if original.title and section.title and section.role not in {*OWN_RULES, Role.ANSWERS}
+    ]
+    rows = tuple(
+        [Entry(each.title, each.at, of_title(each, article.language)) for each in side]
+        for side, article in zip(
+            ([o for o, _ in sections], [s for _, s in sections]), (pair.original, pair.article), strict=True
+        )
+    )
+    for here, there in _exchanged(rows[0], rows[1], shared=1):
+        yield remark(
+            here.at,
+            "the heading “{heading}” answers “{original}”, which is another section's",
+            related=there.at,
+            heading=here.text,
+            original=there.text,
+        )
+
+
+@rule(Severity.WARNING)
+def order_differs(pair: Translation) -> Iterator[Remark]:
+    """Items of a list, entries, rows of a table or paragraphs stand in another order than in the original.
+
+    Why it matters: steps are done in the wrong order, and an answer stands below another question.
+
+    Bad: „1. Speichern 2. Schließen“ in German, “1. Close 2. Save” in English.
+
+    Good: the same order in both. Entries that each language sorts by its own alphabet are in order; in a list without
+    numbers it is information.
+
+    Repair: bring them into the original's order.
+    """
+    for original, section, pairs in both(pair):
+        if {original.role, section.role} & OWN_RULES:
+            continue
+        for left, right, severity, shared in _rows(pairs, pair):
+            for here, there in _exchanged(left, right, shared):
+                yield remark(
+                    here.at,
+                    "“{here}” answers “{there}”, which stands elsewhere in the original",
+                    severity=severity,
+                    related=there.at,
+                    here=excerpt(here.text),
+                    there=excerpt(there.text),
+                )
+
+
+def _exchanged(left: Sequence[Entry], right: Sequence[Entry], shared: int) -> Iterator[tuple[Entry, Entry]]:
+    """Of each ring of entries the first of the translation, and which of the original's it answers."""
+    if is_sorted([each.text for each in left], [each.text for each in right]):
+        return
+    for ring in crossed([each.said for each in left], [each.said for each in right], shared=shared):
+        if not any(left[place].label & right[place].label for place in ring):
+            yield right[ring[0]], left[ring[1]]
+
+
+def _rows(
+    pairs: Sequence[BlockPair], pair: Translation
+) -> Iterator[tuple[list[Entry], list[Entry], Severity | None, int]]:
+    """The rows of a section pair whose order is compared, how grave it is, and how much must be shared."""
+    single = [
+        (each.original[0], each.translation[0]) for each in pairs if len(each.original) == len(each.translation) == 1
+    ]
+    prose = [each for each in single if each[0].kind is each[1].kind and each[0].kind in PROSE]
+    bold = [each for each in prose if is_bold(each[0]) and is_bold(each[1])]
+    for row, shared in ((bold, 1), ([each for each in prose if each not in bold], SHARED)):
+        left = [Entry(one.text, one.at, of_block(one, pair.original.language)) for one, _ in row]
+        yield left, [Entry(it.text, it.at, of_block(it, pair.article.language)) for _, it in row], None, shared
+    for one, other in single:
+        if one.kind is other.kind and one.kind in ROWS:
+            is_free = one.node.tag == "ul"
+            yield _entries(one, pair.original), _entries(other, pair.article), Severity.INFO if is_free else None, 1
+
+
+def _entries(block: Block, article: Article) -> list[Entry]:
+    if block.kind is not BlockKind.TABLE:
+        return [Entry(each.text, each.at, each.said) for each in items((block,), article)]
+    return [
+        Entry(each.text, each.at, each.said, said(each.text.partition(" | ")[0], article.language))
+        for each in of_rows(block.node, article)
+    ]
