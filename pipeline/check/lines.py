@@ -14,7 +14,7 @@ from .once import once
 from .prose import HIDDEN, sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..model import Translation
     from .prose import Passage, Sides
@@ -48,12 +48,20 @@ def lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
 
 def answering(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
     """The sentences that answer each other, if they do so in order; where semicolons cut both alike, their clauses."""
-    here, there = (list(sentences(each.text, each.article.language)) for each in (theirs, mine))
-    if SEMICOLON.search(mine.text) or SEMICOLON.search(theirs.text):
-        clauses = _in_order(list(_clauses(mine, there)), list(_clauses(theirs, here)))
-        if clauses:
-            return clauses
+    there, here = (list(sentences(each.text, each.article.language)) for each in (mine, theirs))
+    clauses = list(_clauses(mine, there)), list(_clauses(theirs, here))
+    if len(there) == len(here) < len(clauses[0]):
+        return _in_order(*clauses) or _in_order(there, here)
     return _in_order(there, here)
+
+
+def near(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
+    """The clauses of two texts that semicolons cut otherwise, each with those around the one in its place."""
+    there, here = (list(_clauses(each, sentences(each.text, each.article.language))) for each in (mine, theirs))
+    if len(here) != len(there):
+        return []
+    last = len(here) - 1
+    return [(place, (here[max(0, k - 1)][0], here[min(last, k + 1)][1])) for k, place in enumerate(there)]
 
 
 def _in_order(there: list[Place], here: list[Place]) -> list[tuple[Place, Place]]:
@@ -66,7 +74,7 @@ def _in_order(there: list[Place], here: list[Place]) -> list[tuple[Place, Place]
     return list(zip(there, here, strict=True))
 
 
-def _clauses(passage: Passage, found: list[Place]) -> Iterator[Place]:
+def _clauses(passage: Passage, found: Iterable[Place]) -> Iterator[Place]:
     """The sentences of a passage, cut at semicolons."""
     for start, end in found:
         begin = start

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....align.words import is_german
 from ....facts.idiom import is_german_term, is_german_word
 from ....facts.names import first_names, namesakes, places, towns
 from ....facts.quotations import without_quotations
 from ....model import BlockKind, Language
+from ....vocabulary.terms import is_entry
 from ...lines import lines
 from ...prose import HIDDEN, passages
 
@@ -71,5 +71,6 @@ def _is_noun(word: str, german: str) -> bool:
     if word in places() or word in towns() or word in namesakes() or word in first_names():
         return False
     is_common = bool(re.search(COMMON + re.escape(word) + r"(?![\w-])", german))
-    is_compound = not PLACE.search(word) and is_german(word)
-    return is_german_term(word) or (is_common and (is_german_word(word) or is_compound))
+    if PLACE.search(word) and not is_entry(word):
+        return False
+    return is_german_term(word) or (is_common and is_german_word(word))

@@ -55,9 +55,10 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
             related=source.at,
         )
     own = f"{house.settings.publication.name} {house.settings.publication.publisher}"
+    told = {(passage.at, place) for passage, start, end, _ in same(pair) for place in range(start, end)}
     for theirs, start, end, source in kept_nouns(pair):
         word = theirs.text[start:end]
-        if word not in own:
+        if word not in own and (theirs.at, start) not in told:
             at = theirs.span(start, end)
             yield remark(at, "“{word}” is not translated", severity=Severity.WARNING, related=source.at, word=word)
 

@@ -12,7 +12,7 @@ from ....align.words import words
 from ....facts.hedges import denies, hedges, is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
 from ....model import BlockKind, Role
-from ...lines import answering, lines
+from ...lines import answering, lines, near
 from ...prose import HIDDEN, answer, sides
 from ...rule import Remark, Severity, remark, rule
 from ...shapes import links, words_of
@@ -97,7 +97,7 @@ def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
     """The hedges that nothing answers: sentence by sentence where there are as many, else in the whole."""
     if not hedges(mine.text):
         return
-    rows = answering(mine, theirs)
+    rows = answering(mine, theirs) or near(mine, theirs)
     if not rows:
         yield from lost_hedges(mine.text, theirs.text)
     for (start, end), (first, last) in rows:
