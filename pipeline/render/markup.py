@@ -161,17 +161,19 @@ def _row(row: Node, ways: Ways, head: bool) -> str:  # noqa: FBT001 - a row is o
     return f"<tr>{''.join(cells)}</tr>"
 
 
+SANITISER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+    strip_comments=False,
+    generic_attribute_prefixes={"data-"},
+)
+
+
 def belted(fragment: str) -> str:
     """The same HTML, if the sanitiser finds nothing in it to change."""
-    clean = nh3.clean(
-        fragment,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-        strip_comments=False,
-        generic_attribute_prefixes={"data-"},
-    )
+    clean = SANITISER.clean(fragment)
     if clean != fragment:
         place = next(
             (n for n, (a, b) in enumerate(zip(clean, fragment, strict=False)) if a != b), min(len(clean), len(fragment))

@@ -10,28 +10,26 @@ import functools
 import hashlib
 import os
 import traceback
-import types
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2 import meta, nodes
-from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .. import locales
 from ..errors import MakingError
 from ..findings import Message
-from . import compiled, markup, styles
+from . import compiled, environments, markup, styles
+from .environments import Guarded, Plain, remembering, why
 from .places import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping, Sequence
+    from collections.abc import Iterator, Sequence
     from gettext import NullTranslations
     from types import CodeType
 
     from jinja2.bccache import Bucket
-    from jinja2.runtime import Context
 
     from ..config import Settings
     from ..model import Language
@@ -49,13 +47,6 @@ WORDS = "locale/"
 """What a template names that translates: all catalogues."""
 CATALOGUE = WORDS + "{language}/LC_MESSAGES/templates.po"
 TRANSLATING = frozenset(("_", "gettext", "ngettext", "pgettext", "npgettext"))
-GUARDED = (
-    *(str, type, types.FunctionType, types.MethodType, types.BuiltinMethodType, types.CodeType, types.TracebackType),
-    *(types.FrameType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType),
-)
-"""What has public names that lead into Python (``str.format`` among them); of all else only names with ``_`` do."""
-MOST_BITS = 10_000
-"""Of a product or power of whole numbers: no page counts further."""
 
 
 class Theme:
@@ -65,7 +56,8 @@ class Theme:
         self.settings = settings
         self.folders = (*folders, SHIPPED)
         self._environment = functools.cache(self._build)
-        self._codes = Codes()
+        self._kind = Guarded if folders else Plain
+        self._codes = Codes(self._kind)
 
     def render(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - templates take anything
         """Text made of a template, in a language; a missing value is an error, never an empty place."""
@@ -79,7 +71,7 @@ class Theme:
             place = self._own(error)
             if not place:
                 raise
-            raise _unusable(place, _why(error)) from error
+            raise _unusable(place, why(error)) from error
 
     def _own(self, error: Exception) -> str:
         """The name and line of the publication's own template in which something went wrong; else nothing."""
@@ -139,7 +131,7 @@ class Theme:
                 yield each, is_template
 
     def _build(self, language: Language) -> jinja2.Environment:
-        environment = Environment(
+        environment = self._kind(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             autoescape=jinja2.select_autoescape(("html", "xml")),
@@ -150,13 +142,13 @@ class Theme:
             bytecode_cache=self._codes,
         )
         environment.install_gettext_translations(self._translations(language), newstyle=True)  # type: ignore[attr-defined]
-        environment.globals["gettext"] = _remembering(environment.globals["gettext"])  # type: ignore[arg-type]
+        environment.globals["gettext"] = remembering(environment.globals["gettext"])  # type: ignore[arg-type]
         locale = self.settings.publication.locale(language)
         # of a language: never made while a template is compiled, which is done once for all of them
         environment.filters["day"] = jinja2.pass_context(lambda _, date: locales.day(date, locale))
         environment.filters["number"] = jinja2.pass_context(lambda _, value: locales.number(value, locale))
         environment.filters["near"] = jinja2.pass_context(lambda _, *given: relative(*given))
-        environment.filters["unbroken"] = jinja2.pass_context(lambda _, text: unbroken(text))
+        environment.filters["unbroken"] = jinja2.pass_context(lambda _, text: _unbroken(str(escape(text))))
         return environment
 
     def _translations(self, language: Language) -> NullTranslations:
@@ -178,61 +170,16 @@ class Theme:
         return iter(sorted(found))
 
 
-def _remembering(gettext: Callable[..., str]) -> Callable[..., str]:
-    """Translate a text that takes no values once: each page has twenty of them."""
-    known: dict[tuple[str, bool], str] = {}
-
-    @jinja2.pass_context
-    def translated(context: jinja2.runtime.Context, text: str, **values: object) -> str:
-        key = text, bool(context.eval_ctx.autoescape)
-        if values or key not in known:
-            made = gettext(context, text, **values)
-            return made if values else known.setdefault(key, made)
-        return known[key]
-
-    return translated
-
-
-class Environment(SandboxedEnvironment):
-    """What a template may do: it asks values for what they show, and never for what Python keeps inside them.
-
-    Names that all templates know are copied for each: Jinja's chain of mappings is walked again for every include.
-    """
-
-    intercepted_binops = frozenset(("**", "*"))
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        """An attribute, or else an item; what needs no look at how safe it is takes half as long."""
-        if attribute.startswith("_") or isinstance(obj, GUARDED):
-            return super().getattr(obj, attribute)
-        return jinja2.Environment.getattr(self, obj, attribute)
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
-        """A product or power: while one of millions of digits is worked out no limit can stop it."""
-        if isinstance(left, int) and isinstance(right, int):
-            digits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
-            if digits > MOST_BITS:
-                message = f"{operator}: too large a number"
-                raise OverflowError(message)
-        return super().call_binop(context, operator, left, right)
-
-    def compile(self, source: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja has it
-        """Compile a template; what is too deep or too long for Python is a fault of the template too."""
-        try:
-            return super().compile(source, *given, **named)
-        except (RecursionError, SyntaxError, ValueError, MemoryError) as error:
-            name, file = (*given, None, None)[:2]
-            raise jinja2.TemplateSyntaxError(_why(error), 1, name, file) from error
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The names that a template knows."""
-        return {**self.globals, **(d or {})}
+def _unbroken(fragment: str) -> Markup:
+    """A headline whose short compounds stay together."""
+    return Markup(markup.unbroken(fragment))  # noqa: S704 - escaped before
 
 
 class Codes(jinja2.BytecodeCache):
     """Compiled templates: each is compiled once for all languages, a shipped one once for all runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: type[Plain]) -> None:
+        self._kind = kind.__name__.lower()
         self._known: dict[str, CodeType] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
@@ -242,7 +189,7 @@ class Codes(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what was compiled for another language, or by an earlier run."""
         if bucket.key not in self._known and (name := _shipped(bucket.key)):
-            code = compiled.load(name, _made_of(bucket))
+            code = compiled.load(f"{self._kind}/{name}", _made_of(bucket))
             self._known |= {bucket.key: code} if code else {}
         bucket.code = self._known.get(bucket.key)
 
@@ -251,7 +198,7 @@ class Codes(jinja2.BytecodeCache):
         if bucket.code:
             self._known[bucket.key] = bucket.code
             if name := _shipped(bucket.key):
-                compiled.keep(name, _made_of(bucket), bucket.code)
+                compiled.keep(f"{self._kind}/{name}", _made_of(bucket), bucket.code)
 
 
 def _shipped(file: str) -> str:
@@ -260,13 +207,14 @@ def _shipped(file: str) -> str:
 
 
 def _made_of(bucket: Bucket) -> bytes:
-    """What code is made of: file and text of its template, Jinja, and how this module sets it up."""
+    """What code is made of: file and text of its template, Jinja, and how our environments set it up."""
     return f"{bucket.key}\0{bucket.checksum}\0{jinja2.__version__}\0{_own_digest()}".encode()
 
 
 @functools.cache
 def _own_digest() -> str:
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    files = (Path(__file__), Path(environments.__file__))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _named(template: str, data: bytes) -> list[str]:
@@ -277,7 +225,7 @@ def _named(template: str, data: bytes) -> list[str]:
         translates = any(node.name in TRANSLATING for node in tree.find_all(nodes.Name))
     except (jinja2.TemplateSyntaxError, RecursionError, ValueError) as error:  # bytes or digits that Python refuses too
         line = getattr(error, "lineno", None)
-        raise _unusable(f"{template}:{line}" if line else template, _why(error)) from error
+        raise _unusable(f"{template}:{line}" if line else template, why(error)) from error
     if "" in found:
         raise MakingError(Message("the template {name} includes by a dynamic name", (("name", template),)))
     return [*found, WORDS] if translates else found
@@ -286,13 +234,3 @@ def _named(template: str, data: bytes) -> list[str]:
 def _unusable(name: str, problem: str) -> MakingError:
     """A template that cannot be used."""
     return MakingError(Message("the template {name} cannot be used: {problem}", (("name", name), ("problem", problem))))
-
-
-def _why(error: Exception) -> str:
-    """What an error says; of one that says nothing, what it is."""
-    return str(error) or type(error).__name__
-
-
-def unbroken(text: str) -> Markup:
-    """A headline whose short compounds stay together."""
-    return Markup(markup.unbroken(str(Markup.escape(text))))  # noqa: S704 - escaped before

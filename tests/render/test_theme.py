@@ -109,3 +109,16 @@ def test_fonts_come_with_their_licences() -> None:
     for name in names:
         if "Zweiblatt" in name and name.endswith(".ttf"):
             assert b"S\0o\0u\0r\0c\0e\0 \0S\0e\0r\0i\0f" not in theme.file(name), name
+
+
+def test_the_sandbox_makes_what_jinja_alone_makes(tmp_path: Path) -> None:
+    """With a folder of own templates the shipped ones run in the sandbox: the same text, and no way into Python."""
+    (tmp_path / "own.html").write_text("{{ language.__class__ }}", "utf-8")
+    plain, guarded = Theme(settings()), Theme(settings(), (tmp_path,))
+    for name in ("parts/kind.txt", "parts/label.txt"):
+        made = {"translation": "machine", "origin": "ai", "editor": "E", "translator": ""}
+        assert plain.render(name, Language.DE, kind="news", made=made, brief=False) == guarded.render(
+            name, Language.DE, kind="news", made=made, brief=False
+        )
+    with pytest.raises(MakingError, match="unsafe"):
+        guarded.render("own.html", Language.DE)

@@ -95,7 +95,8 @@ def _plate(  # noqa: PLR0913 - all that it depends on
     if written := line((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], word, display, is_on_line=True):
         image.paste(word, (written.left, written.top), written.mask)
     palette = _palette(theme, tuple((area.below, area.above) for area in areas))
-    return Plate(image, Ground(image.tobytes(), WIDTH), palette, (paper, kind, facing))
+    ground = Ground(lambda start, stop: image.crop((0, start, WIDTH, stop)).tobytes(), WIDTH, HEIGHT)
+    return Plate(image, ground, palette, (paper, kind, facing))
 
 
 class Area(NamedTuple):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 STRIPE = 10
 """Rows: bands that begin and end at multiples of it leave few different pieces of the ground."""
@@ -41,23 +41,18 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Pixels on which pictures are drawn, in rows of ``width``."""
+    """Pixels on which pictures are drawn, in ``rows`` of ``width``; ``cut`` gives some of the rows."""
 
-    pixels: bytes
+    cut: Callable[[int, int], bytes]
     width: int
+    rows: int
     _known: dict[tuple[int, int], Piece] = field(default_factory=dict)
 
     def piece(self, start: int, stop: int) -> Piece:
         """Some of its rows; a publication's pictures ask for few different ones."""
         if (start, stop) not in self._known:
-            rows = self.pixels[start * self.width : stop * self.width]
-            self._known[start, stop] = _piece(rows, self.width)
+            self._known[start, stop] = _piece(self.cut(start, stop), self.width)
         return self._known[start, stop]
-
-    @property
-    def rows(self) -> int:
-        """How many there are."""
-        return len(self.pixels) // self.width
 
 
 def png(bands: Iterable[Band], ground: Ground, palette: Sequence[int]) -> bytes:

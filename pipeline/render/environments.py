@@ -1,0 +1,97 @@
+"""What templates may do: the shipped ones all that Jinja can, a publication's own what its sandbox allows.
+
+In: templates that Jinja compiles. Out: environments for :mod:`.theme`, which is the door to all else of Jinja.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+    from jinja2.runtime import Context
+
+GUARDED = (
+    *(str, type, types.FunctionType, types.MethodType, types.BuiltinMethodType, types.CodeType, types.TracebackType),
+    *(types.FrameType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType),
+)
+"""What has public names that lead into Python (``str.format`` among them); of all else only names with ``_`` do."""
+MOST_BITS = 10_000
+"""Of a product or power of whole numbers: no page counts further."""
+
+
+class Plain(jinja2.Environment):
+    """The environment of shipped templates, where a publication has none of its own.
+
+    Names that all templates know are copied for each: Jinja's chain of mappings is walked again for every include.
+    """
+
+    def compile(self, source: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Compile a template; what is too deep or too long for Python is a fault of the template too."""
+        try:
+            return super().compile(source, *given, **named)
+        except (RecursionError, SyntaxError, ValueError, MemoryError) as error:
+            name, file = (*given, None, None)[:2]
+            raise jinja2.TemplateSyntaxError(why(error), 1, name, file) from error
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template knows."""
+        return {**self.globals, **(d or {})}
+
+
+@functools.cache
+def _is_guarded(kind: type) -> bool:
+    return issubclass(kind, GUARDED)
+
+
+class Guarded(Plain, SandboxedEnvironment):
+    """What a publication's own template may do, and those that it is mixed with.
+
+    It asks values for what they show, and never for what Python keeps inside them.
+    """
+
+    intercepted_binops = frozenset(("**", "*"))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """An attribute, or else an item; what needs no look at how safe it is takes half as long."""
+        if attribute[:1] == "_" or _is_guarded(type(obj)):  # type: ignore[arg-type]
+            return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return jinja2.Environment.getattr(self, obj, attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """A product or power: while one of millions of digits is worked out no limit can stop it."""
+        if isinstance(left, int) and isinstance(right, int):
+            digits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
+            if digits > MOST_BITS:
+                message = f"{operator}: too large a number"
+                raise OverflowError(message)
+        return super().call_binop(context, operator, left, right)
+
+
+def remembering(gettext: Callable[..., str]) -> Callable[..., str]:
+    """Translate a text that takes no values once: each page has twenty of them."""
+    known: dict[tuple[str, bool], str] = {}
+
+    @jinja2.pass_context
+    def translated(context: Context, text: str, **values: object) -> str:
+        key = text, bool(context.eval_ctx.autoescape)
+        if values or key not in known:
+            made = gettext(context, text, **values)
+            return made if values else known.setdefault(key, made)
+        return known[key]
+
+    return translated
+
+
+def why(error: Exception) -> str:
+    """What an error says; of one that says nothing, what it is."""
+    return str(error) or type(error).__name__
