@@ -61,6 +61,9 @@ LABEL = re.compile(r"[A-FPQU-Z][1-9]")
 TITLE = re.compile(r"\b[A-ZÄÖÜ][\w]+(?:[ -][A-ZÄÖÜ][\w]+)+")
 ROMAN = re.compile(r"[IVXLC]+|[QH][1-4]")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
+INSIDE = frozenset("_-")
+ENDED = re.compile(r"(?:s|es|['’])?(?![\w-])")
+"""How a name that was found may end."""
 MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
 FAR = 80
@@ -150,12 +153,15 @@ def _placing() -> Rare:
 def unnamed(text: str, there: str) -> Iterator[Name]:
     """The places of a German text that an English one does not name, nor their people."""
     abroad, alike_ = places(), towns()
+    said: dict[str, bool] = {}
     for found in PLACE.finditer(text) if _placing()(runs(text)) else ():
         name = found[0] if found[0] in abroad or found[0] in alike_ else found[0].removesuffix("s")
         forms = abroad.get(name) or ((name,) if name in alike_ else ())
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
             continue
-        if not any(re.search(rf"(?<!\w){re.escape(form)}", there) for form in forms):
+        if name not in said:
+            said[name] = any(re.search(rf"(?<!\w){re.escape(form)}", there) for form in forms)
+        if not said[name]:
             yield Name(name, found.start(), found.start() + len(name))
 
 
@@ -244,8 +250,13 @@ def alike(english: str, german: str) -> frozenset[str]:
 
 def found(name: str, german: str) -> Name | None:
     """Where a German text has a name, perhaps in the genitive."""
-    match = re.search(rf"(?<![\w-]){re.escape(name)}(?=(?:s|es|['’])?(?![\w-]))", german)
-    return Name(name, match.start(), match.end()) if match else None
+    start = german.find(name)
+    while start >= 0:
+        before, end = german[start - 1 : start], start + len(name)
+        if not (before.isalnum() or before in INSIDE) and ENDED.match(german, end):
+            return Name(name, start, end)
+        start = german.find(name, start + 1)
+    return None
 
 
 def mentions(name: str, text: str) -> int:

@@ -28,15 +28,18 @@ PARTICLES = frozenset(
     ("von", "vom", "zu", "zur", "zum", "van", "ter", "ten", "de", "da", "di", "del", "du", "la", "le")
 )
 """What stands before a family's name: the ter Meer family."""
-COMMON = (
+COMMON = re.compile(
     r"(?:(?<![\w-])(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|pro|mit|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*"
-    r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )"
+    r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )$"
 )
 """What stands before a common noun."""
 PLACE = re.compile(
     r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt)$"
 )
 """How names of places end, which are compounds too."""
+AHEAD = 60
+"""How far before a noun that is looked for: no German word is longer."""
+ENDED = re.compile(r"(?![\w-])")
 GLOSS = re.compile(
     r"\b(?:called|termed|dubbed|named|known as|German|the word|the term|or|so-called)\s+(?:an?\s|the\s)?$"
 )
@@ -70,7 +73,16 @@ def _is_noun(word: str, german: str) -> bool:
     """Whether a word is a German noun by the dictionary, or is spelled and used as one."""
     if word in places() or word in towns() or word in namesakes() or word in first_names():
         return False
-    is_common = bool(re.search(COMMON + re.escape(word) + r"(?![\w-])", german))
     if PLACE.search(word) and not is_entry(word):
         return False
-    return is_german_term(word) or (is_common and is_german_word(word))
+    return is_german_term(word) or (is_german_word(word) and _is_common(word, german))
+
+
+def _is_common(word: str, german: str) -> bool:
+    """Whether a German text uses a word as a common noun."""
+    start = german.find(word)
+    while start >= 0:
+        if ENDED.match(german, start + len(word)) and COMMON.search(german, max(0, start - AHEAD), start):
+            return True
+        start = german.find(word, start + 1)
+    return False

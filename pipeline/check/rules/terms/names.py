@@ -40,11 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.names import Name
-    from ....model import Translation
+    from ....model import Span, Translation
     from ...prose import Passage, Sides
 
 MISSPELLED = 0.75
 """How like a name a word must be that may be meant for it."""
+MANY = 200
+"""So many names are not looked for one by one."""
 POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
 """What stands before a country that only the letters from abroad need."""
 
@@ -156,10 +158,12 @@ class Block:
 
 def _own(pair: Translation) -> Iterator[str]:
     """What the translation says in its own language: a word of a German sentence is no name."""
-    left = [(passage, start, end) for passage, start, end, _ in same(pair)] + list(foreign(pair.article))
+    left: dict[Span, list[tuple[int, int]]] = {}
+    for other, start, end in (*(each[:3] for each in same(pair)), *foreign(pair.article)):
+        left.setdefault(other.at, []).append((start, end))
     for passage in passages(pair.article):
         text = passage.raw
-        for start, end in ((start, end) for other, start, end in left if other.at == passage.at):
+        for start, end in left.get(passage.at, ()):
             text = text[:start] + HIDDEN * (end - start) + text[end:]
         yield text
 
@@ -169,7 +173,7 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
     text = passage.text.replace(HIDDEN, " ")
     yield from coded(text)
     yield from persons(text)
-    near = [name for name in common if name in text]
-    words = set(WORD.findall(text)) if near else set()
-    here = {name for name in near if name in words or name + "s" in words or name + "es" in words}
+    is_worth_while = len(common) > MANY or any(name in text for name in common)
+    words = set(WORD.findall(text)) if is_worth_while else set()
+    here = {word.removesuffix(ending) for ending in ("", "s", "es") for word in words if word.endswith(ending)} & common
     yield from (name for each in sorted(here) if (name := found(each, text)))
