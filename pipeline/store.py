@@ -8,9 +8,11 @@ another form, counts as absent. A store that cannot be written only makes the ne
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -45,8 +47,8 @@ class Store:
     def document(self, name: str) -> Any:  # noqa: ANN401 - a JSON value
         """A document by its name; None where there is none that can be trusted."""
         try:
-            head, _, text = self._path(name).read_bytes().partition(b"\n")
-            return json.loads(text) if head == digest_of(text).encode() else None
+            head, _, text = contents(self._path(name)).partition(b"\n")
+            return json.loads(text) if head == _seal(name, text) else None
         except (OSError, ValueError, RecursionError):
             return None
 
@@ -56,7 +58,7 @@ class Store:
         with suppress(OSError):
             path = self._path(name)
             self._ready(path.parent)
-            self._write(path, digest_of(text).encode() + b"\n" + text)
+            self._write(path, _seal(name, text) + b"\n" + text)
             kind, dash, _ = name.partition("-")
             old = sorted(self.folder.glob(f"{kind}-*.json"), key=lambda each: -each.stat().st_mtime) if dash else ()
             for each in old[KEPT:]:
@@ -89,7 +91,7 @@ class Store:
         if self._is_led_away:
             return False
         try:
-            if digest_of(path.read_bytes()) == digest:
+            if digest_of(contents(path)) == digest:
                 _link(path, target)
                 return True
             path.unlink()
@@ -167,7 +169,7 @@ class Index:
         known = self._rows.get(path)
         if known and known[0] == now and max(now[1], now[2]) < self._written - RACY:
             return known
-        found = digest_of(file.read_bytes())
+        found = digest_of(contents(file))
         self._changed |= known != (now, found) or max(now[1], now[2]) >= self._written - RACY
         return now, found
 
@@ -194,6 +196,23 @@ def stamp(path: Path) -> Stamp:
     """What tells a file that was written from the one that was."""
     found = path.stat()
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file; an OSError for what is none: a pipe in its place would be waited for."""
+    with open(path, "rb", buffering=0, opener=_opened) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read()
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _seal(name: str, text: bytes) -> bytes:
+    """What a document begins with: one that was put under another name is none."""
+    return digest_of(name.encode() + b"\0" + text).encode()
 
 
 def digest_of(data: bytes) -> str:

@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -30,6 +30,14 @@ OLD = ".old-"
 
 def place(output: Path, root: Path) -> Path:
     """The folder of an edition, behind links to it; one that an edition must not replace is refused."""
+    try:
+        return _place(output, root)
+    except OSError as error:
+        arguments = (("path", output.as_posix()), ("why", error.strerror or type(error).__name__))
+        raise PublishError(Message("the output folder {path} cannot be used: {why}", arguments)) from None
+
+
+def _place(output: Path, root: Path) -> Path:
     real, project = Path(os.path.realpath(output)), Path(os.path.realpath(root))
     reason = ""
     if real.is_symlink():
@@ -96,7 +104,7 @@ def sweep(output: Path) -> None:
     """Remove what a killed build left beside the output."""
     for prefix in (STAGING, OLD):
         for left in output.parent.glob(f"{glob.escape(f'.{output.name}{prefix}')}*"):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
 
 
 @contextmanager
@@ -107,6 +115,19 @@ def staging(output: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, folders in it that somebody made read-only too."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_dir() and not folder.is_symlink():
+        with suppress(OSError):
+            folder.chmod(0o700)
+            for place, folders, _ in os.walk(folder):
+                for each in (Path(place, name) for name in folders):
+                    if not each.is_symlink():
+                        each.chmod(0o700)
         shutil.rmtree(folder, ignore_errors=True)
 
 

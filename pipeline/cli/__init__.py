@@ -9,6 +9,10 @@ import gc
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 LANGUAGES = ("de", "en")
 
@@ -18,6 +22,17 @@ CHOSEN = "ZWEIBLATT_MESSAGES"
 LOOKED_THROUGH = 50_000, 10, 10
 """After so many new values memory is looked through for circles: frozen values have none, so that it frees nothing
 (a tenth of a short run, at Python's own 700)."""
+
+
+class Heedless(io.FileIO):
+    """The standard error: what cannot be told there, as it is full or nobody listens, changes no outcome."""
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - as io has it
+        """Write, or have it lost."""
+        try:
+            return super().write(data) or 0
+        except OSError:
+            return len(data)
 
 
 def main() -> None:
@@ -33,6 +48,9 @@ def _run() -> object:
     gc.set_threshold(*LOOKED_THROUGH)
     os.environ["TZ"] = "UTC"  # a publication has a time zone of its own; Babel stumbles over one that nobody knows
     sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115, PTH123 - closed by whoever called
+    if isinstance(sys.stderr, io.TextIOWrapper) and sys.stderr is sys.__stderr__:
+        raw = Heedless(sys.stderr.fileno(), "w", closefd=False)
+        sys.stderr = io.TextIOWrapper(raw, encoding=sys.stderr.encoding, line_buffering=True, write_through=True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name may hold what the terminal cannot show

@@ -24,6 +24,7 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
 from ..config.ascii import address as in_ascii
+from ..store import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -185,8 +186,8 @@ def remembered(
 def _load(path: Path) -> dict[str, Any]:
     """The memory; a damaged one is none."""
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        known = json.loads(contents(path))
+    except (OSError, RecursionError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}
 

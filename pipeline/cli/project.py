@@ -112,12 +112,21 @@ def text(path: Path, name: str) -> str:
         raise SettingsError(Message("this file cannot be read: {why}", (("why", why),)), Span(name, 1)) from None
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a UsageError where that is not to be seen."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        arguments = (("path", path.parent.as_posix()), ("why", error.strerror or type(error).__name__))
+        raise UsageError(Message("{path} cannot be read: {why}", arguments)) from None
+
+
 def _root(start: Path) -> tuple[Path, str]:
     here = Path(os.path.abspath(start))  # noqa: PTH100 - as above
     for folder in (here, *here.parents):
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (name == NAMES[0] or "tool.zweiblatt" in text(path, name)):
+            if _is_file(path) and (name == NAMES[0] or "tool.zweiblatt" in text(path, name)):
                 return folder, name
     message = Message("no zweiblatt.toml in {folder} or above; write one, or change into a project")
     raise UsageError(Message(message.template, (("folder", here.as_posix()),)))

@@ -57,6 +57,29 @@ def link(path: Path, _: random.Random) -> None:
     path.symlink_to("not-there")
 
 
+def pipe(path: Path, _: random.Random) -> None:
+    """A pipe in its place that nobody writes to."""
+    path.unlink()
+    os.mkfifo(path)
+
+
+def deep(path: Path, _: random.Random) -> None:
+    """Lists within lists."""
+    _put(path, b"[" * 100_000)
+
+
+def locked(path: Path, dice: random.Random) -> None:
+    """Nobody may read it, or write it."""
+    path.chmod(dice.choice((0o000, 0o200, 0o444)))
+
+
+def exchanged(path: Path, dice: random.Random) -> None:
+    """What another one holds: a document that is whole, under a wrong name."""
+    others = [each for each in sorted(path.parent.glob("*")) if each.is_file() and each != path]
+    if others:
+        _put(path, dice.choice(others).read_bytes())
+
+
 def gone(path: Path, _: random.Random) -> None:
     """No longer there."""
     path.unlink()
@@ -68,7 +91,7 @@ def _put(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-KINDS = (flip, cut, empty, foreign, folder, link, gone)
+KINDS = (flip, cut, empty, foreign, folder, link, pipe, deep, locked, exchanged, gone)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

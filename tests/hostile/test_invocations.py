@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.small import tree
 from tests.hostile.publications import publication
 from tests.hostile.running import ROOT, run
 
@@ -85,6 +87,10 @@ SURROUNDINGS = (
     {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "ZWEIBLATT_MESSAGES": "de"},
     {"TZ": "Mars/Olympus", "SOURCE_DATE_EPOCH": "never"},
     {"SOURCE_DATE_EPOCH": "99999999999999999999"},
+    {"SOURCE_DATE_EPOCH": "-1"},
+    {"TZ": "XYZ99999"},
+    {"TZ": ":/etc/passwd"},
+    {"TZ": "x" * 5_000},
 )
 
 
@@ -115,6 +121,64 @@ def test_closed_streams(closed: int, tmp_path: Path) -> None:
     )
     assert b"Traceback" not in ran.stderr
     assert ran.returncode in {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("is_full", [True, False], ids=["full", "nobody listens"])
+def test_nobody_hears(tmp_path: Path, *, is_full: bool) -> None:
+    """What cannot be told on the standard error changes no outcome: the edition is made, the code says so."""
+    root = publication(tmp_path / "x")
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open("/dev/full" if is_full else writer, "wb") as stream:  # noqa: PTH123 - a descriptor, too
+        for command in (("check",), ("build", "--only", "web")):
+            ran = subprocess.run(
+                [sys.executable, "-m", "pipeline", *command],
+                cwd=root,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                stderr=stream,
+                stdout=subprocess.PIPE,
+                check=False,
+                timeout=100,
+            )
+            assert ran.returncode == 0
+    assert (root / "output" / "site" / "de" / "index.html").is_file()
+
+
+LIMITS = {
+    "no file can be written": (resource.RLIMIT_FSIZE, 0),
+    "files of 20 kB": (resource.RLIMIT_FSIZE, 20_000),
+    "few files at once": (resource.RLIMIT_NOFILE, 12),
+    "no process": (resource.RLIMIT_NPROC, 0),
+    "little memory": (resource.RLIMIT_AS, 150 << 20),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_limits(name: str, tmp_path: Path) -> None:
+    """A machine that gives little is told with a code of ours; the old edition stands or the new one is whole."""
+    root = publication(tmp_path / "x")
+    command = ("build", "--only", "web")
+    assert run(root, *command).code == 0
+    before = tree(root / "output")
+    for path in root.glob("content/*/leaf.md"):
+        path.write_text(path.read_text("utf-8").replace("350", "360"), encoding="utf-8")
+    kind, most = LIMITS[name]
+    script = (
+        f"import resource, sys; resource.setrlimit({kind}, ({most}, {most})); sys.argv = {['zweiblatt', *command]}; "
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script + "import runpy; runpy.run_module('pipeline')"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=100,
+    )
+    assert ran.returncode in {0, 3}, ran.stderr
+    assert b"Traceback" not in ran.stderr
+    assert ran.returncode == 0 or b"old edition stands" in ran.stderr or b"cannot be written" in ran.stderr
+    assert (tree(root / "output") == before) is (ran.returncode != 0)
+    assert [path.name for path in root.iterdir() if path.name.startswith(".output")] == []
 
 
 def _process(root: Path, command: tuple[str, ...], **known: str) -> subprocess.CompletedProcess[bytes]:
