@@ -13,6 +13,7 @@ from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ....align.sentences import Sentence, left_out
 from ....align.words import tokens, words
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language
@@ -20,8 +21,9 @@ from ...once import once
 from ...prose import HIDDEN, sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from ....align.sentences import LeftOut
     from ....model import Span, Translation
     from ...prose import Passage
 
@@ -84,47 +86,42 @@ class Told:
             for _, said in self._sentences
         ]
 
-    @cached_property
-    def worst(self) -> tuple[float, int]:
-        """The sentence of enough words of which least is answered: that share, and its place."""
-        judged = [(share, place) for place, (share, count) in enumerate(self.shares) if count >= ENOUGH]
-        return min(judged, default=(1.0, 0))
+    def left_out(self, usual: Usual) -> LeftOut:
+        """The sentences of the original that the translation leaves out."""
+        theirs = [
+            Sentence(_size(passage.text[start:end]), tuple(_words(passage, passage.text[start:end])))
+            for passage in self.theirs
+            for start, end in sentences(passage.text, passage.article.language)
+        ]
+        mine = [
+            Sentence(_size(passage.text[start:end]), tuple(said)) for (passage, start, end), said in self._sentences
+        ]
+        return left_out(mine, [each for each in theirs if each.size], usual.ratio, usual.answered)
 
-    @property
-    def lost(self) -> str:
-        """The sentence of which least is answered."""
-        passage, start, end = self._sentences[self.worst[1]][0]
-        return passage.raw[start:end].strip()
+    def sentence(self, place: int) -> tuple[str, Span]:
+        """A sentence of the original and where it stands."""
+        passage, start, end = self._sentences[place][0]
+        said = passage.raw[start:end]
+        at = passage.span(start + len(said) - len(said.lstrip()), len(passage.raw[:end].rstrip()))
+        return said.strip(), at
 
-    @property
-    def lost_at(self) -> Span:
-        """Its place."""
-        passage, start, end = self._sentences[self.worst[1]][0]
-        blank = len(passage.raw[start:end]) - len(passage.raw[start:end].lstrip())
-        return passage.span(start + blank, len(passage.raw[:end].rstrip()))
+    def size(self, places: Iterable[int]) -> int:
+        """How many words some sentences of the original have."""
+        return sum(len(self._sentences[place][1]) for place in places)
 
     @cached_property
     def unexplained(self) -> float:
         """The share of the translation's words that nothing in the original answers."""
-        return self._without(len(self._sentences)) / max(1, len(self._here))
+        return self._without(()) / max(1, len(self._here))
 
-    @cached_property
-    def own(self) -> float:
-        """The words that only the sentence of which least is answered explains, by the number of its own."""
-        return (self._without(self.worst[1]) - self._without(len(self._sentences))) / self._size
+    def spare(self, places: Sequence[int], usual: float) -> float:
+        """The words that no sentence but these explains, beyond what is usual, by their own: they may answer them."""
+        return (self._without(places) - usual * len(self._here)) / max(1, self.size(places))
 
-    def spare(self, usual: float) -> float:
-        """The words that no other sentence explains, beyond what is usual: they may be what answers it."""
-        return (self._without(self.worst[1]) - usual * len(self._here)) / self._size
-
-    @property
-    def _size(self) -> int:
-        return max(1, self.shares[self.worst[1]][1])
-
-    def _without(self, place: int) -> int:
-        """How many words of the translation no sentence explains but the one at a place."""
+    def _without(self, places: Sequence[int]) -> int:
+        """How many words of the translation no sentence explains but those at some places."""
         known = {
-            token for at, (_, said) in enumerate(self._sentences) if at != place for word in said for token in word
+            token for at, (_, said) in enumerate(self._sentences) if at not in places for word in said for token in word
         }
         return sum(1 for word in self._here if not known.intersection(word))
 
@@ -166,6 +163,10 @@ def usual(pair: Translation) -> Iterator[Usual]:
 def count(row: Sequence[Passage]) -> int:
     """How many sentences passages have."""
     return sum(1 for passage in row for _ in sentences(_said(passage), passage.article.language))
+
+
+def _size(text: str) -> int:
+    return len(text.replace(HIDDEN, "").strip())
 
 
 def _words(passage: Passage, text: str) -> list[Word]:
