@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 VARIANCE = 6.8
-BY_CHANCE = 0.12
+BY_CHANCE = 0.25
 """Share of the words of a sentence that another sentence answers which says something else."""
 LEAST, MOST = 0.35, 0.85
 """Between these is the share of words that is answered, whatever is usual in the pair."""
-HALF = 0.5
-"""Words are counted on both sides, so each counts half; and so does length, which says less than they do."""
+WORDS, LENGTH = 0.5, 0.7
+"""What words and lengths weigh: words are counted on both sides, so each counts half."""
 SHAPES = {
     (1, 1): math.log(0.80),
     (2, 1): math.log(0.08),
@@ -77,7 +77,7 @@ class _Rows:
         sizes = sum(each.size for each in here), sum(each.size for each in there)
         off = (sizes[1] - sizes[0] / self.ratio) / math.sqrt(max(sizes[0], 10) * VARIANCE)
         words = self._words(here, there) + self._words(there, here)
-        return SHAPES[shape] + HALF * (words - off * off / 2)
+        return SHAPES[shape] + WORDS * words - LENGTH * off * off / 2
 
     def _words(self, said: Sequence[Sentence], other: Sequence[Sentence]) -> float:
         known = set(chain.from_iterable(chain.from_iterable(each.words for each in other)))
