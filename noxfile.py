@@ -132,6 +132,13 @@ def benchmark(session: nox.Session) -> None:
 
 
 @nox.session
+def benchmark_growth(session: nox.Session) -> None:
+    """Measure what double the text costs, up to the limits: nox -s benchmark_growth -- [NAME] [--write]."""
+    prepare(session, "run")
+    session.run("python", "-m", "benchmarks.growth", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Write docs/rules.md and docs/commands.md anew and test the documentation: nox -s docs -- --accept."""
     prepare(session, "tests")

@@ -168,8 +168,8 @@ def _open(article: Article, other: Article, concepts: Concepts) -> tuple[Hashtag
     """The tags of an article whose concept no tag of the other names, one for each concept."""
     answered = {concepts.concept(tag.name, other.language) for tag in other.hashtags}
     found = {concepts.concept(tag.name, article.language): tag for tag in reversed(article.hashtags)}
-    silent = {entry.name for entry in concepts.entries if entry.of(other.language) == ()}
-    return tuple(tag for concept, tag in reversed(found.items()) if concept not in answered | silent)
+    answered |= {entry.name for entry in concepts.entries if entry.of(other.language) == ()}  # answered by nothing
+    return tuple(tag for concept, tag in reversed(found.items()) if concept not in answered)
 
 
 def _unmapped(tags: Sequence[Hashtag], article: Article, concepts: Concepts) -> tuple[Hashtag, ...]:

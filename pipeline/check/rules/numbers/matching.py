@@ -87,11 +87,18 @@ def _matched(each: Sides) -> Matched:
     changed = take(left, right, alike, near=True)
     same += take(left, right, Number.means)
     changed += take(left, right, measures, near=True) + take(left, few, alike, near=True)
+    measured = [mine for mine in everything if mine.number.unit or mine.number.sizes]
     missing = [placed for placed in left if not placed.number.readings & here]
-    extra = [p for p in right if not p.number.readings & there and not any(converts(p, mine) for mine in everything)]
+    extra = [p for p in right if not p.number.readings & there and not _is_converted(p, measured)]
     return Matched(
         tuple(same), tuple(scaled), (*changed, *exchanged), tuple(missing), tuple(extra), tuple(_turned(same))
     )
+
+
+def _is_converted(placed: Placed, measured: Sequence[Placed]) -> bool:
+    """Whether a number says one of the original's in another unit: only what measures something can."""
+    number = placed.number
+    return bool(number.unit or number.sizes) and any(converts(placed, mine) for mine in measured)
 
 
 def _is_articled(placed: Placed, others: Sequence[Passage]) -> bool:
