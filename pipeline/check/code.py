@@ -61,6 +61,7 @@ ALIASES = {
 }
 OWNERS = re.compile(r"\b(?:my|your|mein|meine|dein|deine|ihr|ihre)[-_](?=\w)", re.IGNORECASE)
 """How place-holders begin that each language words its own way: `my-app-id`, `your-app-id`."""
+DIGITS = re.compile(r"\d+")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -122,7 +123,8 @@ def _changed(there: list[tuple[str, ...]], here: list[tuple[str, ...]]) -> tuple
     for what, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         german = any(is_german(part) for word in left[i:j] for part in LETTERS.findall(word))
         locale = {word.casefold() for word in (*left[i:j], *right[k:m])} <= LOCALES
-        if what != "equal" and not german and not locale and not PROSE.intersection(right[k:m]):
+        digits = what == "replace" and j - i == m - k and all(map(_has_other_digits, left[i:j], right[k:m]))
+        if what != "equal" and (digits or not german) and not locale and not PROSE.intersection(right[k:m]):
             return _shown(right, k, m), _shown(left, i, j)
     return None
 
@@ -155,6 +157,11 @@ def _is_printed(line: str) -> bool:
 
 def _filled(line: str) -> re.Pattern[str]:
     return re.compile(r"\S*".join(map(re.escape, line.split(HOLE))))
+
+
+def _has_other_digits(word: str, other: str) -> bool:
+    """Whether two words are the same but for the numbers in them."""
+    return bool(DIGITS.search(word)) and DIGITS.sub("0", word) == DIGITS.sub("0", other)
 
 
 def _lines(text: str) -> list[tuple[str, ...]]:

@@ -44,12 +44,15 @@ def load(text: str, path: str, environment: Mapping[str, str] | None = None) -> 
         data = data.get(key, {}) if isinstance(data, dict) else data
     data = data if isinstance(data, dict) else {}
     faults: list[Fault] = []
-    named = _from_environment(data, environment or {})
+    named = _from_environment(data, environment or {}, faults)
     settings = _settings(data, path, faults)
     faults += doubts(settings)
     if faults:
         raise _error([(_place(text, path, root, keys, named), message) for keys, message in faults])
-    return in_ascii(settings)
+    pages = {
+        key: _place(text, path, root, ("publication", "pages", key), named) for key, _ in settings.publication.pages
+    }
+    return replace(in_ascii(settings), pages=tuple(pages.items()))
 
 
 def _settings(data: dict[str, Any], path: str, faults: list[Fault]) -> Settings:
@@ -100,13 +103,17 @@ def _vocabulary(data: dict[str, Any], faults: list[Fault]) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _from_environment(data: dict[str, Any], environment: Mapping[str, str]) -> dict[Keys, str]:
+def _from_environment(data: dict[str, Any], environment: Mapping[str, str], faults: list[Fault]) -> dict[Keys, str]:
     """Put what the environment says into the tables; out: which variable said which key."""
     named: dict[Keys, str] = {}
     for table in TABLES:
         default = getattr(Settings(), table)
-        for field in fields(default):
-            variable = f"ZWEIBLATT_{table}_{field.name}".upper()
+        beginning = f"ZWEIBLATT_{table}_".upper()
+        known = {beginning + field.name.upper(): field for field in fields(default)}
+        for variable in sorted(name for name in environment if name.startswith(beginning) and name not in known):
+            named[table, variable] = variable
+            faults.append(((table, variable), _no_such(variable, known)))
+        for variable, field in known.items():
             if variable in environment:
                 key = field.name.replace("_", "-")
                 was = getattr(default, field.name)

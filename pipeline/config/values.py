@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..findings import Severity
-from ..model import Language
+from ..model import Language, Span
 
 EXPLAINER = ("key-points", "main-question", "questions", "answers", "conclusion", "sources", "hashtags")
 
@@ -78,7 +78,7 @@ class PdfSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a publication can choose. ``path`` is the file that said so."""
+    """All that a publication can choose. ``path`` is the file that said so, ``pages`` where it names each page."""
 
     path: str = "zweiblatt.toml"
     publication: Publication = field(default_factory=Publication)
@@ -87,6 +87,7 @@ class Settings:
     check: CheckSettings = field(default_factory=CheckSettings)
     newsletter: NewsletterSettings = field(default_factory=NewsletterSettings)
     pdf: PdfSettings = field(default_factory=PdfSettings)
+    pages: tuple[tuple[str, Span], ...] = ()
 
     def kind(self, name: str) -> Kind | None:
         """A kind by its name."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Author, Front, Language, Origin, Picture, Span, Translate, TranslationOrigin, Update
 from .fields import SLUG, Fields
-from .links import picture_path
+from .links import named, picture_path
 from .manuscript import REFUSED
 from .typography import typeset
 from .values import Mapping, Scalar
@@ -193,7 +193,7 @@ def _picture(fields: Fields, whose: Whose) -> Picture | None:
     said = inner.text("src")
     src, why = picture_path(said, whose.language, whose.story)
     if why is not None:
-        fields.note(why[0], entry.at, why[1].template, address=said)
+        fields.note(why[0], entry.at, why[1].template, address=said, **named(why[1]))
     if not inner.text("alt"):
         fields.note("meta/picture-without-description", entry.at, "the picture has no description; add alt: …")
     alt = typeset(inner.text("alt"), whose.language)

@@ -37,8 +37,8 @@ CREDENTIALS = Message("the address “{address}” carries a user name or a pass
 NO_MAIL = Message("“{address}” must be a mail address alone, as in mailto:name@example.org")
 NO_SCHEME = Message("the address “{address}” has no scheme; begin it with https://")
 OUTSIDE = Message("the path “{address}” leads out of content/")
-REMOTE = Message("the picture “{address}” lies elsewhere; put it into content/media/ and write ../media/name.png")
-NOT_MEDIA = Message("the picture “{address}” does not lie in content/media/; write ../media/name.png")
+REMOTE = Message("the picture “{address}” lies elsewhere; put it into content/media/ and write {right}")
+NOT_MEDIA = Message("the picture “{address}” does not lie in content/media/; write {right}")
 NO_PICTURE = Message("“{address}” is no picture of a kind that can be shown: png, jpg, gif, webp, svg")
 EMPTY = Message("the address is empty")
 
@@ -66,16 +66,30 @@ def picture_path(said: str, language: Language, story: str) -> Verdict:
     if not address:
         return "", ("links/empty-address", EMPTY)
     if SCHEME.match(NOISE.sub("", address)) or address.startswith("//"):
-        return "", ("links/remote-picture", REMOTE)
+        return "", ("links/remote-picture", _named(REMOTE, "name.png", story))
     if NOISE.search(address.replace(" ", "")) or "\\" in address:
         return "", ("links/forbidden-address", FORBIDDEN)
     path, verdict = _path(address, language, story)
-    return (path, verdict) if verdict is not None else _in_media(path.partition("#")[0].partition("?")[0])
+    bare = path.partition("#")[0].partition("?")[0]
+    if verdict is not None:
+        return path, verdict
+    if not bare.startswith("media/"):
+        return "", ("links/outside-content", _named(NOT_MEDIA, posixpath.basename(unquote(address)), story))
+    return _in_media(bare)
+
+
+def _named(message: Message, name: str, story: str) -> Message:
+    """A message with the path from the folder of a story's manuscript to a picture."""
+    return Message(message.template, (("right", "../" * (story.count("/") + 1) + f"media/{name or 'name.png'}"),))
+
+
+def named(message: Message) -> dict[str, str]:
+    """The arguments of a message by their names."""
+    return {name: str(value) for name, value in message.arguments}
 
 
 def _in_media(path: str) -> Verdict:
-    if not path.startswith("media/"):
-        return "", ("links/outside-content", NOT_MEDIA)
+    """The path of a picture that lies in ``content/media/``."""
     if path.rpartition(".")[2].lower() not in PICTURES:
         return "", ("links/forbidden-address", NO_PICTURE)
     return path, None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..findings import Fault, Message, Remark, Severity
 from ..model import REFUSED, Language, Node, Span
 from .lines import ANY, STASH, line_number, unmarked
-from .links import link_address, picture_path
+from .links import link_address, named, picture_path
 from .text import BLOCKS, FLOWS, HOLDERS, Children
 from .typography import Typesetter
 
@@ -213,7 +213,7 @@ class Tree:
         said = unmarked(element.get("href", ""))
         address, verdict = link_address(said, self.language, self.story)
         if verdict is not None:
-            self.note(verdict[0], at, verdict[1].template, address=said)
+            self.note(verdict[0], at, verdict[1].template, None, address=said, **named(verdict[1]))
         if not _reads(children):
             self.note("links/empty-text", at, "the link to “{address}” has no text", address=said)
         title = unmarked(element.get("title", ""))
@@ -224,7 +224,7 @@ class Tree:
         said, alt = unmarked(element.get("src", "")), " ".join(unmarked(element.get("alt", "")).split())
         source, verdict = picture_path(said, self.language, self.story)
         if verdict is not None:
-            self.note(verdict[0], at, verdict[1].template, address=said)
+            self.note(verdict[0], at, verdict[1].template, None, address=said, **named(verdict[1]))
         if not alt:
             template = "the picture has no description; write it between the brackets: ![…]({address})"
             self.note("markup/picture-without-description", at, template, address=said)

@@ -123,3 +123,6 @@ def test_environment() -> None:
     assert faults("", environment={"ZWEIBLATT_PDF_PAPER": "A7"}) == [
         "ZWEIBLATT_PDF_PAPER:1:1: “A7” is unknown; known: A4, Letter"
     ]
+    assert faults("", environment={"ZWEIBLATT_CHECK_FAILON": "info", "ZWEIBLATT_NODE": "/"}) == [
+        "ZWEIBLATT_CHECK_FAILON:1:1: “ZWEIBLATT_CHECK_FAILON” is unknown; did you mean “ZWEIBLATT_CHECK_FAIL_ON”?"
+    ]

@@ -15,7 +15,7 @@ from ...facts.numbers import numbers
 from ...facts.phases import Phase, phases
 from ...facts.quotations import without_quotations
 from ...facts.times import HALF_DAY, Time, times
-from ...model import Language
+from ...model import BlockKind, Language
 from ..once import once
 from ..prose import HIDDEN, Passage, answer, passages, sides
 from ..rule import Remark, Severity, remark, rule
@@ -24,12 +24,13 @@ from ..waiting import Waiting
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
+    from ...library import Story
     from ...model import Article, Span, Translation
     from ..prose import Sides
 
 RELATIVE = {
     Language.DE: re.compile(
-        r"\b(?:heute|gestern|vorgestern|morgen(?! früh\b)|"
+        r"\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen(?! früh\b)|"
         r"(?:letzte|vergangene|nächste|kommende)[nr]? (?:Woche|Monat|Jahr))\b"
     ),
     Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
@@ -253,7 +254,7 @@ def ambiguous(article: Article) -> Iterator[Remark]:
 
 
 @rule(Severity.WARNING)
-def relative(article: Article) -> Iterator[Remark]:
+def relative(story: Story) -> Iterator[Remark]:
     """An article that is kept up to date says “today”.
 
     Why it matters: the text is read for years, and “yesterday” is wrong from tomorrow on.
@@ -262,12 +263,29 @@ def relative(article: Article) -> Iterator[Remark]:
 
     Good: „Am 21. Februar 2025 kündigte das Unternehmen an …“
 
+    What somebody is quoted with was said at its time. What a translation answers is told where it is first said.
+
     Repair: write the date instead.
     """
-    if not article.front.updates:
-        return
-    for passage in passages(article):
-        for found in RELATIVE[article.language].finditer(without_quotations(passage.text, HIDDEN)):
-            if not LASTING.search(passage.text[max(0, found.start() - 4) : found.end() + 8]):
+    answers = {passage.at for pair in story.translations for passage in _answering_relative(pair)}
+    for article in story.articles if any(article.front.updates for article in story.articles) else ():
+        for passage in passages(article):
+            for found in _relative(passage) if passage.at not in answers else ():
                 at = passage.span(found.start(), found.end())
                 yield remark(at, "“{word}” will be wrong soon in an article that is kept up to date", word=found[0])
+
+
+def _relative(passage: Passage) -> Iterator[re.Match[str]]:
+    """The words of a passage that are right on one day alone."""
+    text = passage.text if passage.kind is not BlockKind.QUOTE else ""
+    for found in RELATIVE[passage.article.language].finditer(without_quotations(text, HIDDEN)):
+        if not LASTING.search(text[max(0, found.start() - 4) : found.end() + 8]):
+            yield found
+
+
+def _answering_relative(pair: Translation) -> Iterator[Passage]:
+    """The passages of a translation whose originals have such a word."""
+    for each in sides(pair):
+        for mine, theirs in each.pairs:
+            if any(found for passage in mine for found in _relative(passage)):
+                yield from theirs

@@ -57,8 +57,9 @@ def missing_page(claims: Claims, house: House) -> Iterator[Remark]:
     Repair: write the story, or name the right one in `zweiblatt.toml`.
     """
     kinds = {claim.story: claim.kind for claim in claims}
+    places = dict(house.settings.pages)
     for key, story in house.settings.publication.pages:
-        at = Span(house.settings.path, 1)
+        at = places.get(key, Span(house.settings.path, 1))
         if story not in kinds:
             yield remark(at, "there is no story “{story}” for the page “{key}”", story=story, key=key)
         elif kinds[story] != PAGE:

@@ -100,7 +100,8 @@ def front_matter_differs(pair: Translation) -> Iterator[Remark]:
     """Front matter that must be the same in both languages is not.
 
     Why it matters: picture, origin, dates and update log are shown in every output; a correction that is
-    logged in one language only leaves the other's readers with the mistake.
+    logged in one language only leaves the other's readers with the mistake. A description or an author that is missing
+    is a warning.
 
     Bad: two `updates` in German, one in English; a translation dated before its original.
 
@@ -128,6 +129,34 @@ def front_matter_differs(pair: Translation) -> Iterator[Remark]:
             there=original.published.isoformat(),
         )
     yield from _updates(original, article)
+    yield from _lost(pair)
+
+
+def _lost(pair: Translation) -> Iterator[Remark]:
+    """What the original's front matter says to readers, and the translation's leaves out."""
+    here, there = pair.article.front, pair.original.front
+    given = {name for name, _ in there.places} - {name for name, _ in here.places}
+    for key in ("description", "authors"):
+        if key in given:
+            yield remark(
+                pair.article.place(key),
+                "“{key}” is missing, and the original has it",
+                severity=Severity.WARNING,
+                related=pair.original.place(key),
+                key=key,
+            )
+    if {"description", "authors"} & given or not here.authors or not there.authors:
+        return
+    names = [[each.name for each in front.authors] for front in (here, there)]
+    if len(names[0]) != len(names[1]):
+        yield remark(
+            pair.article.place("authors"),
+            "the authors are {here}, the original's are {there}",
+            severity=Severity.WARNING,
+            related=pair.original.place("authors"),
+            here=", ".join(names[0]),
+            there=", ".join(names[1]),
+        )
 
 
 def _picture(pair: Translation) -> Iterator[Remark]:

@@ -1,6 +1,6 @@
 """An `allow` comment suppresses something, now, and names a rule that exists.
 
-In: what became of an `allow` comment in a run. Out: remarks on comments that can go.
+In: what became of an `allow` comment in a run, or a pair. Out: remarks on comments that can go.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from ..rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...model import Translation
     from ..suppression import Allowance
 
 
@@ -69,3 +70,26 @@ def unknown_rule(allowance: Allowance) -> Iterator[Remark]:
             rule=allowance.allow.rule,
             near=allowance.nearest,
         )
+
+
+@rule(Severity.WARNING)
+def unused_only(pair: Translation) -> Iterator[Remark]:
+    """An `only` comment stands in a section that both languages have, or names the other language.
+
+    Why it matters: figures and names of such a section are not compared, and nobody knows.
+
+    Bad: `<!-- only de: German law -->` under a heading of the English article, or of a section that is translated.
+
+    Good: the comment in the language that it names, under the heading of a section that the other one lacks.
+
+    Repair: remove the comment, or the section's counterpart.
+    """
+    paired = [each for original, section, _ in pair.alignment.both for each in (original, section)]
+    for article in (pair.original, pair.article):
+        for section in article.sections:
+            if section.only is not None and (section.only.language != article.language or section in paired):
+                yield remark(
+                    section.only.at,
+                    "“only {language}” stands in a section that the other language has, or does not name this one",
+                    language=str(section.only.language),
+                )

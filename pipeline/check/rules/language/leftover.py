@@ -50,6 +50,7 @@ BEFORE = re.compile(
     r"(?<![\w’'-])(?:"
     r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
+    r"|(?<=\d )Uhr"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
     r"|Quadratmeter|Kilometer|Nacht|Liter|Kilo)"
     r"|(?:in|unter|aus|mit|an|auf) (?:de[rnms]|diese[rnm]) (?=[A-ZÄÖÜ][a-zäöü])[A-ZÄÖÜ]\w+"

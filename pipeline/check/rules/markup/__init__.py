@@ -1,6 +1,7 @@
 """The text is Markdown of the kind that every output shows alike.
 
 ``text``    characters, HTML, comments, limits
+``shown``   marks that readers would see, damaged characters
 ``blocks``  headings, lists, code, pictures, footnotes
 """
 
@@ -21,6 +22,7 @@ from .blocks import (
     unknown_footnote,
     unused_footnote,
 )
+from .shown import damaged_character, shown_mark
 from .text import (
     attribute_list,
     comment,
@@ -36,6 +38,7 @@ __all__ = [
     "attribute_list",
     "comment",
     "control_character",
+    "damaged_character",
     "duplicate_id",
     "empty_heading",
     "fence_in_list",
@@ -51,6 +54,7 @@ __all__ = [
     "raw_html",
     "repeated_footnote",
     "second_title",
+    "shown_mark",
     "unclosed_fence",
     "undecodable",
     "unknown_footnote",

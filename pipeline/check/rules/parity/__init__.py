@@ -16,7 +16,7 @@ from .forms import form_differs
 from .media import image_description, image_differs, image_of_other_language, link_differs, link_to_other_language
 from .notes import emphasis_differs, footnote_differs
 from .order import exchanged_headings, order_differs
-from .sections import extra_section, level_differs, missing_section, moved_section
+from .sections import extra_section, level_differs, missing_section, moved_section, role_differs
 from .tables import table_shape
 
 __all__ = [
@@ -38,5 +38,6 @@ __all__ = [
     "missing_section",
     "moved_section",
     "order_differs",
+    "role_differs",
     "table_shape",
 ]

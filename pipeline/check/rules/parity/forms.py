@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LISTS = frozenset(("ul", "ol"))
 SAID = {
     ("blockquote", "p"): Message("the original quotes here: begin each line with >"),
+    ("p", "pre"): Message("this is shown as code: take out the spaces before it"),
     ("p", "blockquote"): Message("the original does not quote here: take out the >"),
     ("ol", "ul"): Message("the original numbers this list: begin its items with 1. 2. 3."),
     ("ul", "ol"): Message("the original does not number this list: begin its items with -"),

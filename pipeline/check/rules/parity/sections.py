@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....model import Role
 from ...gaps import gap, parent, tops, wanted
 from ...rule import Remark, Severity, remark, rule
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Alignment, Section, Span, Translation
+
+HEAD = 2
+"""The level of the headings that claim a role."""
+SHOWN = frozenset((Role.KEY_POINTS, Role.CONCLUSION, Role.CALL_TO_ACTION, Role.UPDATE_NOTICE))
+"""Parts that outputs show in a form of their own; others are missed by rules of their own."""
 
 
 @rule(Severity.ERROR)
@@ -141,3 +147,29 @@ def _is_pulled_up(original: Section, shift: int, pair: Translation) -> bool:
 def _shifts(alignment: Alignment) -> dict[Span, int]:
     """How much deeper than its counterpart each heading of the translation is, by its place."""
     return {section.at: section.level - original.level for original, section, _ in alignment.both}
+
+
+@rule(Severity.WARNING)
+def role_differs(pair: Translation) -> Iterator[Remark]:
+    """A part of the original has no such heading in the translation: it is no conclusion there, no call to action.
+
+    Why it matters: outputs show key points, conclusion and call to action in a form of their own; what has lost its
+    role is shown as any other section, or is missing where the part is asked for.
+
+    Bad: `## Fazit: Ein Anfang` in German, `## A beginning` in English.
+
+    Good: `## Conclusion: A beginning`, or `## A beginning {#conclusion}`.
+
+    Repair: begin the heading with a word for the part, or give it the part's name as its id.
+    """
+    for original, section, _ in pair.alignment.both:
+        lost = section.role is Role.ANALYSIS and original.role in SHOWN
+        if lost and original.level == section.level == HEAD:
+            yield remark(
+                section.at,
+                "“{heading}” is no {part}, its counterpart “{original}” is: write {{#{part}}} behind it",
+                related=original.at,
+                heading=section.title,
+                part=str(original.role),
+                original=original.title,
+            )

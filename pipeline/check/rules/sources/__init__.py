@@ -6,6 +6,7 @@ In: an original and its translation, an article, or what was read of a manuscrip
 ``entries``  what is wrong with an entry by itself
 """
 
+from .dates import date_differs
 from .entries import (
     duplicate,
     duplicate_key,
@@ -23,6 +24,7 @@ from .pair import address_differs, citation_missing, extra, missing, order_diffe
 __all__ = [
     "address_differs",
     "citation_missing",
+    "date_differs",
     "duplicate",
     "duplicate_key",
     "extra",

@@ -108,7 +108,7 @@ def address_differs(pair: Translation) -> Iterator[Remark]:
 
     Repair: copy the original's address.
     """
-    for here, there in _pairs(pair):
+    for here, there in matched(pair):
         if localised(here.url) != localised(there.url):
             yield remark(
                 here.at,
@@ -131,7 +131,7 @@ def title_differs(pair: Translation) -> Iterator[Remark]:
 
     Repair: copy the original's title.
     """
-    for here, there in _pairs(pair):
+    for here, there in matched(pair):
         edition = here.url != there.url and localised(here.url) == localised(there.url)
         if _folded(here.title) != _folded(there.title) and not edition:
             yield remark(
@@ -223,7 +223,8 @@ def _score(left: Marked, right: Marked) -> int:
     return SAME * (2 * address + title + key) + publisher * (1 + (left.number == right.number))
 
 
-def _pairs(pair: Translation) -> Iterator[tuple[Citation, Citation]]:
+def matched(pair: Translation) -> Iterator[tuple[Citation, Citation]]:
+    """The entries of the translation with those of the original that are the same source."""
     for left, right in _matches(pair):
         yield _listed(pair.article)[right], _listed(pair.original)[left]
 
