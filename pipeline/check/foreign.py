@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..facts.idiom import evidence, words
-from ..model import BlockKind, BlockPair
+from ..model import BlockKind, BlockPair, Node
 from .once import once
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
     from ..model import Block, Language, Section, Translation
 
-LEAST = 8
-"""Words from which a block can be judged."""
+LEAST, LEAST_SLANTED = 8, 5
+"""Words from which a block can be judged, and one in italics."""
 SURE = 3
 """Words of the other language that it must have, three times as many as of its own."""
 SHORTEST, LONGEST = 0.7, 2.0
 """Length of a German text by that of the English that it translates."""
+NEAR = 3
+"""Pairs of blocks before a quoted wording, of which the last with an original may say it."""
 QUOTED = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE))
 LEGAL_TITLE = re.compile(
     r"\b(?:licen[cs]e|lizenz|copyright|urheberrecht|certificate of origin|haftungsausschluss|disclaimer)\b",
@@ -48,7 +50,16 @@ def is_other(text: str, language: Language) -> bool:
 
 def is_quoted(block: Block, language: Language) -> bool:
     """Whether a block is in the other language as a whole."""
-    return block.kind in QUOTED and len(words(block.text)) >= LEAST and is_other(block.text, language)
+    least = LEAST_SLANTED if is_slanted(block) else LEAST
+    return block.kind in QUOTED and len(words(block.text)) >= least and is_other(block.text, language)
+
+
+def is_slanted(block: Block) -> bool:
+    """Whether a block stands in italics as a whole, as the wording of a source does."""
+    match [child for child in block.node.children if isinstance(child, Node) or child.strip()]:
+        case [Node(tag="em")]:
+            return True
+    return False
 
 
 def without_other_lines(text: str, language: Language, filler: str) -> str:
@@ -72,13 +83,14 @@ def _own(pairs: Sequence[BlockPair], language: Language) -> Sequence[BlockPair]:
     for each in pairs:
         own = tuple(block for block in each.original if not is_quoted(block, language))
         before = kept[-1] if kept else None
+        said = next((pair for pair in reversed(kept[-NEAR:]) if pair.original), None)
         if own == each.original:
             kept.append(each)
         elif before and before.original and not before.translation:
             kept[-1] = BlockPair((*before.original, *own), each.translation)
         elif own:
             kept.append(BlockPair(own, each.translation))
-        elif each.translation or not (before and _as_long(before.original, each.original)):
+        elif each.translation or not (said and _as_long(said.original, each.original)):
             kept.append(each)  # a licence that both languages keep; a quotation that is said nowhere else
     return kept
 

@@ -56,6 +56,21 @@ BEGINNINGS = ("jan", "jän", "jun", "jul", "feb", "mär", "mar", "mai", "may", "
 MONTHS = frozenset((*BEGINNINGS, "dez", "dec"))
 """How the months begin, in small letters: without one of these there is no month."""
 MONTH = Rare(lambda word: word[:3] in MONTHS)
+HOLIDAYS = {
+    (1, 1): "neujahr|new year['’]s day",
+    (1, 6): "dreikönig|epiphany",
+    (2, 14): "valentin",
+    (5, 1): "maifeiertag|tag der arbeit|may day|labour day",
+    (10, 3): "tag der deutschen einheit|german unity day",
+    (10, 31): "reformationstag|reformation day|halloween",
+    (11, 1): "allerheiligen|all saints",
+    (12, 6): "nikolaus|st\\.? nicholas",
+    (12, 24): "heilig(?:er )?abend|christmas eve",
+    (12, 25): "erste[rn]? weihnacht|1\\. weihnacht|christmas day",
+    (12, 26): "zweite[rn]? weihnacht|2\\. weihnacht|boxing day",
+    (12, 31): "silvester|new year['’]s eve",
+}
+"""Holidays by month and day, in both languages: each says its date."""
 PARTED = re.compile(r"\d[.-]\s?\d")
 
 
@@ -174,6 +189,13 @@ def lone_months(text: str, language: Language) -> tuple[Date, ...]:
             month = _names(language)[match[match.lastgroup or 0].lower()]
             found.append(Date(match[0], match.start(), match.end(), None, month, None, is_lone=True))
     return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def holidays(text: str) -> frozenset[tuple[int | None, int | None]]:
+    """Month and day of the holidays that a text names: „Heiligabend“ is 24 December."""
+    lower = text.lower()
+    return frozenset(day for day, names in HOLIDAYS.items() if re.search(rf"\b(?:{names})", lower))
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...facts.dates import Date, Weekday, dates, lone_months, weekdays
+from ...facts.dates import Date, Weekday, dates, holidays, lone_months, weekdays
 from ...facts.numbers import numbers
 from ...facts.phases import Phase, phases
 from ...facts.quotations import without_quotations
@@ -208,7 +208,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     here=theirs.value.text,
                     there=mine.value.text,
                 )
-            elif not mine.is_weak and not _said_as_number(each, mine):
+            elif not mine.is_weak and not _said_as_number(each, mine) and not _is_holiday(each, mine.value):
                 yield _missing(each, mine)
 
 
@@ -219,6 +219,11 @@ def _said_as_number(each: Sides, mine: Placed) -> bool:
     hours = {mine.value.minutes // 60, mine.value.minutes % HALF_DAY // 60 or 12}
     row = [p for p in each.translation if p.pair == mine.passage.pair]
     return any(not number.readings.isdisjoint(hours) for p in row for number in numbers(p.text, p.article.language))
+
+
+def _is_holiday(each: Sides, value: Value) -> bool:
+    """Whether the translation says a day by its name: „Silvester“."""
+    return isinstance(value, Date) and any((value.month, value.day) in holidays(p.text) for p in each.translation)
 
 
 def _missing(each: Sides, mine: Placed) -> Remark:

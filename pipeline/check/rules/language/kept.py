@@ -44,6 +44,8 @@ GLOSS = re.compile(
     r"\b(?:called|termed|dubbed|named|known as|German|the word|the term|or|so-called)\s+(?:an?\s|the\s)?$"
 )
 """What introduces a German word on purpose."""
+EXPLAINED = re.compile(r",? (?:\(|e\. ?V\.|eG\b|or (?:the )?[“\"‘]?[A-Z]|(?:that is|which means|literally)\b)")
+"""What explains one behind it: the Malerweg, or Painters’ Way."""
 
 
 def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
@@ -63,6 +65,7 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
                 or word not in mine.text
                 or said.count(word) > 1
                 or GLOSS.search(text, 0, found.start())
+                or EXPLAINED.match(text, found.end())
             ):
                 continue
             if _is_noun(word, mine.text):

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ....facts.idiom import evidence, guess, looks_german, most, words
 from ....facts.quotations import without_quotations
 from ....facts.sentences import sentences
-from ....model import BlockKind, Language, Node
-from ...foreign import LEGAL_TEXT, LEGAL_TITLE
+from ....model import BlockKind, Language
+from ...foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted
 from ...once import once
 from ...prose import HIDDEN, passages
 from ...rule import House, Remark, Severity, remark, rule
@@ -22,7 +22,7 @@ from ...shapes import everything, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Article, Block, Span
+    from ....model import Article, Span
     from ...prose import Passage
 
 BLOCK, HEADING, SENTENCE = 8, 3, 5
@@ -81,16 +81,9 @@ def _kept(article: Article) -> frozenset[Span]:
     found = set()
     for section in article.sections:
         is_legal = LEGAL_TITLE.search(section.title) or any(LEGAL_TEXT.search(block.text) for block in section.blocks)
-        found |= {block.at for block in section.blocks if is_legal or _is_in_italics(block)}
+        found |= {block.at for block in section.blocks if is_legal or is_slanted(block)}
         found |= {section.at} if is_legal else set()
     return frozenset(found)
-
-
-def _is_in_italics(block: Block) -> bool:
-    match [child for child in block.node.children if isinstance(child, Node) or child.strip()]:
-        case [Node(tag="em")]:
-            return True
-    return False
 
 
 def _titles(article: Article) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from .agreement import (
     take,
     without_sign,
 )
-from .placed import Placed, converts, is_gloss
+from .placed import Placed, converts, is_beside, is_gloss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,7 +88,8 @@ def _matched(each: Sides) -> Matched:
     same += take(left, right, Number.means)
     changed += take(left, right, measures, near=True) + take(left, few, alike, near=True)
     measured = [mine for mine in everything if mine.number.unit or mine.number.sizes]
-    missing = [placed for placed in left if not placed.number.readings & here]
+    ends = {(id(mine.passage), mine.number.end): mine for mine in measured}
+    missing = [placed for placed in left if not (placed.number.readings & here or is_beside(placed, ends))]
     extra = [p for p in right if not p.number.readings & there and not _is_converted(p, measured)]
     return Matched(
         tuple(same), tuple(scaled), (*changed, *exchanged), tuple(missing), tuple(extra), tuple(_turned(same))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from ....facts.sizes import COLD
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ....facts.numbers import Number
     from ....model import Span
     from ...prose import Passage
@@ -78,6 +80,13 @@ def converts(placed: Placed, mine: Placed) -> bool:
         for dimension, size in one.sizes
         for kept, known in other.sizes
     )
+
+
+def is_beside(placed: Placed, ends: Mapping[tuple[int, int], Placed]) -> bool:
+    """Whether a number only converts the measure right before it: 15 kg (33 lb); by where measures end."""
+    end = placed.number.start
+    near = (ends.get((id(placed.passage), at)) for at in range(end - len(" (or about "), end))
+    return any(mine is not None and converts(placed, mine) for mine in near)
 
 
 def _is_as_hot(fahrenheit: Decimal, celsius: Decimal) -> bool:

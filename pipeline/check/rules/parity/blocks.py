@@ -30,6 +30,13 @@ LEAST = 40
 """Characters from which a lost paragraph asks for a person."""
 STATEMENT = re.compile(r"[A-ZÄÖÜ]\S*[^.!?…]*\s[^.!?…]*[.!?…][*_)”“\"»]*$|\w:[*_]*\s+\w")
 """What a few words may state all the same: a sentence that is short, or a label and its value."""
+NOTICE = re.compile(
+    r"^.{0,80}\b(?:translat(?:ion|ed)|übersetz(?:ung|t)).{0,160}"
+    r"\b(?:binding|prevails?|precedence|authoritative|convenience|information only"
+    r"|(?:un)?verbindlich|maßgeblich|massgeblich|Vorrang)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What only a translation says: that it is one, and that the original is binding."""
 
 
 @rule(Severity.WARNING)
@@ -67,7 +74,8 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
 
     Bad: two paragraphs in German, three in English.
 
-    Good: every block answers one of the original.
+    Good: every block answers one of the original. A notice that this is a translation, and which version is binding, is
+    information.
 
     Repair: add it to the original, or remove it here.
     """
@@ -77,7 +85,7 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     block.at,
                     "the original has nothing that answers “{text}”",
-                    severity=Severity.INFO if len(block.text) < LEAST else None,
+                    severity=Severity.INFO if len(block.text) < LEAST or NOTICE.search(block.text) else None,
                     related=original.at,
                     text=excerpt(block.text),
                 )
