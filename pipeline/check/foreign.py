@@ -90,9 +90,14 @@ def _own(pairs: Sequence[BlockPair], language: Language) -> Sequence[BlockPair]:
             kept[-1] = BlockPair((*before.original, *own), each.translation)
         elif own:
             kept.append(BlockPair(own, each.translation))
-        elif each.translation or not (said and _as_long(said.original, each.original)):
+        elif each.translation or not (said and _may_say(said.original, each.original)):
             kept.append(each)  # a licence that both languages keep; a quotation that is said nowhere else
     return kept
+
+
+def _may_say(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether some blocks, or the last of them, may say what others do."""
+    return _as_long(blocks, others) or _as_long(blocks[-1:], others)
 
 
 def _as_long(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
