@@ -26,7 +26,12 @@ def named(sheet: str, data: bytes) -> list[str]:
     """The files that a sheet names, sorted."""
     import tinycss2  # type: ignore[import-untyped]  # noqa: PLC0415 - a door: loaded where a sheet is new
 
-    text = data.decode("utf-8", "replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        arguments = (("name", f"{sheet}:{line}"),)
+        raise MakingError(Message("the style sheet {name} is not UTF-8", arguments)) from None
     addresses = _addresses(sheet, tinycss2.parse_component_value_list(text, skip_comments=True))
     return sorted({name for address in addresses if (name := place(sheet, address))} - {sheet})
 

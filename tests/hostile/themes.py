@@ -85,6 +85,10 @@ UNUSABLE: dict[str, tuple[Attack, str]] = {
     "list of itself": (said("{% set l = [] %}{% do l.append(l) %}{{ l|tojson }}"), HERE),
     "mail without end": (text("templates/newsletter.html", "<html>" + "<div>" * 20_000), "newsletter.html"),
     "style of brackets": (style("a{" * 5_000), "page.css:[0-9]+ "),
+    "style in Latin-1": (
+        lambda root: _bytes(root / "templates/style/page.css", "a{}\n/* ä */".encode("latin-1")),
+        "page.css:2 ",
+    ),
     "style of functions": (style("a{width:" + "calc(" * 5_000 + "1}"), "page.css:[0-9]+ "),
     "catalogue of rubbish": (lambda root: _bytes(root / PO, bytes(range(256)) * 9), "templates.po"),
     "catalogue of words": (text(PO, "Hallo Welt\n"), "templates.po:1"),
