@@ -22,6 +22,8 @@ from ...errors import MissingToolError
 from ...findings import Message
 from ...model import Language
 from ..styles import BASE, place
+from . import shortcuts
+from .numbers import number
 from .structure import finish
 
 if TYPE_CHECKING:
@@ -71,31 +73,52 @@ def print_pdf(
     sources: tuple[Source, ...],
 ) -> tuple[bytes, tuple[Warned, ...]]:
     """The PDF and the warnings. ``sheets`` are names of styles that ``read`` gives, ``assets`` pictures by address."""
-    weasyprint = _weasyprint()
     fetcher = _fetcher(assets)
     styles, fonts, of_styles = _styles(sheets, read)
-    collecting = gc.isenabled()
-    gc.disable()  # a document is one large graph that lives to the end: looking through it frees nothing
-    try:
-        with _listening() as said:
-            document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(
-                stylesheets=styles, font_config=fonts, pdf_variant="pdf/a-3a", presentational_hints=False
-            )
-            _claim_ua(document.metadata)
-            document.metadata.attachments = [
-                weasyprint.Attachment(
-                    file_obj=io.BytesIO(source.data), name=source.name, description=source.description,
-                    created=source.moment, modified=source.moment, relationship="Source",
-                )
-                for source in sources
-            ]  # fmt: skip
-            target = io.BytesIO()
-            document.write_pdf(target, finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=b"zweiblatt")
-    finally:
-        if collecting:
-            gc.enable()
+    with _listening() as said, _uncollected():
+        data = _printed(html, fetcher, styles, fonts, sources)
     of_document = tuple(Warned(line) for line in dict.fromkeys((*fetcher.refused, *said)))
-    return target.getvalue(), (*of_styles, *of_document)
+    return data, (*of_styles, *of_document)
+
+
+def _printed(html: str, fetcher: Any, styles: list[Any], fonts: Any, sources: tuple[Source, ...]) -> bytes:  # noqa: ANN401 - WeasyPrint's objects
+    weasyprint = _weasyprint()
+    document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(
+        stylesheets=styles, font_config=fonts, pdf_variant="pdf/a-3a", presentational_hints=False
+    )
+    number(document)
+    _claim_ua(document.metadata)
+    document.metadata.attachments = [
+        weasyprint.Attachment(
+            file_obj=io.BytesIO(source.data), name=source.name, description=source.description,
+            created=source.moment, modified=source.moment, relationship="Source",
+        )
+        for source in sources
+    ]  # fmt: skip
+    target = io.BytesIO()
+    document.write_pdf(target, finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=b"zweiblatt")
+    return target.getvalue()
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Collect garbage once, when a document is done with: all of it is one graph, which lives until then.
+
+    What is there already is frozen, and not looked through; it stays so where it was before (in a pool's worker).
+    """
+    collecting, frozen = gc.isenabled(), gc.get_freeze_count()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        try:
+            gc.collect()
+        finally:
+            if not frozen:
+                gc.unfreeze()
+            if collecting:
+                gc.enable()
 
 
 @contextlib.contextmanager
@@ -146,10 +169,11 @@ def _weasyprint() -> Any:  # noqa: ANN401 - a module
         arguments = (("what", str(error).split(":")[0]), ("command", MEND))
         message = Message("PDFs need Pango, which this machine lacks ({what}); mend it with: {command}", arguments)
         raise MissingToolError(message) from error
-    from .hyphens import prepare  # noqa: PLC0415 - behind the door
+    from . import hyphens  # noqa: PLC0415 - behind the door
 
     for language in Language:
-        prepare(language)
+        hyphens.prepare(language)
+    shortcuts.prepare()
     return weasyprint
 
 

@@ -30,6 +30,8 @@ LETTER = "style/letter.css"
 MARKS = ("style/mark-de.svg", "style/mark-en.svg")
 PAPER = (*PRINT, LETTER, *MARKS)
 """What every PDF uses of the theme beside its templates."""
+LONG_NOTE = 1500
+"""Characters of a note that may begin on the next page: a quarter of a page. Others stand on that of their number."""
 TAIL = re.compile(r"(?: – |: )")
 BLOCKS = {
     **dict.fromkeys(("p", "ul", "ol", "dl", "dt", "pre", "blockquote", "table", "thead", "tbody", "tr", "hr"), ""),
@@ -73,7 +75,9 @@ class Paper:
         if label in self.noted:
             return f'<sup><a class="cite" href="#note-{found.number}">{found.number}</a></sup>'
         self.noted.add(label)
-        return f'<span class="note" id="note-{found.number}" {number}>{in_line(found.children, self)}</span>'
+        said = in_line(found.children, self)
+        length = ' data-long=""' if len(said) > LONG_NOTE else ""
+        return f'<span class="note" id="note-{found.number}" {number}{length}>{said}</span>'
 
     def citation(self, key: str) -> str:
         """The number of the source, in brackets."""

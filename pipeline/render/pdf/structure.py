@@ -9,13 +9,13 @@ never written; an element in pieces, one for each line or page; a doubled /AF; p
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, Any
 
 from ...errors import OwnFaultError
 from ...findings import Message
 from . import fragments, kinds, notes
+from .once import once
 from .tree import Tree
 from .walk import Walk
 
@@ -52,7 +52,7 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's obje
     _links(document, tree)
     _files(pdf)
     _pictures(pdf)
-    _once(pdf)
+    once(pdf)
 
 
 def _walk(document: Any, tree: Tree) -> Walk:  # noqa: ANN401 - WeasyPrint's document
@@ -202,15 +202,3 @@ def _pictures(pdf: Any) -> None:  # noqa: ANN401 - pydyf's PDF
     for each in pdf.objects:
         if "Interpolate" in getattr(each, "extra", ()):
             each.extra["Interpolate"] = "false"
-
-
-def _once(pdf: Any) -> None:  # noqa: ANN401 - pydyf's PDF
-    """Streams are compressed once, not again for the file's identifier: a twentieth of the time."""
-    import pydyf  # noqa: PLC0415 - behind the door
-
-    class Written(pydyf.Stream):  # type: ignore[misc]
-        data = functools.cached_property(pydyf.Stream.data.fget)
-
-    for each in pdf.objects:
-        if type(each) is pydyf.Stream:
-            each.__class__ = Written
