@@ -133,8 +133,8 @@ def _ended(step: Step, value: Value | None) -> LimitError:
 
 
 def _at(value: Value | None) -> Span | None:
-    """The manuscript of a value that is of one article."""
-    article = getattr(value, "article", None)
+    """The manuscript of a value that is of one article, or of two side by side."""
+    article = getattr(getattr(value, "left", value), "article", None)
     return Span(article.manuscript.path, 1) if article else None
 
 
@@ -167,7 +167,7 @@ def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
         return limited(lambda: output(value, _theme), _at(value))
     except ZweiblattError as error:
         arguments = (*error.message.arguments, ("target", target))
-        return type(error)(Message("{target}: " + error.message.template, arguments), error.at)
+        return type(error)(Message("{target}: " + error.message.template, arguments), error.at or _at(value))
     except UnicodeEncodeError as error:  # no article has a lone surrogate: a template wrote it
         code = f"U+{ord(error.object[error.start]):04X}"
         template = "{target}: the character {code} cannot be written; take it out of the template"

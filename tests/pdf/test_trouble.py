@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from pipeline.errors import MissingToolError
+from pipeline.build import run
+from pipeline.errors import MakingError, MissingToolError
 from pipeline.model import Language
 from pipeline.read import read
-from pipeline.render.output import Asset
+from pipeline.render.output import Asset, Made
 from pipeline.render.pdf.article import article as article_pdf
 from pipeline.render.pdf.door import check_pango
 from pipeline.render.theme import SHIPPED, Theme
@@ -72,3 +73,48 @@ def test_no_font_of_this_machine_is_used() -> None:
             names = {str(each.BaseFont).partition("+")[2].partition("-")[0] for each in fonts}
         assert names <= ours, name
         assert not any("DejaVu-Serif" in str(each) for each in names), name
+
+
+FAILING = TEXT.replace("Ein Satz über 🦄 und 深度.", "Ein Satz.\n\nHier knallt es.\n\n## Noch ein Teil\n\nSchluss.")
+
+
+@pytest.fixture
+def exploding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint fails on a word, as it does on what nobody has thought of."""
+    import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - loaded behind the door
+
+    render = weasyprint.HTML.render
+
+    def fail(self: object, *arguments: object, **named: object) -> object:
+        words = "".join(self.etree_element.itertext())  # type: ignore[attr-defined]
+        assert "knallt" not in words, "boom"
+        return render(self, *arguments, **named)
+
+    monkeypatch.setattr(weasyprint.HTML, "render", fail)
+
+
+@pytest.mark.usefixtures("exploding")
+def test_what_weasyprint_fails_on_is_named_with_its_line() -> None:
+    """No fault of Zweiblatt, but a file that could not be made: the article, the line, the words of the failure."""
+    of = read("content/de/x.md", FAILING.encode(), "x", Language.DE, settings()).article
+    assert of
+    with pytest.raises(MakingError, match=r"WeasyPrint .* \(AssertionError: boom") as caught:
+        article_pdf(sheet(of), theme())
+    assert str(caught.value.at).startswith(f"content/de/x.md:{FAILING.splitlines().index('Hier knallt es.') + 1}:")
+
+
+@pytest.mark.usefixtures("exploding")
+def test_what_fails_leaves_its_neighbours() -> None:
+    """One file is a failure that names its target and its manuscript, the next is made."""
+    run.begin(settings(), ())
+    rows = [("pdf", article_pdf.name, "site/de/x/x.de.pdf")]
+    bad, good = (
+        read("content/de/x.md", text.encode(), "x", Language.DE, settings()).article for text in (FAILING, TEXT)
+    )
+    assert bad
+    assert good
+    (failure,), (neighbour,) = (run.work(rows, sheet(each)) for each in (bad, good))
+    assert isinstance(failure, MakingError)
+    assert str(failure.message).startswith("site/de/x/x.de.pdf: WeasyPrint could not make this PDF")
+    assert failure.at
+    assert isinstance(neighbour, Made)

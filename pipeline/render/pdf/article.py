@@ -6,20 +6,23 @@ In: its sheet, the theme. Out: the bytes, and a fault for each warning of WeasyP
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...errors import MakingError
 from ...model import BlockKind, Role
 from .. import markup
 from ..output import Made, output
 from .door import print_pdf
 from .paper import MARKS, PAPER, Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
-from .trouble import made
+from .trouble import culprit, made
 from .words import fitted
 
 if TYPE_CHECKING:
     from ...model import Article, Card, Section
     from ..output import Sheet
     from ..theme import Theme
+    from .door import Warned
 
 SMALL = (Role.KEY_POINTS, Role.QUESTIONS, Role.UPDATE_NOTICE, Role.SOURCES, Role.CALL_TO_ACTION)
 PART = 2
@@ -41,12 +44,20 @@ def is_article(card: Card) -> bool:
 @output("site/{language}/{slug}/{slug}.{language}.pdf", "print.html", *PAPER, wanted=is_article)
 def article(sheet: Sheet, theme: Theme) -> Made:
     """The article on paper, for screen readers and for archives."""
-    html = page(sheet, theme)
-    name = sheet.article.manuscript.path.rpartition("/")[2]
-    data, warned = print_pdf(
-        html, print_sheets(sheet), theme.file, assets(theme, MARKS, sheet), (manuscript(sheet, name),)
-    )
+    try:
+        data, warned = _printed(sheet, theme)
+    except MakingError as error:
+        if type(error) is not MakingError:
+            raise
+        guilty = culprit(lambda part: _printed(replace(sheet, article=part), theme), sheet.article)
+        raise MakingError(error.message, guilty) from error
     return made(data, warned, sheet.article)
+
+
+def _printed(sheet: Sheet, theme: Theme) -> tuple[bytes, tuple[Warned, ...]]:
+    name = sheet.article.manuscript.path.rpartition("/")[2]
+    shown = assets(theme, MARKS, sheet)
+    return print_pdf(page(sheet, theme), print_sheets(sheet), theme.file, shown, (manuscript(sheet, name),))
 
 
 def page(sheet: Sheet, theme: Theme) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from ...errors import MissingToolError
+from ...errors import MakingError, MissingToolError, ZweiblattError
 from ...findings import Message
 from ...model import Language
 from ..styles import BASE, place
@@ -75,8 +75,14 @@ def print_pdf(
     """The PDF and the warnings. ``sheets`` are names of styles that ``read`` gives, ``assets`` pictures by address."""
     fetcher = _fetcher(assets)
     styles, fonts, of_styles = _styles(sheets, read)
-    with _listening() as said, _uncollected():
-        data = _printed(html, fetcher, styles, fonts, sources)
+    try:
+        with _listening() as said, _uncollected():
+            data = _printed(html, fetcher, styles, fonts, sources)
+    except (ZweiblattError, MemoryError, OSError, UnicodeEncodeError):
+        raise
+    except Exception as error:
+        arguments = (("what", type(error).__name__), ("why", str(error) or "–"))
+        raise MakingError(Message("WeasyPrint could not make this PDF ({what}: {why})", arguments)) from error
     of_document = tuple(Warned(line) for line in dict.fromkeys((*fetcher.refused, *said)))
     return data, (*of_styles, *of_document)
 

@@ -1,4 +1,4 @@
-"""WeasyPrint's warnings -> faults that name a place.
+"""WeasyPrint's warnings -> faults that name a place; where it failed, the place.
 
 In: the articles of a PDF and the warnings. Out: the file made, with a fault for each warning: a character that no font
 has stands where the manuscript has it, a picture where it is shown, a fault of style in its sheet.
@@ -7,14 +7,18 @@ has stands where the manuscript has it, a picture where it is shown, a fault of 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...errors import MakingError
 from ...findings import Fault, remark
 from ...model import Span
 from ..output import Made
 from .door import BASE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ...model import Article
     from .door import Warned
 
@@ -26,6 +30,27 @@ LINE = re.compile(r" at (\d+):(\d+)")
 def made(data: bytes, warned: tuple[Warned, ...], *articles: Article) -> Made:
     """The file, with a fault for each warning of WeasyPrint."""
     return Made(data, tuple(_fault(each, articles) for each in warned))
+
+
+def culprit(make: Callable[[Article], object], article: Article) -> Span:
+    """Where what cannot be made stands: the first section, and block of it, that cannot be made alone; the article.
+
+    Each is made once, which costs as much as the whole; a document that needs more than one of them tells no place.
+    """
+    for section in article.sections:
+        if _fails(make, replace(article, sections=(section,))):
+            alone = ((block, replace(section, blocks=(block,))) for block in section.blocks)
+            found = (block.at for block, part in alone if _fails(make, replace(article, sections=(part,))))
+            return next(found, section.at)
+    return article.at
+
+
+def _fails(make: Callable[[Article], object], article: Article) -> bool:
+    try:
+        make(article)
+    except MakingError:
+        return True
+    return False
 
 
 def _fault(warned: Warned, articles: tuple[Article, ...]) -> Fault:
