@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import LimitError, MakingError, MissingToolError, ZweiblattError
 from ..findings import Message
 from ..model import Span
+from ..render.output import Spread
 from ..render.theme import Theme
 from . import parcel
 from .executor import Here, Place, place, pool, processors
@@ -134,7 +135,7 @@ def _ended(step: Step, value: Value | None) -> LimitError:
 
 def _at(value: Value | None) -> Span | None:
     """The manuscript of a value that is of one article, or of two side by side."""
-    article = getattr(getattr(value, "left", value), "article", None)
+    article = value.left.article if isinstance(value, Spread) else getattr(value, "article", None)
     return Span(article.manuscript.path, 1) if article else None
 
 
