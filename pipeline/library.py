@@ -18,7 +18,7 @@ from .digest import digest
 from .errors import UsageError
 from .findings import Fault, Message, remark
 from .listing import CONTENT, manuscripts
-from .model import Card, Heading, Language, Node, Span, Translation
+from .model import Card, Language, Node, Span, Translation
 from .read import read
 from .read.reading import Reading
 from .record import plain, value
@@ -215,7 +215,7 @@ def card_of(article: Article, concepts: Concepts) -> Card:
         aliases=front.aliases,
         concepts=tuple(dict.fromkeys(concept for _, concept in tagged)),
         hashtags=tuple(tag.name for tag in article.hashtags),
-        headings=tuple(Heading(each.id, each.level, each.title) for each in article.sections if each.level > 1),
+        headings=tuple(each.title for each in article.sections if each.level > 1),
         words=article.words,
         digest="",
         sources=len(article.sources),

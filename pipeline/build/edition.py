@@ -156,7 +156,8 @@ class Edition:
         stock.save()
         gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
         counts = _counts(steps, {step.target for step in stale}, gone)
-        return Done(done.findings, done.stories, is_published=True, counts=counts, failures=done.failures)
+        folders = journal.folders(self.entries)
+        return replace(done, is_published=True, counts=counts, folders=folders)
 
     @property
     def spare(self) -> Path:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 NAME = "report/manifest.json"
 VERSION = 1
 PATH = re.compile(r"(?!(?:.*/)?\.{0,2}(?:/|$))[^\0]{1,4096}", re.DOTALL)
 """A path that leads nowhere but below its folder."""
-WORD = re.compile(r"[\w-]+")
+WORDS = re.compile(r"[\w-]+ [\w-]+ [\w-]+")
 ASSET = "assets"
 """The family of files that are copied as they are."""
 
@@ -34,8 +35,19 @@ class Entry:
     @property
     def is_sound(self) -> bool:
         """Whether a build could have written it."""
-        fields = (self.key, self.digest, self.family)
-        return all(isinstance(field, str) and WORD.fullmatch(field) for field in fields)
+        is_text = self.key.__class__ is self.digest.__class__ is self.family.__class__ is str
+        return is_text and WORDS.fullmatch(f"{self.key} {self.digest} {self.family}") is not None
+
+
+def folders(entries: Iterable[str]) -> tuple[str, ...]:
+    """The folders of an edition's files, seen from the edition's own (``.``), which is one of them."""
+    found = {place.rpartition("/")[0] for place in (*entries, NAME)}
+    for place in tuple(found):
+        above = place
+        while above:
+            above = above.rpartition("/")[0]
+            found.add(above)
+    return tuple(sorted(place or "." for place in found))
 
 
 def load(edition: Path) -> dict[str, Entry]:

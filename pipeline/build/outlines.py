@@ -7,6 +7,7 @@ of the outline is therefore the key of all that is made of the sheet.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -102,6 +103,11 @@ class Neighbours:
         return frozenset((card.language.value, concept) for card in self.cards for concept in card.concepts)
 
     @cached_property
+    def newest(self) -> tuple[Card, ...]:
+        """All cards, the newest publication first; of one day, by name."""
+        return tuple(sorted(self.cards, key=lambda card: (-_day(card), card.story, card.language)))
+
+    @cached_property
     def _stories(self) -> dict[str, tuple[Card, ...]]:
         """The cards of each story: looked up, as a search for each article would be quadratic."""
         found: dict[str, tuple[Card, ...]] = {}
@@ -189,6 +195,10 @@ def fingerprint(outline: Outline) -> str:
     lines += [f"tag {concept} {address}" for concept, address in outline.tags]
     lines += [f"picture {path} {digest}" for path, digest in outline.pictures]
     return digest_of("\n".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _day(card: Card) -> int:
+    return (card.date.date() if isinstance(card.date, dt.datetime) else card.date).toordinal()
 
 
 def _newest(card: Card) -> tuple[int, str]:

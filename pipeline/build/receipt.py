@@ -54,15 +54,14 @@ class Receipt:
         if not done.is_published or done.failures:
             return
         counts = [(count.family, count.made + count.kept) for count in done.counts if count.made + count.kept]
-        folders = sorted(os.path.relpath(folder, self.output) for folder, _, _ in os.walk(self.output))
-        known: dict[str, Any] = {"inputs": self.inputs, "folders": folders, "stand": self._stand(folders)}
+        known: dict[str, Any] = {"inputs": self.inputs, "folders": done.folders, "stand": self._stand(done.folders)}
         self.store.keep(
             self.name, {**known, "findings": record.plain(done.findings), "stories": done.stories, "counts": counts}
         )
 
     def _stand(self, folders: Iterable[str]) -> str:
         """What changes when a file of the edition is added or removed: its folders, not each file."""
-        times = (f"{name} {os.stat(self.output / name).st_mtime_ns}" for name in folders)  # noqa: PTH116 - thousands of them
+        times = (f"{name} {os.stat(f'{self.output}/{name}').st_mtime_ns}" for name in folders)  # noqa: PTH116 - thousands of them
         return digest_of(
             "\n".join((repr(stamp(self.output / journal.NAME)), *times)).encode("utf-8", "surrogateescape")
         )

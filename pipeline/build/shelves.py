@@ -25,7 +25,7 @@ PAGE = 50
 
 def shelves(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Shelf]]:
     """Each target of a pattern with its shelf."""
-    every = _newest(neighbours.cards)
+    every = neighbours.newest
     if "{language}" not in pattern:
         yield pattern, _shelf(neighbours, None, every, pattern)
         return
@@ -122,15 +122,6 @@ def _addresses(
         elif not concept:
             found["counterpart"] = places.of(target.replace(f"site/{language}/", f"site/{other}/", 1))
     return {**found, **dict(neighbours.pages(language))}
-
-
-def _newest(cards: Sequence[Card]) -> list[Card]:
-    """Newest publication first; of one day, by name."""
-    return sorted(cards, key=lambda card: (-_day(card).toordinal(), card.story, card.language))
-
-
-def _day(card: Card) -> dt.date:
-    return card.date.date() if isinstance(card.date, dt.datetime) else card.date
 
 
 def _by_concept(cards: Iterable[Card]) -> dict[str, list[Card]]:

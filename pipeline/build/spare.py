@@ -63,9 +63,12 @@ def _same(folder: str, output: str, names: set[str], folders: Iterable[str], bef
     """One folder: the files of these names are the edition's own, all others go."""
     there = _files(output)
     known: set[str] = set()
-    with suppress(FileExistsError):
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
         os.mkdir(folder)  # noqa: PTH102 - thousands of them
-    for entry in list(os.scandir(folder)):
+        entries = []
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             if before + entry.name not in folders:
                 shutil.rmtree(entry.path)

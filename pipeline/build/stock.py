@@ -5,7 +5,7 @@ In: keys of steps. Out: their files, linked from the store where they are known 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,11 +23,11 @@ class Stock:
 
     def __init__(self, store: Store, today: dt.date) -> None:
         self._store, self._today = store, today.toordinal()
-        self._rows: dict[str, tuple[str, int]] | None = None
+        self._rows: dict[str, Any] | None = None
 
     def take(self, key: str, target: Path) -> str | None:
         """Put the file of a key at a target, and give its digest; None if it must be made."""
-        digest, _ = self._known().get(key, ("", 0))
+        digest = _digest(self._known().get(key))
         if not digest:
             return None
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,17 +45,22 @@ class Stock:
         """Write what is known, without what has long not been needed."""
         if self._rows is None:
             return
-        rows = {key: row for key, row in self._rows.items() if row[1] > self._today - DAYS}
+        rows = {key: row for key, row in self._rows.items() if _digest(row) and row[1] > self._today - DAYS}
         if len(rows) < len(self._rows):
             self._store.forget(digest for digest, _ in rows.values())
         self._store.keep(NAME, rows)
 
-    def _known(self) -> dict[str, tuple[str, int]]:
+    def _known(self) -> dict[str, Any]:
+        """The rows as the document has them: of 20,000 a build asks for few."""
         if self._rows is None:
-            self._rows = {}
             document = self._store.document(NAME)
-            for key, row in document.items() if isinstance(document, dict) else ():
-                match row:
-                    case [str(digest), int(day)]:
-                        self._rows[key] = digest, day
+            self._rows = document if isinstance(document, dict) else {}
         return self._rows
+
+
+def _digest(row: Any) -> str:  # noqa: ANN401 - a JSON value
+    """The digest in a row; nothing where the row is none."""
+    if isinstance(row, list | tuple) and len(row) == len(("digest", "day")):
+        digest, day = row
+        return digest if isinstance(digest, str) and isinstance(day, int) else ""
+    return ""

@@ -103,10 +103,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of an edition. ``failures`` are outputs that could not be made: exit 3."""
+    """What became of an edition. ``failures`` are outputs that could not be made: exit 3.
+
+    ``folders`` are those of its files, where it was published now.
+    """
 
     findings: tuple[Finding, ...]
     stories: int
     is_published: bool
     counts: tuple[Count, ...] = ()
     failures: tuple[ZweiblattError, ...] = ()
+    folders: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article import Allow, Article, Citation, Hashtag, Manuscript, Note, Only, Question, Role, Section
-    from .card import Card, Heading
+    from .card import Card
     from .front import Author, Front, Origin, Picture, Translate, TranslationOrigin, Update
     from .language import Language
     from .span import Span
@@ -34,7 +34,6 @@ __all__ = [
     "Citation",
     "Front",
     "Hashtag",
-    "Heading",
     "Language",
     "Manuscript",
     "Node",
@@ -55,7 +54,7 @@ __all__ = [
 
 NOUNS = {
     "article": "Allow Article Citation Hashtag Manuscript Note Only Question Role Section",
-    "card": "Card Heading",
+    "card": "Card",
     "front": "Author Front Origin Picture Translate TranslationOrigin Update",
     "language": "Language",
     "span": "Span",

@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading as other pages need it."""
-
-    id: str
-    level: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """The little that other pages need of an article. ``digest`` is its manuscript's.
 
@@ -54,7 +45,7 @@ class Card:
     aliases: tuple[str, ...]
     concepts: tuple[str, ...]
     hashtags: tuple[str, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[str, ...]
     words: int
     digest: str
     sources: int = 0

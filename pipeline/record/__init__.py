@@ -25,7 +25,6 @@ MODEL = frozenset(
             "Citation",
             "Front",
             "Hashtag",
-            "Heading",
             "Language",
             "Node",
             "Note",

@@ -39,7 +39,7 @@ def index(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is
             "t": card.title,
             "s": card.description,
             "d": day(card).isoformat(),
-            "h": " ".join((*(heading.title for heading in card.headings), *card.hashtags)),
+            "h": " ".join((*card.headings, *card.hashtags)),
         }
         for card in shelf.cards
     ]
