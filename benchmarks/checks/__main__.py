@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import Severity
 
-from . import contents, figures, harmless, parts, structure
+from . import contents, figures, harmless, order, parts, structure
 from .alignment import rates
 from .measure import ROOT, couples, house, measure, pairs
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FLOOR = Path(__file__).parent / "floor.toml"
 ARTICLES = Path(__file__).parent / "articles"
 """Articles of many subjects, full of figures and names; all of it is invented."""
-FAULTS = (*structure.FAULTS, *contents.FAULTS, *figures.FAULTS, *parts.FAULTS)
+FAULTS = (*structure.FAULTS, *order.FAULTS, *contents.FAULTS, *figures.FAULTS, *parts.FAULTS)
 
 
 def main() -> int:

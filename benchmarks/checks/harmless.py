@@ -211,6 +211,43 @@ def title_case(page: Page, _: Page, dice: Random) -> str | None:
     )
 
 
+def renumbered_items(page: Page, _: Page, dice: Random) -> str | None:
+    """A numbered list of which each item begins with 1."""
+    run = pick(page.runs(re.compile(r"^\d+\. \S"), least=2), dice)
+    if run is None:
+        return None
+    return page.put(run.start, run.end, tuple(re.sub(r"^\d+", "1", each) for each in page.lines[run.start : run.end]))
+
+
+def tight_table(page: Page, _: Page, dice: Random) -> str | None:
+    """A table without spaces beside its strokes."""
+    table = pick(page.tables, dice)
+    if table is None:
+        return None
+    rows = page.lines[table.start : table.end]
+    return page.put(table.start, table.end, tuple(re.sub(r" *\| *", "|", row) for row in rows))
+
+
+def reordered_front_matter(page: Page, _: Page, dice: Random) -> str | None:
+    """Two keys of the front matter in each other's places."""
+    keys = [
+        at for at in range(1, page.head - 1) if re.match(r"(?:title|date|kind|slug|description): \S", page.lines[at])
+    ]
+    if len(keys) < 2:  # noqa: PLR2004 - one key has no other place
+        return None
+    one, other = sorted(dice.sample(keys, 2))
+    lines = list(page.lines)
+    lines[one], lines[other] = lines[other], lines[one]
+    return "\n".join(lines)
+
+
+def role_as_id(page: Page, _: Page, dice: Random) -> str | None:
+    """A conclusion that says by its id what it is."""
+    heads = [at for at, line in enumerate(page.lines) if re.match(r"^## Conclusion: \S[^{]*$", line)]
+    at = pick(heads, dice)
+    return page.line(at, page.lines[at].replace("Conclusion: ", "") + " {#conclusion}") if at is not None else None
+
+
 HARMLESS = tuple(
     Kind(change.__name__.replace("_", " "), change)
     for change in (
@@ -238,5 +275,9 @@ HARMLESS = tuple(
         other_synonyms,
         renamed_notes,
         title_case,
+        renumbered_items,
+        tight_table,
+        reordered_front_matter,
+        role_as_id,
     )
 )

@@ -34,7 +34,7 @@ COMMON = re.compile(
 )
 """What stands before a common noun."""
 PLACE = re.compile(
-    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt)$"
+    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen)$"
 )
 """How names of places end, which are compounds too."""
 AHEAD = 60

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....findings import Message
+from ...code import FENCE
+from ...lists import manuscript
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -41,7 +43,9 @@ def form_differs(pair: Translation) -> Iterator[Remark]:
     for _, _, pairs in pair.alignment.both:
         for each in pairs:
             if len(each.original) == len(each.translation) == 1:
-                yield from _compared(each.original[0].node, each.translation[0].node)
+                node = each.translation[0].node
+                is_fenced = node.tag == "pre" and FENCE.match(manuscript(pair.article)[node.at.line - 1])
+                yield from () if is_fenced else _compared(each.original[0].node, node)
 
 
 def _compared(original: Node, node: Node) -> Iterator[Remark]:

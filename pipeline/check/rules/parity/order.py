@@ -109,8 +109,21 @@ def _exchanged(left: Sequence[Entry], right: Sequence[Entry], shared: int) -> It
     if is_sorted([each.text for each in left], [each.text for each in right]):
         return
     for ring in crossed([each.said for each in left], [each.said for each in right], shared=shared):
-        if not any(left[place].label & right[place].label for place in ring):
+        if not any(map(_keeps_label, *_rows_of(ring, left, right))):
             yield right[ring[0]], left[ring[1]]
+
+
+def _rows_of(
+    ring: Sequence[int], left: Sequence[Entry], right: Sequence[Entry]
+) -> tuple[list[Entry], list[Entry], list[Entry]]:
+    """The entries of a ring in the translation, their counterparts, and those that they answer."""
+    others = (*ring[1:], ring[0])
+    return [right[at] for at in ring], [left[at] for at in ring], [left[at] for at in others]
+
+
+def _keeps_label(here: Entry, there: Entry, other: Entry) -> bool:
+    """Whether the first cell of a row answers that of its counterpart rather than that of the other row."""
+    return len(here.label & there.label) > len(here.label & other.label)
 
 
 def _rows(
