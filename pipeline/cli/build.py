@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -22,6 +24,7 @@ from ..report import Report, summary, write
 from ..store import Store
 from .project import open_project
 from .stories import manuscripts, of_paths, sharded
+from .texts import texts
 from .words import say
 
 if TYPE_CHECKING:
@@ -100,7 +103,7 @@ def command(  # noqa: PLR0913 - the options of the command
             drafts=drafts,
             dry_run=dry_run,
             tell=bar.tell,
-            report=report,
+            report=partial(report, project.root),
         )
         done = _made(project, wish, bar)
         if kept:
@@ -129,12 +132,12 @@ def _made(project: Project, wish: Wish, bar: Bar) -> Done:
         return build(wish)
 
 
-def report(findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
+def report(root: Path, findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
     """The report in the edition: always English and in one order, so that it is the same wherever it is made."""
     from ..check import RULES  # noqa: PLC0415 - as above
 
     ordered = sorted(findings, key=lambda each: (each.at.path, each.at.line, each.at.column, each.rule, repr(each)))
-    said = Report(tuple(ordered), stories, rules=RULES)
+    said = Report(tuple(ordered), stories, texts(root, ordered), RULES)
     files = (("findings.json", "json"), ("index.html", "html"))
     return tuple((name, write(form, said).encode(errors="backslashreplace")) for name, form in files)
 
@@ -154,7 +157,7 @@ def _tell(project: Project, done: Done, *, is_tried: bool) -> None:
         click.echo(line, err=True)
     click.echo(summary(said), err=True)
     if not done.is_published and not is_tried:
-        _leave(project, said)
+        _leave(project, replace(said, texts=texts(project.root, shown)))
 
 
 def _leave(project: Project, report: Report) -> None:

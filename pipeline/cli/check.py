@@ -20,6 +20,7 @@ from ..report import FORMATS, Report
 from ..store import Store
 from . import baseline, stories, tell
 from .project import open_project
+from .texts import manuscript, texts
 from .words import language, say
 
 if TYPE_CHECKING:
@@ -242,21 +243,10 @@ def _report(
     rules: tuple[Rule, ...] = ()
     if whole and shown:
         from ..check import RULES as rules  # noqa: N811, PLC0415 - 100 ms: not for lines without a repair
-    paths = {at.path for each in shown for at in (each.at, *(related.at for related in each.related))}
-    for story in chosen.values():  # the counterpart too, which the report shows beside it
-        paths |= set(story) if paths & set(story) else set()
-    texts = tuple((path, _text(project.root / path, given.get(path))) for path in sorted(paths))
-    report = Report(shown, len(chosen), texts, rules, say, language(), within=project.within)
+    held = dict(texts(project.root, shown, chosen.values()))
+    held |= {path: manuscript(project.root / path, data) for path, data in given.items() if path in held}
+    report = Report(shown, len(chosen), tuple(held.items()), rules, say, language(), within=project.within)
     return replace(report, colour=tell.colour(), width=tell.width())
-
-
-def _text(path: Path, given: bytes | None) -> str:
-    """The text of a manuscript with Unix line ends, as the reader has it."""
-    try:
-        data = path.read_bytes() if given is None else given
-    except OSError:
-        return ""
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _shown(project: Project, found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ In: folders that ``build --shard`` made. Out: one edition in ``--out``.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -24,6 +25,6 @@ from .words import say
 def command(shards: tuple[Path, ...], out: Path) -> int:
     """Join shards."""
     root = open_project().root
-    count = merge(shards, out if out.is_absolute() else root / out, root, report)
+    count = merge(shards, out if out.is_absolute() else root / out, root, partial(report, root))
     click.echo(say(Message("{count} files of {shards} shards", (("count", count), ("shards", len(shards))))), err=True)
     return 0

@@ -17,7 +17,8 @@ import click
 
 from ..errors import MakingError, SettingsError, ZweiblattError
 from ..findings import Message
-from .words import say
+from .usage import usage
+from .words import language, say
 
 FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
 """What writing to stdout fails with, beside a closed pipe."""
@@ -53,7 +54,8 @@ def _of_click(error: BaseException) -> int:
         case click.Abort():
             return 130
         case click.ClickException():
-            error.show()
+            said = usage(error) if language() == "de" else None  # English is click's own
+            _print(said, None) if said else error.show()
             return error.exit_code
         case _:
             return _own_fault(error)
