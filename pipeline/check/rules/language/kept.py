@@ -9,10 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import is_german_term, is_german_word
-from ....facts.names import first_names, namesakes, places, towns
+from ....facts.names import first_names, namesakes, places, surnames, towns
 from ....facts.quotations import without_quotations
-from ....model import BlockKind, Language
-from ....vocabulary.terms import is_entry
+from ....facts.runs import runs
+from ....model import Language
+from ....vocabulary.terms import composed, is_english, is_entry, noun
 from ...lines import lines
 from ...prose import HIDDEN, passages
 
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
-NOUN = re.compile(r"[A-ZÄÖÜ](?<=[a-z,;] .)[a-zäöüß]{3,}(?=[.,;:!?]|$| [a-z])")
-"""A word with a capital between words in small letters; beside another capital, in brackets or marks it is a name."""
+NOUN = re.compile(r"(?:(?<=[\w,;:–—(.!?] )|(?<=^)|(?<=\n))[A-ZÄÖÜ][a-zäöüß]{2,}(?=[.,;:!?)]|$|\n| [a-z–—])")
+"""A word with a capital that no other follows: beside another capital, in brackets or marks it is a name."""
+SMALL = re.compile(r"(?<![\w@#./'’&-])[a-zäöüß]{4,}(?![\w@/'’&-]|\.\w|\()")
+BEGINNINGS = frozenset(("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"))
+"""Behind one of these stands no surname, and they are no part of a name, with a capital either."""
+ENDS = (".", "!", "?", ":")
+STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?[a-zäöüß]{4,}")
+"""Institutions, which English may call by their German names."""
 PARTICLES = frozenset(
     ("von", "vom", "zu", "zur", "zum", "van", "ter", "ten", "de", "da", "di", "del", "du", "la", "le")
 )
@@ -53,32 +60,49 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
     if pair.article.language is not Language.EN:
         return
     front = pair.article.front.title, pair.article.front.description, *(tag.written for tag in pair.article.hashtags)
-    said = " ".join((*front, *(passage.raw for passage in passages(pair.article))))
+    said = " ".join((*front, *(passage.raw for passage in passages(pair.article)))).lower()
     for _, mine, theirs in lines(pair):
-        text = without_quotations(theirs.text, HIDDEN) if theirs.kind is BlockKind.PARAGRAPH else ""
-        for found in NOUN.finditer(text):
+        shared = frozenset(_shared(runs(mine.raw), runs(theirs.raw)))
+        if not shared or theirs.text == mine.text:  # a line that was kept as a whole has a rule of its own
+            continue
+        text = without_quotations(theirs.text, HIDDEN)
+        for found in (*NOUN.finditer(text), *SMALL.finditer(text)):
             word = found[0]
-            before = text[: found.start()].rsplit(maxsplit=1)[-1]
-            if (
-                not before.islower()
-                or before in PARTICLES
-                or word not in mine.text
-                or said.count(word) > 1
-                or GLOSS.search(text, 0, found.start())
-                or EXPLAINED.match(text, found.end())
-            ):
+            if word not in shared or said.count(word.lower()) > 1 or GLOSS.search(text, 0, found.start()):
                 continue
-            if _is_noun(word, mine.text):
+            if EXPLAINED.match(text, found.end()):
+                continue
+            if _is_noun(word, mine.text, text[: found.start()].rsplit(maxsplit=1)[-1:]):
                 yield theirs, *found.span(), mine
 
 
-def _is_noun(word: str, german: str) -> bool:
+def _shared(german: frozenset[str], english: frozenset[str]) -> Iterator[str]:
+    """Words of a translation that its original has too: as they stand, in small letters, or with another ending."""
+    large = {word for word in german if word[0].isupper() and not is_english(word)}
+    yield from large & english
+    yield from {word.lower() for word in large} & english
+    others = [word for word in english - large if word[0].isupper() and noun(word) and not is_english(word)]
+    yield from (word for word in others if noun(word) in set(map(noun, large)))
+
+
+def _is_noun(word: str, german: str, before: list[str]) -> bool:
     """Whether a word is a German noun by the dictionary, or is spelled and used as one."""
-    if word in places() or word in towns() or word in namesakes() or word in first_names():
+    large = word.capitalize()
+    previous = before[0] if before else ""
+    is_first = not previous or previous.endswith(ENDS)
+    is_behind = previous.lower() in BEGINNINGS
+    if previous in PARTICLES or STATE.fullmatch(word) or not (is_first or is_behind or previous[0].islower()):
+        return False  # die Grüne Liste
+    names = (places(), towns(), namesakes(), first_names(), () if is_behind else surnames())
+    if any(large in each for each in names) or (PLACE.search(word) and not is_entry(word)):
         return False
-    if PLACE.search(word) and not is_entry(word):
-        return False
-    return is_german_term(word) or (is_german_word(word) and _is_common(word, german))
+    if noun(large) or (composed(large) and (not is_first or _is_common(large, german))):
+        return True
+    return (
+        word[0].isupper()
+        and not is_first
+        and (is_german_term(word) or (is_german_word(word) and _is_common(word, german)))
+    )
 
 
 def _is_common(word: str, german: str) -> bool:

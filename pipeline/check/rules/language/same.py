@@ -54,7 +54,9 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
             severity=Severity.WARNING if quoted else None,
             related=source.at,
         )
-    own = f"{house.settings.publication.name} {house.settings.publication.publisher}"
+    front, publication = pair.article.front, house.settings.publication
+    names = (publication.name, publication.publisher, front.editor, *(author.name for author in front.authors))
+    own = " ".join(filter(None, names))
     told = {(passage.at, place) for passage, start, end, _ in same(pair) for place in range(start, end)}
     for theirs, start, end, source in kept_nouns(pair):
         word = theirs.text[start:end]

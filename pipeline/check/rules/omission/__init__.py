@@ -3,10 +3,12 @@
 In: an original and its translation. Out: remarks on what is lost inside of blocks that answer each other.
 
 ``sentences``  sentences, and the end of the translation
+``replaced``   sentences that say something else
 ``words``      negations, hedges, quotations
 """
 
+from .replaced import sentence_replaced
 from .sentences import sentences_missing, truncated
 from .words import hedge_lost, negation_lost, quotation_missing
 
-__all__ = ["hedge_lost", "negation_lost", "quotation_missing", "sentences_missing", "truncated"]
+__all__ = ["hedge_lost", "negation_lost", "quotation_missing", "sentence_replaced", "sentences_missing", "truncated"]

@@ -5,12 +5,13 @@ loss is reported once: what stands in a missing section is not missed again bloc
 
 ``sections``  missing, extra, moved, of another level
 ``blocks``    missing, or lists of another shape; ``tables``; ``codes``: blocks of code
-``order``     headings, items, rows and paragraphs in each other's places
+``order``     headings, items, rows and paragraphs in each other's places; ``cells``: cells
 ``forms``     quotations and numbered lists
 ``media``     images and links; ``notes``: footnotes and emphasis
 """
 
 from .blocks import extra_block, list_shape, missing_block
+from .cells import cells_exchanged
 from .codes import code_differs
 from .forms import form_differs
 from .media import image_description, image_differs, image_of_other_language, link_differs, link_to_other_language
@@ -20,6 +21,7 @@ from .sections import extra_section, level_differs, missing_section, moved_secti
 from .tables import table_shape
 
 __all__ = [
+    "cells_exchanged",
     "code_differs",
     "emphasis_differs",
     "exchanged_headings",

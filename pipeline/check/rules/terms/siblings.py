@@ -1,0 +1,97 @@
+"""A word is not another of its kind: summer is no winter, the tenant not the landlord.
+
+In: an original and its translation. Out: remarks on nouns that were exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....align.words import stem
+from ....facts.quotations import without_quotations
+from ....facts.runs import runs
+from ....vocabulary.siblings import called, siblings
+from ....vocabulary.terms import compound, english, entries, lemma
+from ...lines import answering, lines
+from ...prose import HIDDEN
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+    from ...prose import Passage
+
+    Place = tuple[int, int]
+
+PLURAL = re.compile(r"(?:(?<=[^s])s|(?<=[sx])es|(?<=[cs]h)es|[’']s|s[’'])$")
+
+DAY = re.compile(r"\d\.? $")
+DATE = 4
+"""Characters before a month that show whether it has a day."""
+
+
+@rule(Severity.WARNING)
+def noun_exchanged(pair: Translation) -> Iterator[Remark]:
+    """A word of the original became another of its kind.
+
+    Why it matters: the sentence is fluent, and says that the tenant must pay for what the landlord must.
+
+    Kinds are lists of words that exclude each other, such as seasons, relatives, animals, professions. A sentence must
+    have one that the original's does not say in any word or compound, and lack the one that it does say.
+
+    Bad: „Der Vermieter muss die Wand sanieren.“ – “The tenant must renovate the wall.”
+
+    Good: “The landlord must renovate the wall.”
+
+    Repair: write what the original says.
+    """
+    for _, mine, theirs in lines(pair):
+        kinds = {word for run in runs(mine.raw) if (word := lemma(run)) in siblings()}
+        wrong = {found for run in runs(theirs.raw) for found in called().get(_singular(run), ())} if kinds else ()
+        if any(siblings()[word].intersection(wrong) for word in kinds):
+            for there, here in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
+                yield from _exchanged(mine, there, theirs, here)
+
+
+def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Iterator[Remark]:
+    german, said = mine.text[slice(*there)], without_quotations(theirs.text, HIDDEN)[slice(*here)]
+    stems, lower = {stem(run.lower()) for run in runs(said)}, said.lower()
+    meant = {stem(each) for run in runs(german) for each in _meanings(run)}
+    for run in sorted(runs(german)):
+        word = lemma(run)
+        if word not in siblings() or any(_says(each, stems, lower) for each in english(word)):
+            continue
+        for other in sorted(runs(said), key=said.index):
+            wrong = called().get(_singular(other), frozenset())
+            if wrong and wrong <= siblings()[word] and stem(_singular(other)) not in meant:
+                start, first = theirs.text.index(other, here[0]), mine.text.index(run, there[0])
+                if DAY.search(mine.text, max(0, first - DATE), first):
+                    continue  # a date, which has rules of its own
+                yield remark(
+                    theirs.span(start, start + len(other)),
+                    "“{german}” is not “{english}”; perhaps “{mean}”",
+                    related=mine.span(first, first + len(run)),
+                    german=run,
+                    english=other,
+                    mean=entries()[word].split(", ")[0],
+                )
+                return
+
+
+def _meanings(run: str) -> Iterator[str]:
+    """The English words that a German one, or a part of it, may be answered by."""
+    yield run.lower()
+    for word in (lemma(run), *compound(run)):
+        for each in english(word) if word else ():
+            yield from each.split()
+
+
+def _says(english_: str, stems: set[str], lower: str) -> bool:
+    """Whether a text has a word in some form, perhaps within a longer one: summer in “midsummer”."""
+    return all(stem(each) in stems or each in lower for each in english_.split())
+
+
+def _singular(word: str) -> str:
+    return PLURAL.sub("", word.lower())
