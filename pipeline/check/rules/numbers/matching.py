@@ -30,6 +30,7 @@ from .agreement import (
     without_sign,
 )
 from .placed import Placed, converts, is_beside, is_gloss
+from .taxes import taxed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,6 +75,7 @@ def _matched(each: Sides) -> Matched:
     same += take(left, right, means_alike, near=True) + take(left, right, means_alike)
     same += take(left, right, means_another, near=True)
     same += take(left, right, without_sign)
+    same += taxed(each, left, right)
     scaled = take(left, right, scaled_otherwise)
     scaled += take(left, right, rough_otherwise, near=True)
     here, there = _said(each.translation), _said(each.original)
