@@ -198,10 +198,9 @@ def _identity(section: Section, other: Section, ids: tuple[frozenset[str], froze
 
 def _role(section: Section, other: Section) -> float:
     heads = section.level == 2 and other.level == 2  # noqa: PLR2004 - a part begins with a heading of level 2
-    known = {section.role, other.role} & SINGLE_ROLES
     if section.role == other.role:
-        return ROLE if heads and known else 0.3
-    return -ROLE if heads and len({section.role, other.role} - {Role.ANALYSIS}) > 1 else -1.0
+        return ROLE if heads and section.role in SINGLE_ROLES else 0.3
+    return -ROLE if heads and Role.ANALYSIS not in (section.role, other.role) else -1.0
 
 
 def _shape(section: Section, other: Section, length: float, distance: float) -> float:
