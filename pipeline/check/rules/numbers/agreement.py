@@ -126,7 +126,7 @@ def is_inverse(one: Number, other: Number) -> bool:
 
 
 SHARED: dict[Callable[[Number, Number], bool], Callable[[Number], Iterable[Hashable]]] = {
-    means_exactly: _meanings,
+    means_exactly: lambda number: ((each, number.kind, number.unit) for each in _meanings(number)),
     means_alike: _meanings,
     means_another: _meanings,
     Number.means: _meanings,
