@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 SECONDS = 30.0
-"""Processor seconds a file: an article of eight pages takes 0.4, the largest that the reader admits below 5."""
+"""Processor seconds a file. A PDF of eight pages takes 0.4, one of 500 notes 2.6, one of 80 pages 3.5,
+one of 310 pages, the longest text that the reader admits, 16: with 5, what may be written could not be printed."""
 MEMORY = 512 * 2**20
 """Bytes that a step may take beside what its process has already."""
 AGAIN = 0.2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ import pikepdf
 import pytest
 
 from pipeline.build import run
-from pipeline.errors import MakingError, MissingToolError
+from pipeline.build.limits import limited
+from pipeline.errors import LimitError, MakingError, MissingToolError
 from pipeline.model import Language
 from pipeline.read import read
 from pipeline.render.output import Asset, Made
@@ -118,3 +120,14 @@ def test_what_fails_leaves_its_neighbours() -> None:
     assert str(failure.message).startswith("site/de/x/x.de.pdf: WeasyPrint could not make this PDF")
     assert failure.at
     assert isinstance(neighbour, Made)
+
+
+def test_what_takes_too_long_is_stopped_and_named_and_the_next_is_made() -> None:
+    """In the middle of WeasyPrint: nothing of the stopped document is left that would change another."""
+    of = sheet(article("absaetze-viele"))
+    before = article_pdf(sheet(article("absatz")), theme()).data
+    with pytest.raises(LimitError, match="processor time") as caught:
+        limited(lambda: article_pdf(of, theme()), of.article.at, seconds=0.05)
+    assert caught.value.at == of.article.at
+    assert gc.isenabled()
+    assert article_pdf(sheet(article("absatz")), theme()).data == before
