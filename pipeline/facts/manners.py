@@ -78,6 +78,18 @@ def _spellings() -> dict[str, str]:
     return known
 
 
+@cache
+def _others() -> dict[str, str]:
+    """How the others spell a word."""
+    pairs = [line.split(" ")[:2] for line in table("spellings")["words"].split("\n") if " " in line]
+    return {one: other for british, american in pairs for one, other in ((british, american), (american, british))}
+
+
+def other_spelling(phrase: str) -> str:
+    """A phrase in American spelling if it is in British, and the reverse; else as it is."""
+    return " ".join(_others().get(word, word) for word in phrase.split(" "))
+
+
 @lru_cache(maxsize=1 << 15)
 def _variant(word: str) -> str:
     """Who alone spells a word in small letters so; empty if both do."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from .manners import other_spelling
+
 UMLAUTS = str.maketrans({"a": "[aä]", "o": "[oö]", "u": "[uü]", "A": "[AÄ]", "O": "[OÖ]", "U": "[UÜ]"})
 PLAIN = str.maketrans("äöü", "aou")
 LONG = 8
@@ -51,9 +53,14 @@ def german(lemma: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def english(term: str) -> re.Pattern[str]:
-    """An English word or phrase in singular, plural and the usual forms of a verb."""
-    *before, last = re.split(r"[\s-]+", term.strip())
+    """An English word or phrase in its usual forms, as British and Americans spell it."""
+    spelled = dict.fromkeys((term.strip(), other_spelling(term.strip())))
+    return re.compile("|".join(map(_forms, spelled)), re.IGNORECASE)
+
+
+def _forms(term: str) -> str:
+    *before, last = re.split(r"[\s-]+", term)
     stem = re.sub(r"(?:e|y)$", "", last) if len(last) > 3 else last  # noqa: PLR2004 - "be", "key"
     ending = r"(?:e|y|ies|ied|s|es|ed|d|ing|'s|’s)?" if stem != last else r"(?:s|es|ed|ing|'s|’s)?"
     parts = "".join(rf"{re.escape(word)}(?:'s|s)?[\s-]+" for word in before)
-    return re.compile(rf"(?<![^\W_]){parts}{re.escape(stem)}{ending}(?![^\W_])", re.IGNORECASE)
+    return rf"(?<![^\W_]){parts}{re.escape(stem)}{ending}(?![^\W_])"

@@ -1,4 +1,4 @@
-"""Headings, items, rows and paragraphs stand in the order of the original.
+"""Headings, steps, rows and paragraphs stand in the order of the original.
 
 In: a pair of articles. Out: remarks on what stands in the place of another. Sections that moved as a whole, questions
 and sources have rules of their own.
@@ -78,26 +78,25 @@ def exchanged_headings(pair: Translation) -> Iterator[Remark]:
 
 @rule(Severity.WARNING)
 def order_differs(pair: Translation) -> Iterator[Remark]:
-    """Items of a list, entries, rows of a table or paragraphs stand in another order than in the original.
+    """Items of a numbered list, entries, rows of a table or paragraphs stand in another order than in the original.
 
     Why it matters: steps are done in the wrong order, and an answer stands below another question.
 
     Bad: „1. Speichern 2. Schließen“ in German, “1. Close 2. Save” in English.
 
-    Good: the same order in both. Entries that each language sorts by its own alphabet are in order; in a list without
-    numbers it is information.
+    Good: the same order in both. Entries that each language sorts by its own alphabet are in order, and a list without
+    numbers is in any.
 
     Repair: bring them into the original's order.
     """
     for original, section, pairs in both(pair):
         if {original.role, section.role} & OWN_RULES:
             continue
-        for left, right, severity, shared in _rows(pairs, pair):
+        for left, right, shared in _rows(pairs, pair):
             for here, there in _exchanged(left, right, shared):
                 yield remark(
                     here.at,
                     "“{here}” answers “{there}”, which stands elsewhere in the original",
-                    severity=severity,
                     related=there.at,
                     here=excerpt(here.text),
                     there=excerpt(there.text),
@@ -126,22 +125,21 @@ def _keeps_label(here: Entry, there: Entry, other: Entry) -> bool:
     return len(here.label & there.label) > len(here.label & other.label)
 
 
-def _rows(
-    pairs: Sequence[BlockPair], pair: Translation
-) -> Iterator[tuple[list[Entry], list[Entry], Severity | None, int]]:
-    """The rows of a section pair whose order is compared, how grave it is, and how much must be shared."""
+def _rows(pairs: Sequence[BlockPair], pair: Translation) -> Iterator[tuple[list[Entry], list[Entry], int]]:
+    """The rows of a section pair whose order is compared, and how much must be shared."""
     single = [
         (each.original[0], each.translation[0]) for each in pairs if len(each.original) == len(each.translation) == 1
     ]
-    prose = [each for each in single if each[0].kind is each[1].kind and each[0].kind in PROSE]
+    same = [each for each in single if each[0].kind is each[1].kind]
+    prose = [each for each in same if each[0].kind in PROSE]
     bold = [each for each in prose if is_bold(each[0]) and is_bold(each[1])]
     for row, shared in ((bold, 1), ([each for each in prose if each not in bold], SHARED)):
-        left = [Entry(one.text, one.at, of_block(one, pair.original.language)) for one, _ in row]
-        yield left, [Entry(it.text, it.at, of_block(it, pair.article.language)) for _, it in row], None, shared
-    for one, other in single:
-        if one.kind is other.kind and one.kind in ROWS:
-            is_free = one.node.tag == "ul"
-            yield _entries(one, pair.original), _entries(other, pair.article), Severity.INFO if is_free else None, 1
+        if len(row) > 1:
+            left = [Entry(one.text, one.at, of_block(one, pair.original.language)) for one, _ in row]
+            yield left, [Entry(it.text, it.at, of_block(it, pair.article.language)) for _, it in row], shared
+    for one, other in same:
+        if one.kind in ROWS and "ul" not in {one.node.tag, other.node.tag}:
+            yield _entries(one, pair.original), _entries(other, pair.article), 1
 
 
 def _entries(block: Block, article: Article) -> list[Entry]:
