@@ -97,29 +97,32 @@ def _gain(
         """Of the few pairs that are asked for: a section of 2,000 blocks has four millions."""
         return scale.likeness(left[i], right[j])
 
-    @cache
-    def several(side: int, start: int, count: int) -> Piece:
-        """Blocks in a row as one: asked for once for each that they may answer."""
-        return scale.piece(texts[side][start].union(*texts[side][start + 1 : start + count]))
-
     sizes, others = ([len(block.text) for block in side] for side in (original, translation))
+
+    @cache
+    def several(side: int, start: int, count: int) -> tuple[Piece, frozenset[BlockKind], int]:
+        """Blocks in a row as one, with their kinds and length: asked for once for each that they may answer."""
+        row = (original, translation)[side][start : start + count]
+        text = texts[side][start].union(*texts[side][start + 1 : start + count])
+        return scale.piece(text), frozenset(block.kind for block in row), sum(len(block.text) for block in row)
 
     def gain(i: int, j: int, step: Step) -> float:
         if step == (1, 1):
             kinds, like = _kinds(original[i].kind, translation[j].kind), likeness(i, j)
             length = 0.0 if original[i].kind in SHAPED and kinds == PRIOR else length_gain(sizes[i], others[j])
             return kinds + LIKENESS * like + length + 2 * ANSWERED
-        joined = {block.kind for block in (*original[i : i + step[0]], *translation[j : j + step[1]])}
+        (here, of_here, long), (there, of_there, wide) = several(0, i, step[0]), several(1, j, step[1])
+        joined = of_here | of_there
         if not joined <= PROSE:
             return -math.inf
-        length = length_gain(sum(sizes[i : i + step[0]]), sum(others[j : j + step[1]]))
-        rows = original[i : i + step[0]], translation[j : j + step[1]]
-        silent = [not any(likeness(k, m) for m in range(j, j + step[1])) for k in range(i, i + step[0])]
-        silent += [not any(likeness(k, m) for k in range(i, i + step[0])) for m in range(j, j + step[1])]
-        if any(silent) and split.is_whole_without(rows, silent, languages):
-            return -math.inf
+        ways = [[likeness(k, m) for m in range(j, j + step[1])] for k in range(i, i + step[0])]
+        if not all(map(all, ways)):
+            rows = original[i : i + step[0]], translation[j : j + step[1]]
+            silent = [not any(row) for row in (*ways, *zip(*ways, strict=True))]
+            if any(silent) and split.is_whole_without(rows, silent, languages):
+                return -math.inf
         kinds = JOINED + MIXED * (len(joined) - 1) + ANSWERED * sum(step)
-        return kinds + LIKENESS * scale.likeness(several(0, i, step[0]), several(1, j, step[1])) + length
+        return kinds + LIKENESS * scale.likeness(here, there) + length_gain(long, wide)
 
     return gain
 

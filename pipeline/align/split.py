@@ -107,4 +107,4 @@ def _stray(pair: BlockPair, languages: Languages) -> float:
 
 
 def _sentences(blocks: Sequence[Block], language: Language) -> int:
-    return sum(1 for block in blocks for _ in sentences(block.text, language))
+    return sum(len(sentences(block.text, language)) for block in blocks)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import eq
 from typing import TYPE_CHECKING
 
 from ..model import Language
@@ -47,7 +48,7 @@ def words(text: str) -> list[str]:
 def tokens(word: str, language: Language) -> tuple[str, ...]:
     """The tokens of a word; none for stop words and single letters."""
     lower = word.lower()
-    if any(character.isdigit() for character in word):
+    if any(map(str.isdigit, word)):
         return ("#" + lower.translate(SEPARATORS),)
     if lower in STOP or len(lower) <= 1:
         return ()
@@ -89,4 +90,5 @@ def _meanings(word: str, language: Language) -> Iterator[str]:
 
 
 def _beginning(word: str) -> str:
-    return DOUBLED.sub(r"\1", word.replace("ph", "f").replace("sch", "sh").translate(SPELLING))[:BEGINNING]
+    spelled = word.replace("ph", "f").replace("sch", "sh").translate(SPELLING)[: 2 * BEGINNING]
+    return (DOUBLED.sub(r"\1", spelled) if any(map(eq, spelled, spelled[1:])) else spelled)[:BEGINNING]

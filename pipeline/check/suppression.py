@@ -76,9 +76,11 @@ def suppress(
     """
     covers = [_cover(allow, article) for article in articles for allow in article.allows]
     valid = [cover for cover in covers if not _expired(cover.allow, today)]
-    kept = tuple(finding for finding in findings if not any(cover.suppresses(finding) for cover in valid))
-    hidden = [finding for finding in findings if finding not in kept]
-    return kept, tuple(_allowance(cover, hidden, today, applied, known) for cover in covers)
+    kept: list[Finding] = []
+    hidden: list[Finding] = []
+    for finding in findings:
+        (hidden if any(cover.suppresses(finding) for cover in valid) else kept).append(finding)
+    return tuple(kept), tuple(_allowance(cover, hidden, today, applied, known) for cover in covers)
 
 
 def _cover(allow: Allow, article: Article) -> Cover:

@@ -69,13 +69,17 @@ def beginning_with(patterns: Iterable[str]) -> Rare:
 
 def beginnings(pattern: str) -> Iterator[str]:
     """The letters that each alternative of a pattern begins with, in small letters; none where that cannot be told."""
-    for each in _alternatives(pattern):
-        found = BEGINNING.match(each)
-        head = found[0] if found else ""
-        yield (head[:-1] if each[len(head) : len(head) + 1] in MAY_LACK else head).lower()
+    yield from map(beginning, alternatives(pattern))
 
 
-def _alternatives(pattern: str) -> Iterator[str]:
+def beginning(pattern: str) -> str:
+    """The letters that all begins with that a pattern without alternatives finds, in small letters."""
+    found = BEGINNING.match(pattern)
+    head = found[0] if found else ""
+    return (head[:-1] if pattern[len(head) : len(head) + 1] in MAY_LACK else head).lower()
+
+
+def alternatives(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern, those in brackets left together."""
     start = depth = 0
     for found in re.finditer(r"\\.|[(\[)\]|]", pattern):

@@ -17,7 +17,7 @@ from ....model import Language
 from ....vocabulary.terms import english_words, lemma
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, remark
-from .known import WORD, Known, Nouns, nouns_of, small_words
+from .known import WORD, Known, Nouns, nouns_of, small_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,7 +147,7 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
     """The names of German passages that the English ones say less often; the certain ones first."""
     lone = [each for each in met.strangers if _is_lone(*each)]
     said, told = (" ".join(passage.raw for passage in row) for row in (met.theirs, met.mine))
-    words = {plain(word) for word in WORD.findall(said)}
+    words = {plain(word) for word in words_of(said)}
     for passage in met.mine:
         text = without_quotations(passage.text, HIDDEN)
         certain = (*_placed(text, said, told), *_certain(text, common, english)) if lone else ()
@@ -208,7 +208,7 @@ def _placed(text: str, said: str, told: str) -> Iterator[Name]:
 
 def _certain(text: str, common: frozenset[str], english: Known) -> Iterator[Name]:
     """Names that both articles have, acronyms and words with inner capitals or digits."""
-    words = set(WORD.findall(text))
+    words = words_of(text)
     here = {name for name in common if name in words or name + "s" in words or name + "es" in words}
     yield from (name for each in sorted(here) if (name := found(each, text)))
     yield from (n for n in coded(text) if english.has(n.text, Language.DE) or not is_emphasis(n.text, text))
@@ -230,5 +230,5 @@ def _likely(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
 def _is_translation(stranger: str, german: str) -> bool:
     """Whether a German word is so like the stranger that one is the translation of the other."""
     mine = plain(stranger)
-    near = (plain(word) for word in WORD.findall(german) if plain(word)[:2] == mine[:2])
+    near = (plain(word) for word in words_of(german) if plain(word)[:2] == mine[:2])
     return any(SequenceMatcher(None, mine, word).ratio() >= ALIKE for word in near)

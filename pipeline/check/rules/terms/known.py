@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
 from ....facts.names import first_names, places, plain
+from ....facts.runs import LETTERS
 from ...prose import passages
 
 if TYPE_CHECKING:
     from ....model import Article, Language
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+INSIDE = "_’'-"
+NO_BEGINNING = f"0123456789{INSIDE}"
+"""What may stand inside of words, and begins none."""
 SMALL = re.compile(r"\b[a-zäöüß][\w'’]*")
 BEHIND = re.compile(
     r"\b(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|als|pro|[a-zäöüß]\w+(?:e|en|er|es|em|ein)) "
@@ -52,6 +56,16 @@ def nouns_of(article: Article) -> Nouns:
         tuple(ROW.findall(text)),
         frozenset(word for word, count in Counter(WORD.findall(text)).items() if count > 1),
     )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The different words of a text, with what hyphens and apostrophes tie to them: what ``WORD`` finds."""
+    for sign in {*text} - LETTERS:
+        if not (sign.isalnum() or sign in INSIDE):
+            text = text.replace(sign, " ")
+    words = {piece.lstrip(NO_BEGINNING) for piece in text.split()}
+    odd = {word for word in words if word[:1] not in LETTERS}
+    return frozenset(words - odd).union(found[0] for word in odd if (found := WORD.search(word)))
 
 
 def small_words(article: Article) -> frozenset[str]:

@@ -34,7 +34,7 @@ from ...rule import House, Remark, Severity, remark, rule
 from ..language.same import same
 from ..language.whole import foreign
 from .exchanged import exchanged
-from .known import WORD
+from .known import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,8 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
     own = " ".join(passage.text for passage in passages(pair.original))
     is_english = pair.article.language is Language.EN
     common = alike(everywhere, own) if is_english else frozenset()
-    common |= {house.settings.publication.name} & set(WORD.findall(own))
+    ours = house.settings.publication.name
+    common |= {ours} & words_of(own) if ours in own else set()
     swapped = list(exchanged(pair, common)) if is_english else []
     yield from (told for _, told in swapped)
     shouted = f"{everywhere} {own}"
@@ -126,7 +127,7 @@ class Spoken:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words."""
-        return frozenset(WORD.findall(self._text))
+        return words_of(self._text)
 
     @cached_property
     def _plain(self) -> frozenset[str]:
@@ -174,6 +175,6 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
     yield from coded(text)
     yield from persons(text)
     is_worth_while = len(common) > MANY or any(name in text for name in common)
-    words = set(WORD.findall(text)) if is_worth_while else set()
+    words = words_of(text) if is_worth_while else frozenset()
     here = {word.removesuffix(ending) for ending in ("", "s", "es") for word in words if word.endswith(ending)} & common
     yield from (name for each in sorted(here) if (name := found(each, text)))
