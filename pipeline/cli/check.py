@@ -104,8 +104,10 @@ def command(**options: Any) -> int:  # noqa: ANN401 - click hands options by nam
     asked = Options(**options)
     project = _with_flags(open_project(), asked)
     given = _given(project, asked)
-    chosen = _chosen(project, asked, given)
-    run = Run(chosen, given, _shown(project, _found(project, chosen, given)))
+    every = stories.manuscripts(project, given)
+    chosen = _chosen(project, asked, every)
+    is_whole = not given and chosen.keys() == every.keys()
+    run = Run(chosen, given, _shown(project, _found(project, chosen, given, is_whole=is_whole)))
     known = _known(project, asked, run)
     shown = known.new(run.found) if known else run.found
     is_changed = asked.fix or asked.diff or asked.add_ignore is not None
@@ -148,8 +150,7 @@ def _given(project: Project, asked: Options) -> dict[str, bytes]:
     return {path: data} if stories.is_manuscript(project, path) else {}
 
 
-def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manuscripts:
-    every = stories.manuscripts(project, given)
+def _chosen(project: Project, asked: Options, every: Manuscripts) -> Manuscripts:
     if not every:
         languages = ", ".join(f"content/{language}/" for language, _ in project.settings.publication.languages)
         raise UsageError(Message("there is no manuscript in {folders}", (("folders", languages),)))
@@ -163,8 +164,8 @@ def _chosen(project: Project, asked: Options, given: dict[str, bytes]) -> Manusc
     return stories.sharded(every, asked.shard) if asked.shard else every
 
 
-def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tuple[Finding, ...]:
-    """What is found in the stories: remembered where nothing has changed."""
+def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes], *, is_whole: bool) -> tuple[Finding, ...]:
+    """What is found in the stories, ``is_whole`` if they are all: remembered where nothing has changed."""
     memory = open_memory(Store(project.root), project.settings, project.texts)
     known = {name: memory.recall(name, paths) for name, paths in chosen.items() if not given.keys() & set(paths)}
     fresh = {name: paths for name, paths in chosen.items() if known.get(name) is None}
@@ -184,7 +185,6 @@ def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes]) -> tu
         except BaseException:
             memory.keep()  # what was found before an interruption need not be looked for again
             raise
-    is_whole = not given and chosen.keys() == stories.manuscripts(project).keys()
     together = memory.together(chosen, lambda: project.house) if is_whole else ()
     media = memory.media(listing.media(project.root) if is_whole else memory.named(chosen)) if not given else {}
     memory.keep()
