@@ -7,7 +7,6 @@ its libraries. The same of media, which depend on their bytes alone.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ..model import Card
     from .examine import Examined
 
+IN_MEDIA = f"{MEDIA}/"
 TOGETHER = "."
 """The name under which findings about all stories are kept: no story can have it."""
 
@@ -135,14 +135,16 @@ class Memory:
 
     def _is_same(self, known: dict[str, Any], paths: Sequence[str]) -> bool:
         files = known["files"]
-        is_of_these = {path for path, _ in files if not path.startswith(f"{MEDIA}/")} == {*paths}
-        return is_of_these and all(self._digest(path) == digest for path, digest in files)
+        if {path for path, _ in files if not path.startswith(IN_MEDIA)} != {*paths}:
+            return False
+        return all(self._digest(path) == digest for path, digest in files)
 
     def _digest(self, path: str) -> str:
         """The digest of a file; nothing where there is none."""
-        with suppress(OSError):
+        try:
             return self.index.digest(path)
-        return ""
+        except OSError:
+            return ""
 
     def _cards(self) -> dict[str, Any]:
         if self.cards is None:

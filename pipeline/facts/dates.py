@@ -165,7 +165,7 @@ def _lone(language: Language) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def dates(text: str, language: Language) -> tuple[Date, ...]:
     """The dates of a text, in reading order."""
     if not has_digit(text):
@@ -177,7 +177,7 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
     return tuple(sorted(found, key=lambda date: date.start))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def lone_months(text: str, language: Language) -> tuple[Date, ...]:
     """The months of a text that stand without a day and a year."""
     if not MONTH(small_runs(text)):
@@ -198,7 +198,7 @@ def holidays(text: str) -> frozenset[tuple[int | None, int | None]]:
     return frozenset(day for day, names in HOLIDAYS.items() if re.search(rf"\b(?:{names})", lower))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
     """The days of the week in a text."""
     if not any(part in text for part in DAYS):

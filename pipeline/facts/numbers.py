@@ -79,7 +79,7 @@ REFERENCES = (
 OPENED = re.compile(r"\d[a-z]?\($")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def numbers(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text; what belongs to a date, a time or an address is left out."""
     taken = bytearray(len(text))

@@ -48,7 +48,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def phases(text: str, language: Language) -> tuple[Phase, ...]:
     """Where a text says early, mid or late of a time."""
     if not HINT[language](small_runs(text)):

@@ -95,7 +95,7 @@ class Time:
         return (self.minutes - other.minutes - shift) % size == 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """The times of day of a text, in reading order."""
     has_words = any(map(text.__contains__, WORDS))
