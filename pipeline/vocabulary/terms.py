@@ -90,6 +90,7 @@ def english_words() -> frozenset[str]:
     return frozenset((*said, *_irregular("english-forms.txt"), *_file("english-too.txt").split()))
 
 
+@lru_cache(maxsize=16384)
 def is_english(word: str) -> bool:
     """Whether a word is one that English writes, as far as the dictionary knows, in any form."""
     lower, known = word.lower(), english_words()

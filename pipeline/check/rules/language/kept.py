@@ -1,4 +1,4 @@
-"""Single German nouns that stand in the English sentence as they stand in the original's.
+"""Single German nouns that stayed in English: in text, items, cells, headings and pictures, whatever their letters.
 
 In: an original and its translation. Out: the word and its places in both.
 """
@@ -78,10 +78,10 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
 
 def _shared(german: frozenset[str], english: frozenset[str]) -> Iterator[str]:
     """Words of a translation that its original has too: as they stand, in small letters, or with another ending."""
-    large = {word for word in german if word[0].isupper() and not is_english(word)}
-    yield from large & english
-    yield from {word.lower() for word in large} & english
-    others = [word for word in english - large if word[0].isupper() and noun(word) and not is_english(word)]
+    large = {word for word in german if word[0].isupper()}
+    same = (large | {word.lower() for word in large}) & english
+    yield from (word for word in same if not is_english(word))
+    others = [word for word in english - large if word[0].isupper() and not is_english(word) and noun(word)]
     yield from (word for word in others if noun(word) in set(map(noun, large)))
 
 

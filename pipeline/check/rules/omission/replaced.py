@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Words of a sentence that the dictionary knows."""
+SHORT = 4
+"""Letters of a word that both languages may write by chance."""
 
 
 @rule(Severity.INFO)
@@ -42,19 +44,18 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
     Repair: translate the sentence.
     """
     for _, mine, theirs in lines(pair):
-        told: frozenset[str] | None = None
         for (first, last), (start, end) in answering(mine, theirs):
-            german = _words(mine.text[first:last], Language.DE)
-            english = _words(theirs.text[start:end], Language.EN)
-            said = {token for word in english for token in word}
-            if len(english) < FEWEST or any(said.intersection(word) for word in german):
+            there, here = mine.text[first:last], theirs.text[start:end]
+            if any(len(word) > SHORT for word in runs(there) & runs(here)):
+                continue  # a name
+            said = _tokens(here, Language.EN)
+            if any(not said.isdisjoint(word) for word in _words(there, Language.DE)):
                 continue
-            known = [word for word in german if word[0][0] in "=#"]
-            told = told or _all(mine.text, Language.DE)
-            if (
-                len(known) < FEWEST
-                or said & told
-                or _all(theirs.text, Language.EN) & _all(mine.text[first:last], Language.DE)
+            known = sum(word[0][0] in "=#" for word in _words(there, Language.DE))
+            if min(known, sum(map(is_english, runs(here)))) < FEWEST:
+                continue
+            if said & _tokens(mine.text, Language.DE) or _tokens(theirs.text, Language.EN) & _tokens(
+                there, Language.DE
             ):
                 continue
             yield remark(
@@ -65,11 +66,10 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
             )
 
 
-def _words(text: str, language: Language) -> list[Word]:
-    """The words of a text that say something; of an English one those that the dictionary knows."""
-    found = (word for word in runs.__wrapped__(text) if language is Language.DE or is_english(word))
-    return [said for word in found if (said := tokens(word, language))]
+def _words(text: str, language: Language) -> Iterator[Word]:
+    """The tokens of the words of a text that say something."""
+    return (said for word in runs(text) if (said := tokens(word, language)))
 
 
-def _all(text: str, language: Language) -> frozenset[str]:
-    return frozenset(token for word in runs(text) for token in tokens(word, language))
+def _tokens(text: str, language: Language) -> frozenset[str]:
+    return frozenset(token for word in _words(text, language) for token in word)

@@ -57,8 +57,8 @@ def names_exchanged(pair: Translation) -> Iterator[Remark]:
 
 
 def _exchanged(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[Remark]:
-    shared = runs(" ".join(p.raw for p in mine)) & runs(" ".join(p.raw for p in theirs))
-    names = frozenset(name for name in shared if _is_name(name))
+    there_, here_ = (frozenset().union(*(runs(passage.text) for passage in side)) for side in (mine, theirs))
+    names = frozenset(name for name in there_ & here_ if _is_name(name))
     if len(names) < 2:  # noqa: PLR2004 - two names that change places
         return
     left, right = (tuple(_sentences(side)) for side in (mine, theirs))
@@ -82,7 +82,7 @@ def _exchanged(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[R
 
 
 def _is_name(word: str) -> bool:
-    if len(word) < SHORTEST or not word[0].isupper():
+    if not word[0].isupper() or len(word) < SHORTEST:
         return False
     return word in surnames() or word in first_names() or not (is_english(word) or is_entry(word))
 
