@@ -43,8 +43,6 @@ LASTING = re.compile(
 Value = Date | Time | Weekday | Phase
 ANY = "any"
 """What a date without a month is asked by."""
-EVEN = 15
-"""Minutes in step with which time zones differ."""
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     lambda text, language: (*dates(text, language), *lone_months(text, language)),
     times,
@@ -163,7 +161,8 @@ def _asked(value: Value) -> frozenset[Hashable]:
         case Date():
             return frozenset((value.month, None, value.day if value.is_ambiguous else None) if value.month else (ANY,))
         case Time():
-            return frozenset((("time", value.minutes % EVEN),))
+            utc = value.minutes if value.zone is None else value.minutes - value.zone
+            return frozenset((("time", value.minutes % HALF_DAY), ("time of a zone", utc % HALF_DAY)))
         case Weekday():
             return frozenset((("day", value.day),))
         case Phase():
