@@ -61,6 +61,6 @@ MASSES = (
     ("times", 30_000, mass(lambda n: f"Um {n % 24}.{n % 50 + 10} Uhr.", lambda n: f"At {n % 24:02}:{n % 50 + 10}.")),
     ("names", 40_000, mass(lambda n: f"Da ist {name(n)}.", lambda n: f"Here is {name(n)}.")),
     ("quotations", 20_000, mass(lambda n: f"Er sagt: „Es ist gut {n}.“", lambda n: f"He says: “It is good {n}.”")),
-    ("foreign passages", 20_000, mass(lambda n: f"[open {n}]{{lang=en}} und", lambda n: f"[offen {n}]{{lang=de}} and")),
+    ("foreign passages", 1_990, mass(lambda n: f"[open {n}]{{lang=en}} und", lambda n: f"[offen {n}]{{lang=de}} and")),
     ("addresses", 20_000, mass(lambda n: f"Siehe example{n}.org.", lambda n: f"See example{n}.org.")),
 )
