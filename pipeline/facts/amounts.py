@@ -106,6 +106,7 @@ def amount(text: str, language: Language, written: Written) -> Number:
         kind=kind,
         sizes=sizes(readings, unit, is_share=kind is Kind.SHARE),
         is_firm=bound.is_firm if bound else False,
+        is_kept=bound.is_kept if bound else False,
         per=per,
         way=way_after(text, end, language),
         sign="+" if text[start - 1 : start] == "+" else "-" if text[start] in MINUSES else "",

@@ -14,13 +14,14 @@ from ..model import Language
 from .digits import SPACES
 from .table import table
 
-GAP = rf"[\s{SPACES}-]{{0,2}}"
+GAP = rf"[ \t{SPACES}-]{{0,2}}"
+"""What may stand before a unit; a line break ends a cell or an item."""
 FIRST = re.compile(rf"{GAP}(?P<word>[^\W\d_]+|[%‰€$£¥°])")
 ADJECTIVE = re.compile(r"(jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)(?:e[nmrs]?)?$")
 SHORT = 2
 """Letters of a unit that is found in one case only."""
 BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[\s{SPACES}]?(?P<minus>[-−–])?$"
+    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[ \t{SPACES}]?(?P<minus>[-−–])?$"
 )
 AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
@@ -52,6 +53,7 @@ class Found:
     meaning: str
     at: int
     is_firm: bool = False
+    is_kept: bool = False
     is_negative: bool = False
 
 
@@ -174,23 +176,24 @@ def way_after(text: str, end: int, language: Language) -> str:
 
 def bound_before(text: str, start: int, language: Language) -> Found | None:
     """What bounds a number, before it; one short word may stand between."""
-    words = text[max(0, start - LEAD) : start].lower().split()
+    words = text[max(0, start - LEAD, text.rfind("\n", 0, start) + 1) : start].lower().split()
     if not words or not text[start - 1].isspace():
         words = words[:-1] if words and len(words[-1]) <= SHORT else words  # a currency sign stands before it
     known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
+    kept = table("numbers")["firm"]["kept"]
     for skip in (0, 1):
         for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
             if skip and (len(words) <= count or (len(words[-1]) > FILLER and words[-1] not in FILLERS)):
                 continue
             phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip("(„“\"'[")
             if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
-                return Found(known[phrase], start, phrase in firm)
+                return Found(known[phrase], start, phrase in firm, phrase in firm or phrase in kept)
     return None
 
 
 def bound_behind(text: str, end: int, language: Language) -> Found | None:
     """What bounds a number, behind it: „oder mehr“, “and over”."""
-    words = text[end : end + LEAD].lower().replace(",", " ").replace(".", " ").split()[:2]
+    words = text[end : end + LEAD].partition("\n")[0].lower().replace(",", " ").replace(".", " ").split()[:2]
     known = _bounds(language, "behind")
     phrase = next((p for p in (" ".join(words), words[0] if words else "") if p in known), "")
     return Found(known[phrase], end) if phrase else None

@@ -39,3 +39,8 @@ def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     if text[start:].strip():
         made.append((start, len(text)))
     return tuple(made)
+
+
+def sentence(text: str, at: int, language: Language) -> tuple[int, int]:
+    """Start and end of the sentence that a place stands in."""
+    return next(((start, end) for start, end in sentences(text, language) if start <= at < end), (0, len(text)))

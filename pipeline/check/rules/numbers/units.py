@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.number import Kind
+from ....facts.sentences import sentence
 from ....facts.table import table
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
@@ -27,6 +28,8 @@ POUNDS = {"lb", "¤GBP"}
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
 FAR = 80
 """Characters before a bound in which a “not” may deny it."""
+CLOSE = re.compile(r"[^,;(]{0,24}")
+"""What stands behind a number and may bound it."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -137,7 +140,7 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
             is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and "about" not in bounds[0] | bounds[1]
             if is_another or _is_vague(mine.number, theirs.number) or _is_vague(theirs.number, mine.number):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
-            elif mine.number.is_firm and not theirs.number.bound and not _is_bounded(theirs):
+            elif mine.number.is_kept and not theirs.number.bound and not _is_bounded(theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
             elif theirs.number.is_firm and not mine.number.bound and not _is_bounded(mine):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
@@ -157,8 +160,11 @@ def _bounds(placed: Placed) -> frozenset[str]:
 
 
 def _is_bounded(placed: Placed) -> bool:
-    """Whether a number's block has any word that may bound it."""
-    return bool(_bounding().search(placed.passage.raw))
+    """Whether a number's sentence has any word that may bound it, before it or close behind it."""
+    passage = placed.passage
+    start, end = sentence(passage.raw, placed.number.start, passage.article.language)
+    behind = CLOSE.match(passage.raw, placed.number.end, end)
+    return bool(_bounding().search(passage.raw, start, behind.end() if behind else end))
 
 
 @cache
