@@ -21,7 +21,9 @@ ADJECTIVE = re.compile(r"(jährig|tägig|stündig|minütig|sekündig|monatig|wö
 SHORT = 2
 """Letters of a unit that is found in one case only."""
 BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)[ \t{SPACES}]?(?P<minus>[-−–])?$"
+    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?"
+    rf"(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)"
+    rf"[ \t{SPACES}]?(?P<minus>[-−–])?$"
 )
 AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""

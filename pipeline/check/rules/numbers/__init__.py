@@ -4,8 +4,10 @@ In: an original and its translation. Out: remarks on numbers. Compared over a se
 
 ``matching``  which number answers which    ``units``  percent, currency, unit, bound
 ``values``    missing, changed, scale       ``form``   decimal comma and point
+``exchanged`` two in each other's place
 """
 
+from .exchanged import exchanged
 from .form import wrong_format
 from .units import bound_differs, currency_differs, percent_or_points, unit_differs
 from .values import changed, missing, scale_differs
@@ -14,6 +16,7 @@ __all__ = [
     "bound_differs",
     "changed",
     "currency_differs",
+    "exchanged",
     "missing",
     "percent_or_points",
     "scale_differs",
