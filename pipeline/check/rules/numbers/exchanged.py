@@ -1,7 +1,6 @@
 """Each number stands beside what it is said of.
 
-In: an original and its translation. Out: remarks on two numbers that stand in each other's place: in a column of
-a table, or in a sentence.
+In: an original and its translation. Out: remarks on two numbers of a sentence that stand in each other's place.
 
 In a sentence word order proves nothing. What stands next to a number does: words that both languages share, as far as
 our small dictionary and their spelling tell, and other numbers. Two numbers are exchanged if what stands beside the one
@@ -15,30 +14,25 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....align.words import WORD, tokens
+from ....align.words import tokens
 from ....facts.numbers import numbers
-from ....facts.place import place
 from ....model import BlockKind
-from ...foreign import both
 from ...lines import answering, lines
 from ...rule import Remark, Severity, remark, rule
-from ...shapes import cells, grid, rows
 from .agreement import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ....facts.number import Number
-    from ....model import Block, Language, Node, Translation
+    from ....model import Translation
     from ...prose import Passage
-
-    Cell = tuple[int, int]
-    Values = dict[Cell, frozenset[object]]
 
 BARRIER = re.compile(
     r"[;:()–]|,(?! (?:d(?:ie|er|as|em|en)|which|who|whose|that) )|\b(?:und|and|aber|but|während|while)\b"
 )
 """What parts two clauses or the members of a row."""
+WORD = re.compile(r"[^\W_][\w'’-]*")
 INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von|instead of|rather than)\s(?:\w+\s)?$", re.IGNORECASE)
 WIDTH = 40
 """Characters that a barrier counts for."""
@@ -50,8 +44,8 @@ def exchanged(pair: Translation) -> Iterator[Remark]:
 
     Why it matters: all figures are there, and each is said of the wrong thing.
 
-    In tables with as many rows and columns, the cells of a column are compared in their places; rows that were sorted
-    anew are none. In a sentence, two numbers of one kind are compared by what stands beside them.
+    Two numbers of one kind in a sentence are compared by what stands beside them; those in cells of a table by their
+    places, which the rule about its shape does.
 
     Bad: „Italien zahlt 19 Prozent, Frankreich 17 Prozent“ – “Italy pays 17 per cent, France 19 per cent”.
 
@@ -59,63 +53,9 @@ def exchanged(pair: Translation) -> Iterator[Remark]:
 
     Repair: write each number beside what it is said of.
     """
-    for *_, blocks in both(pair):
-        for each in blocks:
-            tables = each.original[:1], each.translation[:1]
-            if all(side and side[0].kind is BlockKind.TABLE for side in tables):
-                yield from _in_table(pair, each.original[0], each.translation[0])
     for _, mine, theirs in lines(pair):
         if mine.kind is not BlockKind.TABLE:
             yield from _in_line(mine, theirs)
-
-
-def _in_table(pair: Translation, original: Block, translation: Block) -> Iterator[Remark]:
-    if grid(original.node) != grid(translation.node):
-        return  # said by the rule about its shape
-    left, right = rows(original.node), rows(translation.node)
-    mine, theirs = _values(left, pair.original.language), _values(right, pair.article.language)
-    odd = [cell for cell in mine if theirs.get(cell) and mine[cell].isdisjoint(theirs[cell])]
-    told: set[tuple[int, ...]] = set()
-    for one, other in combinations(odd, 2):
-        crossed = mine[one] & theirs.get(other, frozenset()) and theirs[one] & mine[other]
-        key = tuple(sorted((one[0], other[0])))
-        if crossed and key not in told and _is_in_place(left, right, one, other, pair):
-            told.add(key)
-            here, there = cells(right[one[0]])[one[1]], cells(right[other[0]])[other[1]]
-            yield remark(
-                place(pair.article, translation.at, here),
-                "“{here}” and “{there}” have changed places",
-                severity=Severity.ERROR,
-                related=place(pair.original, original.at, cells(left[one[0]])[one[1]]),
-                here=here,
-                there=there,
-            )
-
-
-def _values(table: Sequence[Node], language: Language) -> Values:
-    """The readings of all numbers of each cell that has any."""
-    found: Values = {}
-    for number, row in enumerate(table):
-        for column, text in enumerate(cells(row)):
-            if values := frozenset(abs(value) for each in numbers(text, language) for value in each.readings):
-                found[number, column] = values
-    return found
-
-
-def _is_in_place(left: Sequence[Node], right: Sequence[Node], one: Cell, other: Cell, pair: Translation) -> bool:
-    """Whether two cells stand in a column whose rows begin in both languages with what names them."""
-    if one[1] != other[1] or not one[1]:
-        return False
-    mine, theirs = (
-        [_said(cells(table[row])[0], article.language) for row, _ in (one, other)]
-        for table, article in ((left, pair.original), (right, pair.article))
-    )
-    is_moved = mine[0] & theirs[1] - mine[1] or mine[1] & theirs[0] - mine[0]
-    return not is_moved and any(a & b for a, b in zip(mine, theirs, strict=True))
-
-
-def _said(text: str, language: Language) -> frozenset[str]:
-    return frozenset(token for word in WORD.findall(text) for token in tokens(word, language))
 
 
 class Said(NamedTuple):

@@ -7,9 +7,10 @@ loss is reported once: what stands in a missing section is not missed again bloc
 ``blocks``    missing, or lists of another shape; ``tables``; ``codes``: blocks of code
 ``order``     headings, items, rows and paragraphs in each other's places; ``cells``: cells
 ``forms``     quotations and numbered lists
-``media``     images and links; ``notes``: footnotes and emphasis
+``media``     images and links; ``addresses``: those in the text; ``notes``: footnotes and emphasis
 """
 
+from .addresses import address_differs
 from .blocks import extra_block, list_shape, missing_block
 from .cells import cells_exchanged
 from .codes import code_differs
@@ -21,6 +22,7 @@ from .sections import extra_section, level_differs, missing_section, moved_secti
 from .tables import table_shape
 
 __all__ = [
+    "address_differs",
     "cells_exchanged",
     "code_differs",
     "emphasis_differs",

@@ -146,10 +146,12 @@ def _is_same(left: Sequence[Readings], right: Sequence[Readings]) -> bool:
 
 
 def _are_exchanged(here: Sequence[str], there: Sequence[str], pair: Translation) -> bool:
-    """Whether a row has the numbers of the original's, one in each cell, in another order."""
+    """Whether cells of a row have each other's numbers, one in each; what its other cells hold is the same."""
     mine = [[n.readings for n in numbers(cell, pair.article.language)] for cell in here]
     theirs = [[n.readings for n in numbers(cell, pair.original.language)] for cell in there]
-    if [len(cell) for cell in mine] != [len(cell) for cell in theirs] or any(len(cell) > 1 for cell in mine):
+    if [len(cell) for cell in mine] != [len(cell) for cell in theirs]:
         return False
-    left, right = [cell[0] for cell in theirs if cell], [cell[0] for cell in mine if cell]
-    return not all(one & other for one, other in zip(left, right, strict=True)) and _is_same(left, right)
+    odd = [both for both in zip(theirs, mine, strict=True) if not all(map(_meet, *both))]
+    if not odd or any(len(cell) != 1 for cell, _ in odd):
+        return False
+    return _is_same([cell[0] for cell, _ in odd], [cell[0] for _, cell in odd])
