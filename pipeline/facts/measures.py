@@ -23,7 +23,7 @@ SHORT = 2
 BEFORE = re.compile(
     rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?"
     rf"(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)"
-    rf"[ \t{SPACES}]?(?P<minus>[-−–])?$"
+    rf"[ \t{SPACES}]?(?P<minus>[-−–])?\Z"
 )
 AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
