@@ -122,13 +122,19 @@ def persons(text: str) -> Iterator[Name]:
     """The last names of people: what stands behind a first name."""
     known, said = first_names(), runs(text)
     for found in () if known.isdisjoint(said) else PERSON.finditer(text):
-        if found["first"] in known:
+        is_noble = " von " in text[found.start() : found.start("last")]
+        if found["first"] in known and not (is_noble and _is_word(found["last"])):  # Wieland von der Universität
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
     for pattern, hint in ((TITLED, TITLING), (SAID, SAYING)):
         for found in pattern.finditer(text) if hint(said) else ():
             part = "two" if found["two"] else "one"
-            if found[part] not in TITLES and (found[part] in surnames() or not lemma(found[part])):
+            if found[part] not in TITLES and not _is_word(found[part]):
                 yield Name(GENITIVE.sub("", found[part]), found.start(part), found.end(part))
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a word of the dictionary, and no surname that is known."""
+    return name not in surnames() and bool(lemma(name))
 
 
 @cache
