@@ -1,6 +1,6 @@
-"""Text -> where it says early, mid or late of a time: „Anfang Oktober“, “the late 1590s”.
+"""Text -> where it says early, mid or late of a time: „Anfang Oktober“, “the late 1590s”; and its seasons.
 
-In: a text and its language. Out: :class:`Phase` values in reading order.
+In: a text and its language. Out: :class:`Phase` and :class:`Season` values in reading order.
 """
 
 from __future__ import annotations
@@ -30,6 +30,25 @@ class Phase:
     part: int
 
 
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season: spring is 0."""
+
+    text: str
+    start: int
+    end: int
+    part: int
+
+
+SEASONS = {
+    Language.DE: re.compile(
+        r"(?<![\w-])(?:Spät|Früh|Hoch)?(?:(frühjahr|frühling)|(sommer)|(herbst)|(winter))s?(?![\w-])", re.IGNORECASE
+    ),
+    Language.EN: re.compile(r"(?<![\w-])(?:(spring)|(summer)|(autumn|(?<=the )fall(?= of))|(winter))(?![\w-])"),
+}
+SEASON_HINT = re.compile(r"[fF]r[üu]h|ommer|erbst|inter|pring|ummer|autumn|fall")
+
+
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     if language is Language.DE:
@@ -57,4 +76,15 @@ def phases(text: str, language: Language) -> tuple[Phase, ...]:
     return tuple(
         Phase(found[0], found.start(), found.end(), parts.index(found.lastgroup or ""))
         for found in _pattern(language).finditer(text)
+    )
+
+
+@lru_cache(maxsize=8192)
+def seasons(text: str, language: Language) -> tuple[Season, ...]:
+    """The seasons that a text names; “spring” is a coil and “fall” a verb too, so that one alone proves nothing."""
+    if not SEASON_HINT.search(text):
+        return ()
+    return tuple(
+        Season(found[0], found.start(), found.end(), (found.lastindex or 1) - 1)
+        for found in SEASONS[language].finditer(text)
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...facts.dates import Date, Weekday, dates, holidays, lone_months, weekdays
 from ...facts.numbers import numbers
-from ...facts.phases import Phase, phases
+from ...facts.phases import Phase, Season, phases, seasons
 from ...facts.quotations import without_quotations
 from ...facts.times import HALF_DAY, Time, times
 from ...model import BlockKind, Language
@@ -40,7 +40,7 @@ LASTING = re.compile(
 )
 
 
-Value = Date | Time | Weekday | Phase
+Value = Date | Time | Weekday | Phase | Season
 ANY = "any"
 """What a date without a month is asked by."""
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
@@ -48,6 +48,7 @@ READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     times,
     weekdays,
     phases,
+    seasons,
 )
 
 
@@ -66,7 +67,7 @@ class Placed:
     @property
     def is_weak(self) -> bool:
         """Whether it proves nothing to miss it: a day of the week, or a month alone."""
-        return isinstance(self.value, Weekday | Phase) or (isinstance(self.value, Date) and self.value.is_lone)
+        return isinstance(self.value, Weekday | Phase | Season) or (isinstance(self.value, Date) and self.value.is_lone)
 
     @property
     def is_day(self) -> bool:
@@ -86,6 +87,8 @@ def _agree(one: Value, other: Value) -> bool:
     if isinstance(one, Weekday) and isinstance(other, Weekday):
         return one.day == other.day
     if isinstance(one, Phase) and isinstance(other, Phase):
+        return one.part == other.part
+    if isinstance(one, Season) and isinstance(other, Season):
         return one.part == other.part
     return isinstance(one, Time) and isinstance(other, Time) and one.agrees(other)
 
@@ -165,7 +168,7 @@ def _asked(value: Value) -> frozenset[Hashable]:
             return frozenset((("time", value.minutes % HALF_DAY), ("time of a zone", utc % HALF_DAY)))
         case Weekday():
             return frozenset((("day", value.day),))
-        case Phase():
+        case Phase() | Season():
             return frozenset((("part", value.part),))
 
 
@@ -183,8 +186,8 @@ def changed(pair: Translation) -> Iterator[Remark]:
     Why it matters: readers act on dates; a wrong day is worse than none.
 
     `21.02.2025`, `21. Februar 2025` and `Februar 2025` answer “21 February 2025”, “February 21, 2025” and “February
-    2025”; „18 Uhr“ answers “6 pm”, and „15 Uhr MEZ“ “2 pm GMT”. A month or a day of the week that stands alone is
-    compared where the block has another one in its place.
+    2025”; „18 Uhr“ answers “6 pm”, and „15 Uhr MEZ“ “2 pm GMT”. A month, a season or a day of the week that stands
+    alone is compared where the block has another one in its place.
 
     Bad: „am 21. Februar 2025“ – “on 12 February 2025”.
 

@@ -52,7 +52,8 @@ def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
                 continue
             differ = one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != CELSIUS
             said = one.readings, one.unit, other.unit
-            if differ and one.sizes.isdisjoint(other.sizes) and said not in told:
+            is_doubtful = one.bare == other.bare and len(one.bare) > 1  # 1.200 GWh are no 1,200 MWh
+            if differ and (is_doubtful or one.sizes.isdisjoint(other.sizes)) and said not in told:
                 told.add(said)
                 yield mine, theirs
 
