@@ -125,7 +125,7 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         ignore = self.folder / ".gitignore"
         if not ignore.is_file():
-            ignore.write_text("*\n", encoding="utf-8")
+            self._write(ignore, b"*\n")  # never into a pipe that somebody put there: it would wait for a reader
         self._folders.add(folder)
 
     def _write(self, path: Path, data: bytes) -> None:

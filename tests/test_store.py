@@ -84,6 +84,15 @@ def test_another_file_system(store: Store, tmp_path: Path, monkeypatch: pytest.M
     assert (tmp_path / "b.md").read_bytes() == TEXT
 
 
+def test_a_pipe_where_git_is_told_to_look_away(store: Store) -> None:
+    """It is replaced: whoever opened it would wait for a reader."""
+    store.folder.mkdir()
+    os.mkfifo(store.folder / ".gitignore")
+    store.keep("name", 1)
+    assert (store.folder / ".gitignore").read_text("utf-8") == "*\n"
+    assert store.document("name") == 1
+
+
 def test_forget(store: Store, tmp_path: Path) -> None:
     """What is not wanted goes."""
     other = tmp_path / "other"

@@ -175,7 +175,10 @@ def test_the_sanitiser_stops_everything(two: Path, run: Run, more: tuple[str, ..
     """Where the sanitiser would change what we wrote, that is a fault of ours: exit 4 and nothing at all."""
     before = begun(two, run, had=True)
     (two / "fake").mkdir()
-    stub = "def clean(fragment, **_):\n    return fragment.replace('people', '')\n"
+    stub = """class Cleaner:
+    def __init__(self, **_): pass
+    def clean(self, fragment): return fragment.replace('people', '')
+"""
     (two / "fake/nh3.py").write_text(stub, "utf-8")
     done = run(*WEB, *more, PYTHONPATH=str(two / "fake"))
     assert (done.returncode, tree(two / "output")) == (4, before), done.stderr
