@@ -38,9 +38,13 @@ PARTS = {
 }
 """Units, and those of which a few may follow: two years and six months."""
 ROLES = {
-    Language.DE: re.compile(r"\b(?P<from>von|statt|anstatt|anstelle von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"),
+    Language.DE: re.compile(
+        r"\b(?P<from>von|statt|anstatt|anstelle von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"
+        r"|\b(?P<by>[Uu]m)\s(?:\w+\s)?$"
+    ),
     Language.EN: re.compile(
-        r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<to>to)\s(?:\w+\s)?$", re.IGNORECASE
+        r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<to>to)\s(?:\w+\s)?$|\b(?P<by>by)\s(?:\w+\s)?$",
+        re.IGNORECASE,
     ),
 }
 INSTEAD = re.compile(

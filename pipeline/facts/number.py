@@ -50,9 +50,9 @@ class Number:
 
     ``readings`` are the values that it can have, its scale (a power of ten) already multiplied in; ``bare`` are those
     without the scale. ``unit`` is a key of ``units.toml`` or empty, ``bound`` one of about, over, under, least, most
-    or empty; ``is_firm`` if the bound's words mean nothing else, ``is_kept`` if
-    a translation that loses them says something else. ``sizes`` are the readings in the first unit of what
-    is measured. ``role`` is ``from`` or ``to`` where the words before it say so, ``per`` the unit that it is said of
+    or empty; ``is_firm`` if the bound's words mean nothing else, ``is_kept`` if a translation that loses them says
+    something else. ``sizes`` are the readings in the first unit of what is measured. ``role`` is ``from``, ``to`` or
+    ``by`` where the words before it say so, ``per`` the unit that it is said of
     („Euro im Monat“), ``way`` up or down for an amount that is more or less than another, ``sign`` a sign in front.
     """
 

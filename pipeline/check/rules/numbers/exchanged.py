@@ -106,10 +106,15 @@ def _are_rivals(a: Said, b: Said) -> bool:
     return (
         a.mine.kind is b.mine.kind
         and a.theirs.kind is b.theirs.kind
-        and alike(a.mine, b.mine)
-        and alike(a.theirs, b.theirs)
+        and _could_be(a.mine, b.mine)
+        and _could_be(a.theirs, b.theirs)
         and {a.mine.role, b.mine.role} != {"from", "to"}  # said by the rule about changed numbers
     )
+
+
+def _could_be(one: Number, other: Number) -> bool:
+    """Whether two numbers are of one scale, and of one unit as far as it is said."""
+    return bool(one.scale) == bool(other.scale) and (one.unit == other.unit or not (one.unit and other.unit))
 
 
 Anchor = tuple[tuple[int, int], tuple[int, int]]

@@ -93,6 +93,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
             )
         for mine, theirs in matched.same:
             yield from _unsigned(mine, theirs)
+            yield from _misled(mine, theirs)
         told = [theirs.number for _, theirs in matched.changed]
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told)
@@ -117,6 +118,19 @@ def _unsigned(mine: Placed, theirs: Placed) -> Iterator[Remark]:
     severity = _severity(mine.number)
     here, there = theirs.number.text, mine.number.text
     yield remark(theirs.at, template, severity=severity, related=mine.at, here=here, there=there)
+
+
+def _misled(mine: Placed, theirs: Placed) -> Iterator[Remark]:
+    """What something changes by for what it becomes: „um 30 Prozent“ is not “to 30 per cent”."""
+    is_measured = mine.number.unit or mine.number.scale
+    if is_measured and {mine.number.role, theirs.number.role} == {"by", "to"}:
+        yield remark(
+            theirs.at,
+            "“{here}” is what it becomes, and “{there}” in the original what it changes by, or the other way round",
+            related=mine.at,
+            here=theirs.number.text,
+            there=mine.number.text,
+        )
 
 
 def _is_bare(signed: Placed, other: Placed) -> bool:

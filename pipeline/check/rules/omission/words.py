@@ -28,6 +28,8 @@ SHORTEST_CODE = 0.7
 """Length of code by that of the quotation that it answers."""
 MEANING = re.compile(r"[\"“”«»’]\s*\((?:[^()\"“”]{0,30})$")
 """What stands before a quotation in brackets behind another: the same in the language of the article."""
+SHORTENED = 0.6
+"""Words of a quotation by those of the German one, which needs fewer: with less than this, half of it is gone."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -135,6 +137,22 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
                 related=passage.span(quotation.start, quotation.end),
                 text=quotation.text,
             )
+        yield from _shortened(each)
+
+
+def _shortened(each: Sides) -> Iterator[Remark]:
+    """Quotations of which little is left, in blocks that have as many in both languages."""
+    for mine, theirs in each.pairs:
+        left, right = ([(p, q) for p in row for q in quotations(p.raw)] for row in (mine, theirs))
+        for (passage, quotation), (answered, here) in zip(left, right, strict=True) if len(left) == len(right) else ():
+            if quotation.words >= LONG_QUOTATION and here.words < SHORTENED * quotation.words:
+                yield remark(
+                    answered.span(here.start, here.end),
+                    "“{here}” is less than half of the quotation “{there}”",
+                    related=passage.span(quotation.start, quotation.end),
+                    here=here.text,
+                    there=quotation.text,
+                )
 
 
 def _is_needless(quotation: Quotation, passage: Passage, each: Sides) -> bool:
