@@ -247,10 +247,9 @@ def test_interrupted(project: Path) -> None:
         # Tests in the background ignore it.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread here holds a lock
     )
-    kept = project / ".zweiblatt"
-    while not list(kept.glob("*")):
-        time.sleep(0.05)
-    time.sleep(0.3)
+    workers, kept = Path(f"/proc/{started.pid}/task/{started.pid}/children"), project / ".zweiblatt"
+    while not (workers.read_text("ascii") if workers.exists() else list(kept.glob("*"))):
+        time.sleep(0.01)
     os.killpg(started.pid, signal.SIGINT)
     out, err = started.communicate(timeout=60)
     assert (started.returncode, out, err.strip()) == (130, b"", b"")

@@ -36,7 +36,7 @@ EXCESS = 0.7
 """By how much it must be longer than usual when sentences are missing, by their share of it."""
 SHORTER_BY_TWO = 1.3
 """By how much it is longer when two sentences and more are missing."""
-SURE = 2.2
+SURE = 3.0
 """How much likelier it must be that a sentence was left out, as a logarithm."""
 SPARE = 1.0
 """By the words of what was left out: those of its block that may answer it all the same."""
