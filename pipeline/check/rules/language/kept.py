@@ -82,7 +82,8 @@ def _shared(german: frozenset[str], english: frozenset[str]) -> Iterator[str]:
     same = (large | {word.lower() for word in large}) & english
     yield from (word for word in same if not is_english(word))
     others = [word for word in english - large if word[0].isupper() and not is_english(word) and noun(word)]
-    yield from (word for word in others if noun(word) in set(map(noun, large)))
+    nouns = set(map(noun, large)) if others else set()
+    yield from (word for word in others if noun(word) in nouns)
 
 
 def _is_noun(word: str, german: str, before: list[str]) -> bool:
