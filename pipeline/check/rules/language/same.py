@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import evidence, is_german_term, is_german_word, looks_german, words
-from ....facts.names import first_names, namesakes, places
+from ....facts.names import first_names, namesakes, places, towns
 from ....model import BlockKind, Language, Role
 from ...once import once
 from ...prose import passages, sides
@@ -38,7 +38,7 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
     Why it matters: it was forgotten.
 
     Names, quotations, code and addresses are the same in both languages; what is left must have German in it. A single
-    German noun in an English sentence is a warning.
+    German noun in an English sentence, or alone in the cell of a table, is a warning.
 
     Bad: `## Voraussetzungen` in English; a paragraph that is identical in both.
 
@@ -47,11 +47,11 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
     Repair: translate it.
     """
     for passage, start, end, source in same(pair):
-        quoted = passage.kind is BlockKind.QUOTE
+        may_be_name = passage.kind is BlockKind.TABLE and WORD.fullmatch(passage.text[start:end].strip())
         yield remark(
             passage.span(start, end),
             "this is not translated",
-            severity=Severity.WARNING if quoted else None,
+            severity=Severity.WARNING if passage.kind is BlockKind.QUOTE or may_be_name else None,
             related=source.at,
         )
     front, publication = pair.article.front, house.settings.publication
@@ -151,7 +151,8 @@ def _is_german(line: str, passage: Passage) -> bool:
 
 def _is_name(word: str, article: Article) -> bool:
     """Whether a word may be a name: a place, a first name, or a word that the article has elsewhere too."""
-    return word in places() or word in namesakes() or word in first_names() or dict(_counts(article)).get(word, 0) > 1
+    known = (places(), towns(), namesakes(), first_names())
+    return any(word in each for each in known) or dict(_counts(article)).get(word, 0) > 1
 
 
 @once
