@@ -180,6 +180,7 @@ ECHOES = (
     Echo(("language/untranslated", "language/wrong-language"), on_line, ("questions/different-words",)),
     Echo(("parity/missing-section",), next_to, ("parity/level-differs", "parity/code-differs")),
     Echo(("markup/picture-without-description",), at_place, ("parity/image-description",)),
+    Echo(("parity/image-description",), inside, ("language/",)),
     Echo(
         ("questions/not-a-question", "language/untranslated", "language/wrong-language"),
         pointing,

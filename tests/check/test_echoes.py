@@ -29,6 +29,8 @@ Die Geräte zählen nachts jedes Fahrzeug. Die Behörde veröffentlicht alle Wer
 - Zahl der Autos
 - Zahl der Lastwagen
 
+![Ein grauer Kasten an einem Mast neben vier Spuren mit Autos in der Nacht](../media/geraet.jpg)
+
 ## Was es kostet
 
 Ein Gerät kostet 1.250 Euro. Das Netz könnte laut einem Gutachten 80.000 Euro im Jahr sparen.
@@ -61,6 +63,8 @@ At night, the devices count every vehicle. The authority publishes all values on
 - Volume at 40 junctions
 - Number of cars
 - Number of lorries
+
+![A grey box on a lamp post beside four lanes of traffic at night](../media/geraet.jpg)
 
 ## What it costs
 
@@ -98,6 +102,12 @@ CAUSES = [
     ("a heading lacks its space", "## What it costs", "#What it costs", "heading-without-space"),
     ("a paragraph is German", ENGLISH.split("\n\n")[7], GERMAN.split("\n\n")[7], "wrong-language"),
     ("German marks", "One device", "One „device“", "leftover"),
+    (
+        "the description of a picture is German",
+        "A grey box on a lamp post beside four lanes of traffic at night",
+        "Ein grauer Kasten an einem Mast neben vier Spuren mit Autos in der Nacht",
+        "image-description",
+    ),
     ("the date is none", "date: 2025-01-15", "date: 15.01.2025", "wrong-value"),
     ("there is no front matter", ENGLISH[: ENGLISH.index("Since")], "", "missing-front-matter"),
     ("the hashtags are lost", "#Laerm #Verkehr\n", "", "missing-part"),

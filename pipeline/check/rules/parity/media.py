@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens
 from ....facts.idiom import evidence
+from ....facts.place import place
+from ....findings import Message
 from ....model import Language, Role
 from ....vocabulary.terms import STOP_WORDS
 from ... import address, lists, shapes
@@ -19,7 +21,7 @@ from ...crossed import crossed
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ....model import Node, Section, Translation
 
@@ -93,21 +95,32 @@ def image_description(pair: Translation) -> Iterator[Remark]:
     for original, section, _ in pair.alignment.both:
         described = {_asset(node): node for node in shapes.nodes(original, "img") if node.get("alt").strip()}
         for node in shapes.nodes(section, "img"):
-            counterpart = described.get(_asset(node))
-            if counterpart is None:
-                continue
-            here, there = node.get("alt").strip(), counterpart.get("alt").strip()
-            if not here:
-                yield remark(
-                    node.at, "no description; the original's is “{there}”", related=counterpart.at, there=there
-                )
-            elif _is_untranslated(here, there, pair):
-                yield remark(node.at, "the description “{here}” was not translated", related=counterpart.at, here=here)
-            here, there = node.get("title"), counterpart.get("title")
-            if there and not here:
-                yield remark(node.at, "no caption; the original's is “{there}”", related=counterpart.at, there=there)
-            elif there and _is_untranslated(here, there, pair):
-                yield remark(node.at, "the caption “{here}” was not translated", related=counterpart.at, here=here)
+            if counterpart := described.get(_asset(node)):
+                for attribute, *messages in DESCRIBING:
+                    yield from _described(node, counterpart, attribute, messages, pair)
+
+
+DESCRIBING = (
+    (
+        "alt",
+        Message("no description; the original's is “{there}”"),
+        Message("the description “{here}” was not translated"),
+    ),
+    ("title", Message("no caption; the original's is “{there}”"), Message("the caption “{here}” was not translated")),
+)
+"""What an image says, and what is said of it where that is missing or untranslated."""
+
+
+def _described(
+    node: Node, counterpart: Node, attribute: str, messages: Iterable[Message], pair: Translation
+) -> Iterator[Remark]:
+    lost, kept = messages
+    here, there = (each.get(attribute).strip() for each in (node, counterpart))
+    if there and not here:
+        yield remark(node.at, lost.template, related=counterpart.at, there=there)
+    elif there and _is_untranslated(here, there, pair):
+        at, other = place(pair.article, node.at, here), place(pair.original, counterpart.at, there)
+        yield remark(at, kept.template, related=other, here=here)
 
 
 @rule(Severity.WARNING)
