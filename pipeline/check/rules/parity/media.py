@@ -50,8 +50,8 @@ def image_differs(pair: Translation) -> Iterator[Remark]:
     """
     for original, section, _ in pair.alignment.both:
         lost, added = _unmatched(tuple(shapes.pictures(original)), tuple(shapes.pictures(section)))
-        for place, node in enumerate(lost):
-            at = added[place].at if place < len(added) else section.at
+        for number, node in enumerate(lost):
+            at = added[number].at if number < len(added) else section.at
             yield remark(at, "the image {image} is missing", related=node.at, image=shapes.address_of(node))
         for node in added[len(lost) :]:
             yield remark(
