@@ -71,11 +71,12 @@ class Scale:
 
 def of_block(block: Block, language: Language) -> Text:
     """What a block says: its words, and the addresses that it links to."""
-    said = _said(block.text, language)
+    said = of_text(block.text, language)
     return said if block.kind is BlockKind.CODE else said.union(_addresses(block.node))
 
 
-def _said(text: str, language: Language) -> Text:
+def of_text(text: str, language: Language) -> Text:
+    """What a text says: its words."""
     return frozenset(chain.from_iterable(map(tokens, words(text), repeat(language))))
 
 
@@ -86,7 +87,7 @@ def of_section(section: Section, blocks: Sequence[Text], language: Language) -> 
 
 def of_title(section: Section, language: Language) -> Text:
     """What a section's heading says, without its number: a step that is missing shifts all numbers behind it."""
-    return _said(NUMBERED.sub("", section.title), language)
+    return of_text(NUMBERED.sub("", section.title), language)
 
 
 def _addresses(node: Node) -> Iterator[str]:

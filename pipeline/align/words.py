@@ -44,6 +44,11 @@ def words(text: str) -> list[str]:
     return [word for piece in text.split() if (word := piece.strip(MARKS))]
 
 
+def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
+    """The tokens of each word of a text, in order; words that say nothing are left out."""
+    return [found for word in words(text) if (found := tokens(word, language))]
+
+
 @lru_cache(maxsize=65536)
 def tokens(word: str, language: Language) -> tuple[str, ...]:
     """The tokens of a word; none for stop words and single letters."""

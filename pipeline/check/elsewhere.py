@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..align.words import tokens, words
+from ..align.content import of_text
+from ..align.words import spoken
 from ..model import BlockKind, Node
 from .once import once
 from .shapes import words_of
@@ -16,7 +17,7 @@ from .shapes import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model import Block, Language, Section, Translation
+    from ..model import Block, Section, Translation
 
 ANSWERED = 0.4
 """Share of the words of a block that its counterpart answers, as far as our small dictionary can tell."""
@@ -28,7 +29,7 @@ LEAST = 3
 
 def stands_elsewhere(block: Block, pair: Translation) -> bool:
     """Whether a block or heading of a section that the original lacks says what a block of the original says."""
-    said = _words(block.text, pair.original.language)
+    said = spoken(block.text, pair.original.language)
     least, share = (1, 0.0) if is_bold(block) else (min(LEAST, len(said)), ANSWERED)
     return any(
         answered >= least and answered > share * len(said)
@@ -39,12 +40,12 @@ def stands_elsewhere(block: Block, pair: Translation) -> bool:
 
 def stands_in_a_list(block: Block, section: Section, pair: Translation) -> bool:
     """Whether a paragraph inside of an item says what a block of the original says: a list that goes on below it."""
-    said = _words(block.text, pair.original.language)
+    said = spoken(block.text, pair.original.language)
     lists = (node for each in section.blocks if each.kind is BlockKind.LIST for node in each.node.walk())
     for node in lists:
         if node.tag in {"p", "blockquote"}:
             text = " ".join(words_of(node).split())
-            known = {token for word in _words(text, pair.article.language) for token in word}
+            known = {token for word in spoken(text, pair.article.language) for token in word}
             answered = sum(1 for word in said if known.intersection(word))
             if answered > ANSWERED * len(said) and SHORTEST < len(text) / len(block.text) < LONGEST:
                 return True
@@ -65,8 +66,4 @@ def _added(pair: Translation) -> Iterator[frozenset[str]]:
     language = pair.article.language
     for section in pair.alignment.only_in_translation:
         for text in (section.title, *(block.text for block in section.blocks)):
-            yield frozenset(token for word in _words(text, language) for token in word)
-
-
-def _words(text: str, language: Language) -> list[tuple[str, ...]]:
-    return [found for word in words(text) if (found := tokens(word, language))]
+            yield of_text(text, language)

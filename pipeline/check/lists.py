@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 
 from ..align.blocks import JOINED, LIKENESS, PRIOR, length_gain
 from ..align.chain import chain
-from ..align.content import Scale
-from ..align.words import tokens, words
+from ..align.content import Scale, of_text
 from ..model import BlockKind, Node
 from .once import once
 from .shapes import ITEMS, LISTS, Depths, cells, of_blocks, rows, words_of
@@ -91,7 +90,7 @@ def lost_rows(counterpart: Node, table: Node, pair: Translation) -> tuple[Item, 
 def of_rows(table: Node, article: Article) -> list[Item]:
     """The rows of a table that say something, as items."""
     texts = [(" | ".join(cells(row)), row.at) for row in rows(table)]
-    return [Item(1, text, at, said(text, article.language)) for text, at in texts if text]
+    return [Item(1, text, at, of_text(text, article.language)) for text, at in texts if text]
 
 
 def depths(blocks: Iterable[Block], article: Article) -> Depths:
@@ -105,7 +104,7 @@ def items(blocks: Iterable[Block], article: Article) -> Iterator[Item]:
     for block in blocks:
         yield from _items(block.node, 0, article.language)
         for depth, text in _meant(block, article):
-            yield Item(depth, text, block.at, said(text, article.language))
+            yield Item(depth, text, block.at, of_text(text, article.language))
 
 
 def _items(node: Node, depth: int, language: Language) -> Iterator[Item]:
@@ -115,7 +114,7 @@ def _items(node: Node, depth: int, language: Language) -> Iterator[Item]:
             continue
         if child.tag in ITEMS:
             text = " ".join(" ".join(map(_own, (child, *_definitions(node, place)))).split())
-            yield Item(inner, text, child.at, said(text, language), child.tag == "dt")
+            yield Item(inner, text, child.at, of_text(text, language), child.tag == "dt")
         yield from _items(child, inner, language)
 
 
@@ -152,11 +151,6 @@ def _meant(block: Block, article: Article) -> tuple[tuple[int, str], ...]:
 def manuscript(article: Article) -> list[str]:
     """The lines of an article's manuscript."""
     return article.manuscript.text.split("\n")
-
-
-def said(text: str, language: Language) -> Text:
-    """What a text says."""
-    return frozenset(flat.from_iterable(tokens(word, language) for word in words(text)))
 
 
 def _is_reworded(pair: BlockPair, original: Article, article: Article) -> bool:

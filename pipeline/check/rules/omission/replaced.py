@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....align.words import tokens
+from ....align.content import of_text
+from ....align.words import spoken
 from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.terms import is_english
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-
-    Word = tuple[str, ...]
 
 FEWEST = 3
 """Words of a sentence that the dictionary knows."""
@@ -48,28 +47,18 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
             there, here = mine.text[first:last], theirs.text[start:end]
             if any(len(word) > SHORT for word in runs(there) & runs(here)):
                 continue  # a name
-            said = _tokens(here, Language.EN)
-            if any(not said.isdisjoint(word) for word in _words(there, Language.DE)):
+            words, said = spoken(there, Language.DE), of_text(here, Language.EN)
+            if not all(map(said.isdisjoint, words)):
                 continue
-            known = sum(word[0][0] in "=#" for word in _words(there, Language.DE))
+            known = sum(word[0][0] in "=#" for word in words)
             if min(known, sum(map(is_english, runs(here)))) < FEWEST:
                 continue
-            if said & _tokens(mine.text, Language.DE) or _tokens(theirs.text, Language.EN) & _tokens(
-                there, Language.DE
-            ):
+            if not said.isdisjoint(of_text(mine.text, Language.DE)):
                 continue
-            yield remark(
-                theirs.span(start, end),
-                "nothing here says “{sentence}”",
-                related=mine.span(first, last),
-                sentence=mine.raw[first:last].strip(),
-            )
-
-
-def _words(text: str, language: Language) -> Iterator[Word]:
-    """The tokens of the words of a text that say something."""
-    return (said for word in runs(text) if (said := tokens(word, language)))
-
-
-def _tokens(text: str, language: Language) -> frozenset[str]:
-    return frozenset(token for word in _words(text, language) for token in word)
+            if of_text(theirs.text, Language.EN).isdisjoint(of_text(there, Language.DE)):
+                yield remark(
+                    theirs.span(start, end),
+                    "nothing here says “{sentence}”",
+                    related=mine.span(first, last),
+                    sentence=mine.raw[first:last].strip(),
+                )

@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ....align.sentences import Sentence, left_out
-from ....align.words import tokens, words
+from ....align.words import spoken
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language
 from ...once import once
@@ -67,12 +67,12 @@ class Told:
 
     @cached_property
     def _here(self) -> list[Word]:
-        return [word for passage in self.theirs for word in _words(passage, passage.text)]
+        return [word for passage in self.theirs for word in spoken(passage.text, passage.article.language)]
 
     @cached_property
     def _sentences(self) -> list[tuple[tuple[Passage, int, int], list[Word]]]:
         return [
-            ((passage, start, end), _words(passage, passage.text[start:end]))
+            ((passage, start, end), spoken(passage.text[start:end], passage.article.language))
             for passage in self.mine
             for start, end in sentences(passage.text, passage.article.language)
         ]
@@ -89,7 +89,7 @@ class Told:
     def left_out(self, usual: Usual) -> LeftOut:
         """The sentences of the original that the translation leaves out."""
         theirs = [
-            Sentence(_size(passage.text[start:end]), tuple(_words(passage, passage.text[start:end])))
+            Sentence(_size(passage.text[start:end]), tuple(spoken(passage.text[start:end], passage.article.language)))
             for passage in self.theirs
             for start, end in sentences(passage.text, passage.article.language)
         ]
@@ -167,10 +167,6 @@ def count(row: Sequence[Passage]) -> int:
 
 def _size(text: str) -> int:
     return len(text.replace(HIDDEN, "").strip())
-
-
-def _words(passage: Passage, text: str) -> list[Word]:
-    return [found for word in words(text) if (found := tokens(word, passage.article.language))]
 
 
 def _said(passage: Passage) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ....align.content import Scale
+from ....align.content import Scale, of_text
 from ....model import BlockKind
 from ...excerpt import excerpt
 from ...foreign import both
-from ...lists import said
 from ...rule import Remark, Severity, remark, rule
 from ...shapes import cells, grid, rows
 
@@ -70,7 +69,7 @@ def _exchanged(mine: Block, theirs: Block, pair: Translation) -> Iterator[Remark
 def _likeness(mine: Row, theirs: Row, pair: Translation) -> Table:
     """How alike each cell of one side is to each of the other."""
     texts = [
-        [said(text, article.language) for text in row]
+        [of_text(text, article.language) for text in row]
         for row, article in ((mine, pair.original), (theirs, pair.article))
     ]
     scale = Scale.of((*texts[0], *texts[1]))

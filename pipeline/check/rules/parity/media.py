@@ -10,13 +10,14 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from ....align.content import of_text
 from ....align.words import tokens
 from ....facts.idiom import evidence
 from ....facts.place import place
 from ....findings import Message
 from ....model import Language, Role
 from ....vocabulary.terms import STOP_WORDS
-from ... import address, lists, shapes
+from ... import address, shapes
 from ...crossed import crossed
 from ...rule import Remark, Severity, remark, rule
 
@@ -219,7 +220,7 @@ def _exchanged(here: tuple[Node, ...], there: tuple[Node, ...], pair: Translatio
     pages = [{address.localised(shapes.address_of(node)): node for node in side} for side in (there, here)]
     couples = [(node, pages[1][page]) for page, node in pages[0].items() if page in pages[1]]
     said = [
-        [lists.said(shapes.words_of(couple[side]), article.language) for couple in couples]
+        [of_text(shapes.words_of(couple[side]), article.language) for couple in couples]
         for side, article in enumerate((pair.original, pair.article))
     ]
     for ring in crossed(said[0], said[1]):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....align.content import of_block, of_title
+from ....align.content import of_block, of_text, of_title
 from ....model import BlockKind, Role
 from ...crossed import crossed, is_sorted
 from ...elsewhere import is_bold
 from ...excerpt import excerpt
 from ...foreign import both
-from ...lists import items, of_rows, said
+from ...lists import items, of_rows
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -146,6 +146,6 @@ def _entries(block: Block, article: Article) -> list[Entry]:
     if block.kind is not BlockKind.TABLE:
         return [Entry(each.text, each.at, each.said) for each in items((block,), article)]
     return [
-        Entry(each.text, each.at, each.said, said(each.text.partition(" | ")[0], article.language))
+        Entry(each.text, each.at, each.said, of_text(each.text.partition(" | ")[0], article.language))
         for each in of_rows(block.node, article)
     ]

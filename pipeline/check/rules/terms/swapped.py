@@ -8,13 +8,12 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ....align.content import Scale
+from ....align.content import Scale, of_text
 from ....facts.names import first_names, surnames
 from ....facts.runs import runs
 from ....facts.sentences import sentences
 from ....model import BlockKind
 from ....vocabulary.terms import is_english, is_entry
-from ...lists import said
 from ...prose import sides
 from ...rule import Remark, Severity, remark, rule
 
@@ -114,4 +113,4 @@ def _without(place: Place, names: frozenset[str]) -> frozenset[str]:
     text = passage.text[start:end]
     for name in names & runs(text):
         text = text.replace(name, "")
-    return said(text, passage.article.language)
+    return of_text(text, passage.article.language)
