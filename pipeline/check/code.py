@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..align.words import is_german
 from ..facts.idiom import evidence
-from .lists import manuscript
+from .manuscript import manuscript
 from .shapes import nodes, words_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from ..align.blocks import JOINED, LIKENESS, PRIOR, length_gain
 from ..align.chain import chain
 from ..align.content import Scale, of_text
 from ..model import BlockKind, Node
-from .once import once
+from .manuscript import written
 from .shapes import ITEMS, LISTS, Depths, cells, of_blocks, rows, words_of
 
 if TYPE_CHECKING:
@@ -139,18 +139,12 @@ def _meant(block: Block, article: Article) -> tuple[tuple[int, str], ...]:
     last = block.at.end[0] if block.at.end else block.at.line
     if block.kind is not BlockKind.PARAGRAPH or last == block.at.line:
         return ()
-    lead, *lines = manuscript(article)[block.at.line - 1 : last]
+    lead, *lines = written(article, block.at)
     found = [each for line in lines if (each := MEANT.match(line))]
     if len(found) == 1 and len(lead) > FULL and not lead.rstrip().endswith(":"):
         return ()
     least = min((len(each["indent"]) for each in found), default=0)
     return tuple((1 + (len(each["indent"]) > least + 1), each["text"]) for each in found)
-
-
-@once
-def manuscript(article: Article) -> list[str]:
-    """The lines of an article's manuscript."""
-    return article.manuscript.text.split("\n")
 
 
 def _is_reworded(pair: BlockPair, original: Article, article: Article) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Edit, Message, Repair
 from ..model import Role, Span
+from .manuscript import manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def stubs(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _repair(finding: Finding, lost: tuple[Section, ...], article: Article) -> Repair:
-    lines = article.manuscript.text.split("\n")
+    lines = manuscript(article)
     column = len(lines[finding.at.line - 1]) + 1 if finding.at.line <= len(lines) else 1
     at = Span(finding.at.path, finding.at.line, column, (finding.at.line, column))
     text = "".join(_text(section, article) for section in lost)

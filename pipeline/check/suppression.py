@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import toml
+from .manuscript import manuscript
 from .selection import means
 from .stub import UNFILLED
 
@@ -84,7 +85,7 @@ def suppress(
 
 
 def _cover(allow: Allow, article: Article) -> Cover:
-    lines = article.manuscript.text.split("\n")[: allow.at.line - 1]
+    lines = manuscript(article)[: allow.at.line - 1]
     gap = next((number for number in range(len(lines), 0, -1) if _says_something(lines[number - 1])), 0)
     covers = allow.covers
     if covers is None:

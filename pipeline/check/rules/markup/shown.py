@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....model import BlockKind, Span
-from ...lists import manuscript
+from ...manuscript import written
 from ...prose import passages
 from ...rule import Remark, Severity, remark, rule
 
@@ -60,10 +60,7 @@ def shown_mark(article: Article) -> Iterator[Remark]:
 
 def _overfull(table: Block, article: Article) -> Iterator[Remark]:
     """Rows with more cells than the head has: what is too much is not shown."""
-    last = table.at.end[0] if table.at.end else table.at.line
-    rows = [
-        (line, _cells(text)) for line, text in enumerate(manuscript(article)[table.at.line - 1 : last], table.at.line)
-    ]
+    rows = [(line, _cells(text)) for line, text in enumerate(written(article, table.at), table.at.line)]
     for line, count in rows[1:]:
         if count > rows[0][1] > 0:
             yield remark(
@@ -76,8 +73,7 @@ def _overfull(table: Block, article: Article) -> Iterator[Remark]:
 
 def _source(at: Span, article: Article) -> str:
     """The lines of the manuscript in which something stands."""
-    last = at.end[0] if at.end else at.line
-    return "\n".join(manuscript(article)[at.line - 1 : last])
+    return "\n".join(written(article, at))
 
 
 def _cells(line: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ....findings import Message
 from ...code import FENCE
-from ...lists import manuscript
+from ...manuscript import manuscript
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....model import Language
-from ...lists import manuscript
+from ...manuscript import written
 from ...rule import Remark, Severity, remark, rule
 from .pair import matched
 
@@ -51,8 +51,7 @@ def date_differs(pair: Translation) -> Iterator[Remark]:
                     there=other.isoformat(),
                 )
         if here.accessed:
-            last = here.at.end[0] if here.at.end else here.at.line
-            line = " ".join(manuscript(pair.article)[here.at.line - 1 : last])
+            line = " ".join(written(pair.article, here.at))
             found = FOREIGN[pair.article.language].search(line.rpartition("http")[2])
             if found:
                 yield remark(here.at, "“{word}” is not translated", related=there.at, word=found[0].strip())

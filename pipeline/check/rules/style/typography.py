@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ....findings import Edit, Message, Repair
 from ....model import BlockKind, Language, Role, Span
 from ...foreign import is_quoted
+from ...manuscript import manuscript
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _remark(article: Article, number: int, line: str, found: re.Match[str], faul
 
 def _lines(article: Article) -> Iterator[tuple[int, str]]:
     """The lines of the manuscript that are prose."""
-    lines = article.manuscript.text.split("\n")
+    lines = manuscript(article)
     for section in article.sections:
         if section.role is Role.SOURCES:
             continue
