@@ -40,6 +40,7 @@ SURE = 3.0
 """How much likelier it must be that a sentence was left out, as a logarithm."""
 SPARE = 1.0
 """By the words of what was left out: those of its block that may answer it all the same."""
+ONE = "nothing here answers “{sentence}”"
 MANY = "nothing here answers “{sentence}”, and {more} more"
 LEAST = 2
 """Words of a sentence by which it can be missed."""
@@ -108,8 +109,8 @@ def _signs(block: Told, usual_: Usual) -> Iterator[tuple[Message, Span | None]]:
     lost = _left_out(block, usual_, longer) if block.fewer > 0 and longer > 1 else ()
     if lost:
         said, at = block.sentence(lost[0])
-        more = ("more", len(lost) - 1)
-        yield Message(MANY if len(lost) > 1 else "nothing here answers “{sentence}”", (("sentence", said), more)), at
+        first = ("sentence", said)
+        yield Message(MANY, (first, ("more", len(lost) - 1))) if len(lost) > 1 else Message(ONE, (first,)), at
     elif block.fewer >= FEWER and longer > SHORTER_BY_TWO:
         here, there = count(block.theirs), count(block.mine)
         yield Message("{here} sentences answer {there} of the original", (("here", here), ("there", there))), None

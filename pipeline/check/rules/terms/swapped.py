@@ -29,6 +29,8 @@ SURE = 3.0
 """How much liker the sentences must be crosswise than straight, without the names."""
 LEAST = 0.1
 """How alike they must be."""
+MOST = 60
+"""Names of a block that are held against each other: one that has more is a list of names, or no translation."""
 SHORTEST = 3
 """Letters of a name."""
 
@@ -65,7 +67,7 @@ def _exchanged(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[R
     groups: dict[tuple[int, int], str] = {}
     for name in sorted(there.keys() & here.keys(), key=lambda name: right[here[name]][0].text.index(name)):
         groups[there[name], here[name]] = name  # the last of them is the last name
-    for ((i, k), one), ((j, m), other) in combinations(groups.items(), 2):
+    for ((i, k), one), ((j, m), other) in combinations(groups.items(), 2) if len(groups) <= MOST else ():
         if i != j and k != m and _is_crosswise((left[i], left[j]), (right[k], right[m]), names):
             passage, start, _ = right[k]
             at = passage.text.index(one, start)
