@@ -241,15 +241,13 @@ def is_written_out(name: str, text: str) -> bool:
 def proper(english: str) -> frozenset[str]:
     """Words that an English text writes with a capital in the middle of its sentences, and never without."""
     large = {GENITIVE.sub("", found) for found in MIDDLE.findall(english)}
-    if not any(word.lower() in english for word in large):
-        return frozenset(large)
     small = set(re.findall(r"\b[a-z][\w'’]*", english))
     return frozenset(word for word in large if word.lower() not in small)
 
 
 def alike(english: str, german: str) -> frozenset[str]:
     """Names that an English article writes as its German original does."""
-    names = [name for name in proper(english) if name.removesuffix("s") in german]
+    names = proper(english)
     words = {word.removesuffix("s") for word in re.findall(r"[A-ZÄÖÜ][\w]+", german)} if names else set()
     return frozenset(name for name in names if name.removesuffix("s") in words)
 

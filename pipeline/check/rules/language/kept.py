@@ -68,11 +68,12 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
         text = without_quotations(theirs.text, HIDDEN)
         for found in (*NOUN.finditer(text), *SMALL.finditer(text)):
             word = found[0]
-            if word not in shared or said.count(word.lower()) > 1 or GLOSS.search(text, 0, found.start()):
+            if word not in shared or EXPLAINED.match(text, found.end()):
                 continue
-            if EXPLAINED.match(text, found.end()):
+            before = text[max(0, found.start() - AHEAD) : found.start()]
+            if GLOSS.search(before) or not _is_noun(word, mine.text, before.rsplit(maxsplit=1)[-1:]):
                 continue
-            if _is_noun(word, mine.text, text[: found.start()].rsplit(maxsplit=1)[-1:]):
+            if said.count(word.lower()) == 1:
                 yield theirs, *found.span(), mine
 
 

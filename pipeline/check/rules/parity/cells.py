@@ -92,9 +92,10 @@ def _outdoes(some: tuple[float, float], others: tuple[float, float]) -> bool:
 
 
 def _is_best(table: Table, i: int, j: int) -> bool:
-    """Whether nothing else is as like either of two cells as the other's counterpart is."""
-    others = (max(table[i][k], table[k][j], table[j][k], table[k][i]) for k in range(len(table)) if k not in {i, j})
-    return max(others, default=0.0) < min(table[i][j], table[j][i])
+    """Whether nothing else that is out of its place is as like either of two cells as the other's counterpart is."""
+    least = min(table[i][j], table[j][i])
+    astray = (k for k in range(len(table)) if k not in {i, j} and table[k][k] < least)
+    return all(max(table[i][k], table[k][j], table[j][k], table[k][i]) < least for k in astray)
 
 
 def _remark(here: tuple[Span, str], there: tuple[Span, str]) -> Remark:

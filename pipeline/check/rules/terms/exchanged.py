@@ -114,8 +114,8 @@ def _middle(passage: Passage) -> Iterator[re.Match[str]]:
 def _unknown(pair: Translation) -> frozenset[str]:
     """The words with a capital inside English sentences that the original cannot have meant."""
     large = {found[0] for passage in passages(pair.article) for found in _middle(passage)} - common_words()
-    own = f" {' '.join(passage.raw for passage in passages(pair.original))} "
-    large = {word for word in large if not any(f" {word}{end}" in own for end in (" ", ". ", ", "))}  # says it
+    own = frozenset(" ".join(passage.raw for passage in passages(pair.original)).split(" "))
+    large = {word for word in large if own.isdisjoint((word, f"{word}.", f"{word},"))}  # says it
     if not large:
         return frozenset()
     german = Known.of(pair.original)

@@ -123,6 +123,7 @@ class Spoken:
     def __init__(self, text: str) -> None:
         self._text = text
         self._spaced = f" {text} ".replace(".", " ").replace(",", " ").replace("\n", " ")
+        self._apart = frozenset(self._spaced.split(" "))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -135,7 +136,8 @@ class Spoken:
 
     def has(self, name: str) -> bool:
         """Whether one of the words is a name, but for case and umlauts."""
-        return f" {name} " in self._spaced or plain(name) in self._plain
+        is_there = f" {name} " in self._spaced if " " in name else name in self._apart
+        return is_there or plain(name) in self._plain
 
 
 @dataclass(frozen=True, slots=True)
