@@ -7,7 +7,7 @@ loss is reported once: what stands in a missing section is not missed again bloc
 ``blocks``    missing, or lists of another shape; ``tables``; ``codes``: blocks of code
 ``order``     headings, items, rows and paragraphs in each other's places; ``cells``: cells
 ``forms``     quotations and numbered lists
-``media``     images and links; ``addresses``: those in the text; ``notes``: footnotes and emphasis
+``images``    with their descriptions; ``links``; ``addresses``: those in the text; ``notes``: footnotes and emphasis
 """
 
 from .addresses import address_differs
@@ -15,7 +15,8 @@ from .blocks import extra_block, list_shape, missing_block
 from .cells import cells_exchanged
 from .codes import code_differs
 from .forms import form_differs
-from .media import image_description, image_differs, image_of_other_language, link_differs, link_to_other_language
+from .images import image_description, image_differs, image_of_other_language
+from .links import link_differs, link_to_other_language
 from .notes import emphasis_differs, footnote_differs
 from .order import exchanged_headings, order_differs
 from .sections import extra_section, level_differs, missing_section, moved_section, role_differs

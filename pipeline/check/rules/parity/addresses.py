@@ -1,6 +1,6 @@
 """Addresses that stand in the text as they are typed.
 
-In: an original and its translation. Out: remarks. Addresses of links are no text: :mod:`.media` compares them.
+In: an original and its translation. Out: remarks. Addresses of links are no text: :mod:`.links` compares them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,151 @@
+"""Links of a section pair.
+
+In: a pair of articles. Out: remarks on links. Their words are text: the families of the facts compare them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ....align.content import of_text
+from ....model import Role
+from ... import address, shapes
+from ...crossed import crossed
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Node, Section, Translation
+
+MACRO = "%7B%7B"
+"""How an address begins, or goes on, that another tool completes: ``{{ site.baseurl }}``."""
+
+
+@rule(Severity.WARNING)
+def link_differs(pair: Translation) -> Iterator[Remark]:
+    """A section links to another place than its counterpart, or has more or fewer links.
+
+    Why it matters: a proof or a further step is missing in one language. The language in an address
+    (`de.wikipedia.org`, `/de/`, `?hl=de`) and its closing stroke make no difference.
+
+    Bad: a link to `example.org` in German, the bare words in English.
+
+    Good: the same links, or those of the other language's edition. To link once more to what the original links to
+    is information.
+
+    Repair: set the original's link.
+    """
+    for original, section, _ in pair.alignment.both:
+        if original.role is Role.SOURCES:
+            continue
+        here, there = _all_links(section), _all_links(original)
+        lost, added = _hosts(there) - _hosts(here), _hosts(here) - _hosts(there)
+        for host in lost:
+            node = next(node for node in there if address.host(shapes.address_of(node)) == host)
+            yield remark(
+                section.at, "the link to {address} is missing", related=node.at, address=shapes.address_of(node)
+            )
+        for host in () if lost else added:
+            node = next(node for node in here if address.host(shapes.address_of(node)) == host)
+            known = {address.localised(shapes.address_of(other)) for other in there}
+            yield remark(
+                node.at,
+                "the original has no link to {address} here",
+                severity=Severity.INFO if address.localised(shapes.address_of(node)) in known else None,
+                related=original.at,
+                address=shapes.address_of(node),
+            )
+        for node, counterpart in () if lost or added else (*_strays(here, there), *_exchanged(here, there, pair)):
+            yield remark(
+                node.at,
+                "the link leads to {here}, in the original to {there}",
+                related=counterpart.at,
+                here=shapes.address_of(node),
+                there=shapes.address_of(counterpart),
+            )
+
+
+@rule(Severity.ERROR)
+def link_to_other_language(pair: Translation) -> Iterator[Remark]:
+    """A link of the translation leads to a page in the original's language.
+
+    Why it matters: readers land on a page that they cannot read, although one in their language exists.
+
+    Bad: `https://de.wikipedia.org/wiki/Modell` or `/de/open-weights/` in an English article.
+
+    Good: `https://en.wikipedia.org/wiki/Model`, `/en/open-weights/`.
+
+    Repair: link to the page of the translation's language.
+    """
+    other = pair.original.language
+    for original, section, _ in pair.alignment.both:
+        if section.role is Role.SOURCES:
+            continue
+        there = {address.localised(node.get("href")): node.at for node in _links(original)}
+        for node in _links(section):
+            if address.language(node.get("href")) == other:
+                yield remark(
+                    node.at,
+                    "{address} is a page in the original's language",
+                    related=there.get(address.localised(node.get("href")), original.at),
+                    address=node.get("href"),
+                )
+
+
+def _links(section: Section) -> tuple[Node, ...]:
+    return tuple(node for node in shapes.nodes(section, "a") if node.get("href"))
+
+
+def _all_links(section: Section) -> tuple[Node, ...]:
+    """With those whose address was refused: what is there in both is not missing."""
+    return tuple(node for node in shapes.links(section) if shapes.address_of(node))
+
+
+def _strays(here: tuple[Node, ...], there: tuple[Node, ...]) -> Iterator[tuple[Node, Node]]:
+    """Links of one host that lead to different pages, although neither address names a language."""
+    lost, added = _left_over(there, here), _left_over(here, there)
+    for counterpart in lost:
+        host = address.host(shapes.address_of(counterpart))
+        node = next((each for each in added if address.host(shapes.address_of(each)) == host), None)
+        if node is not None:
+            added.remove(node)
+            yield node, counterpart
+
+
+def _exchanged(here: tuple[Node, ...], there: tuple[Node, ...], pair: Translation) -> Iterator[tuple[Node, Node]]:
+    """Links that have each other's words: one of each ring, and the link of the original that has them."""
+    pages = [{address.localised(shapes.address_of(node)): node for node in side} for side in (there, here)]
+    couples = [(node, pages[1][page]) for page, node in pages[0].items() if page in pages[1]]
+    said = [
+        [of_text(shapes.words_of(couple[side]), article.language) for couple in couples]
+        for side, article in enumerate((pair.original, pair.article))
+    ]
+    for ring in crossed(said[0], said[1]):
+        yield couples[ring[0]][1], couples[ring[1]][0]
+
+
+def _left_over(links: tuple[Node, ...], others: tuple[Node, ...]) -> list[Node]:
+    """The plain links that none of the others answers, each answering once."""
+    open_ = Counter(address.localised(shapes.address_of(node)) for node in others)
+    left = []
+    for node in links:
+        page = address.localised(shapes.address_of(node))
+        if open_[page]:
+            open_[page] -= 1
+        elif _is_plain(node):
+            left.append(node)
+    return left
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a link leads to a mailbox, another story, or another site in no language that its address names."""
+    href = node.get("href")
+    if href.startswith("#") or MACRO in href:
+        return False
+    return not href.startswith("http") or not address.language(href)
+
+
+def _hosts(links: tuple[Node, ...]) -> Counter[str]:
+    return Counter(address.host(shapes.address_of(node)) for node in links)
