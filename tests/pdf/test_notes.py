@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.errors import MissingToolError
 from pipeline.model import Language
 from pipeline.read import read
 from pipeline.render.pdf.article import article as article_pdf
-from pipeline.render.pdf.door import check_pango
+from tests.pango import need_pango
 from tests.pdf.making import sheet, theme
 from tests.pdf.manuscripts import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 if not shutil.which("pdftotext"):  # pragma: no cover - a machine without poppler
     pytest.skip("pdftotext is not here: apt-get install -y poppler-utils", allow_module_level=True)
 

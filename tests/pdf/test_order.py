@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from pipeline.errors import MissingToolError
 from pipeline.model import Language, Node
-from pipeline.render.pdf.door import check_pango
+from tests.pango import need_pango
 from tests.pdf.making import made
 from tests.pdf.manuscripts import BODIES, article
 from tests.pdf.structure import tree
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Article
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 if not shutil.which("pdfinfo"):  # pragma: no cover - a machine without poppler
     pytest.skip("pdfinfo is not here: apt-get install -y poppler-utils", allow_module_level=True)
 

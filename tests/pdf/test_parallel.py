@@ -13,20 +13,16 @@ import pikepdf
 import pytest
 
 from pipeline.align import align
-from pipeline.errors import MissingToolError
 from pipeline.model import Language
 from pipeline.render.output import Made, Spread
 from pipeline.render.pdf.article import article as article_pdf
-from pipeline.render.pdf.door import check_pango
 from pipeline.render.pdf.parallel import parallel
+from tests.pango import need_pango
 from tests.pdf.making import sheet, theme
 from tests.pdf.manuscripts import BODIES, article, settings
 from tests.pdf.structure import faults, tree
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 
 NAMES = (*list(BODIES)[::6], "alles", "fragen", "quellen")
 

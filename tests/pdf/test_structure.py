@@ -8,19 +8,15 @@ import re
 import pikepdf
 import pytest
 
-from pipeline.errors import MissingToolError
 from pipeline.model import Language
-from pipeline.render.pdf.door import check_pango
+from tests.pango import need_pango
 from tests.pdf.broken import SEEN_BY_ALL, SEEN_BY_US, Damage, broken
 from tests.pdf.broken_inside import BY_US, INSIDE
 from tests.pdf.making import made
 from tests.pdf.manuscripts import BODIES, article
 from tests.pdf.structure import faults, tree
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 
 
 def test_there_are_at_least_sixty_manuscripts() -> None:

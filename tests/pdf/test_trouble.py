@@ -12,23 +12,20 @@ import pytest
 
 from pipeline.build import run
 from pipeline.build.limits import limited
-from pipeline.errors import LimitError, MakingError, MissingToolError
+from pipeline.errors import LimitError, MakingError
 from pipeline.model import Language
 from pipeline.read import read
 from pipeline.render.output import Asset, Made
 from pipeline.render.pdf.article import article as article_pdf
-from pipeline.render.pdf.door import check_pango
 from pipeline.render.theme import SHIPPED, Theme
+from tests.pango import need_pango
 from tests.pdf.making import made, sheet, theme
 from tests.pdf.manuscripts import article, settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 
 TEXT = '---\ntitle: "Titel"\ndate: 2025-02-22\nkind: note\n---\n\nDavor.\n\n## Teil\n\nEin Satz über 🦄 und 深度.\n'
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from pipeline.errors import MissingToolError
-from pipeline.render.pdf.door import check_pango
 from pipeline.render.pdf.numbers import number
+from tests.pango import need_pango
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 
 STYLE = """
 @page { size: 10cm 10cm; margin: 1cm }

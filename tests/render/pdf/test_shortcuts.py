@@ -7,19 +7,13 @@ import subprocess
 import sys
 from hashlib import sha256
 
-import pytest
-
-from pipeline.errors import MissingToolError
 from pipeline.model import Language
 from pipeline.render.pdf import shortcuts
-from pipeline.render.pdf.door import check_pango
+from tests.pango import need_pango
 from tests.pdf.making import made
 from tests.pdf.manuscripts import ROOT
 
-try:
-    check_pango()
-except MissingToolError as error:  # pragma: no cover - a machine without Pango
-    pytest.skip(str(error), allow_module_level=True)
+need_pango()
 
 NAMES = (
     "alles",
