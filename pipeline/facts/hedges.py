@@ -69,6 +69,8 @@ ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo)\s[^,;:.!?]*$")
 EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$", re.IGNORECASE)
 EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)", re.IGNORECASE)
 IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+NEVER_SO = re.compile(r"\b(?:so|derart) [^,;:.!?]{1,60} wie\s(?:[^,;:.!?]{1,40}\s)?$", re.IGNORECASE)
+"""„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”."""
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
 
@@ -113,7 +115,9 @@ def _soft() -> re.Pattern[str]:
 
 
 def _is_idiom(german: str, found: re.Match[str]) -> bool:
-    """Whether a negation denies nothing: „vergiss nicht“ is “remember”, „nicht nur“ “both”."""
+    """Whether a negation denies nothing: „vergiss nicht“ is “remember”, „nicht nur“ “both”, „so … wie nie“ a record."""
     return bool(
-        IDIOM.search(german, max(0, found.start() - 24), found.start()) or IDIOM_AFTER.match(german, found.end())
+        IDIOM.search(german, max(0, found.start() - 24), found.start())
+        or NEVER_SO.search(german[max(0, found.start() - CLAUSE) : found.start()])
+        or IDIOM_AFTER.match(german, found.end())
     )

@@ -24,7 +24,7 @@ CLOCK = re.compile(
 )
 UHR = re.compile(
     r"(?=\d)(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und)\s(?:gegen\s)?))?"
-    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:\s+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s(?:Uhr|Menschen|Personen)))?"
+    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:[^\S\n]+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s(?:Uhr|Menschen|Personen)))?"
     r"(?P<part>\s(?:morgens|früh|abends|nachmittags|nachts))?"
 )
 HALVES = re.compile(

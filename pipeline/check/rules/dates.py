@@ -5,7 +5,6 @@ In: an original and its translation, or one article. Out: remarks on dates. Comp
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from ...facts.dates import Date, Weekday, dates, holidays, lone_months, weekdays
 from ...facts.numbers import numbers
 from ...facts.phases import Phase, Season, phases, seasons
 from ...facts.quotations import without_quotations
+from ...facts.relative import any_relative
+from ...facts.relative import relative as relative_words
 from ...facts.times import HALF_DAY, Time, times
 from ...model import BlockKind, Language
 from ..once import once
@@ -22,23 +23,12 @@ from ..rule import Remark, Severity, remark, rule
 from ..waiting import Waiting
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from ...library import Story
     from ...model import Article, Span, Translation
     from ..prose import Sides
-
-RELATIVE = {
-    Language.DE: re.compile(
-        r"\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen(?! früh\b)|"
-        r"(?:letzte|vergangene|nächste|kommende)[nr]? (?:Woche|Monat|Jahr))\b"
-    ),
-    Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
-}
-LASTING = re.compile(
-    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b", re.IGNORECASE
-)
-
 
 Value = Date | Time | Weekday | Phase | Season
 ANY = "any"
@@ -284,15 +274,17 @@ def relative(story: Story) -> Iterator[Remark]:
 
 def _relative(passage: Passage) -> Iterator[re.Match[str]]:
     """The words of a passage that are right on one day alone."""
-    text = passage.text if passage.kind is not BlockKind.QUOTE else ""
-    for found in RELATIVE[passage.article.language].finditer(without_quotations(text, HIDDEN)):
-        if not LASTING.search(text[max(0, found.start() - 4) : found.end() + 8]):
-            yield found
+    return relative_words(_own(passage), passage.article.language)
+
+
+def _own(passage: Passage) -> str:
+    """What the article itself says in a passage."""
+    return without_quotations(passage.text, HIDDEN) if passage.kind is not BlockKind.QUOTE else ""
 
 
 def _answering_relative(pair: Translation) -> Iterator[Passage]:
-    """The passages of a translation whose originals have such a word."""
+    """The passages of a translation whose originals have such a word: theirs is judged."""
     for each in sides(pair):
         for mine, theirs in each.pairs:
-            if any(found for passage in mine for found in _relative(passage)):
+            if any(found for passage in mine for found in any_relative(_own(passage), passage.article.language)):
                 yield from theirs
