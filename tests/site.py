@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pipeline.build.addresses import addresses
+from pipeline.build.families import FAMILIES
 from pipeline.build.memory import open_memory
 from pipeline.build.outlines import Neighbours
 from pipeline.build.sheets import sheets, spread
 from pipeline.build.shelves import shelves
-from pipeline.build.wish import FAMILIES
 from pipeline.config import load
 from pipeline.library import Library, card_of
 from pipeline.model import Language

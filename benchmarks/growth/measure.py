@@ -17,10 +17,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.build.addresses import addresses
+from pipeline.build.families import FAMILIES
 from pipeline.build.outlines import Neighbours
 from pipeline.build.proof import proof
 from pipeline.build.sheets import sheets, spread
-from pipeline.build.wish import FAMILIES
 from pipeline.check import RULES, check
 from pipeline.cli.project import open_project
 from pipeline.library import Library, card_of

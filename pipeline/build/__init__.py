@@ -1,6 +1,7 @@
 """Stories and outputs -> an edition: everything is planned before anything is made, and put in place at once.
 
-``receipt``      what stands is current: nothing is loaded         ``wish``      what was asked for, what became of it
+``families``     what ``--only`` can name                          ``wish``      what was asked for
+``receipt``      what stands is current: nothing is loaded         ``done``      what became of it
 ``survey``       stories -> findings and cards (``examine``), remembered where nothing changed (``memory``)
 ``published``    cards -> those that are published                 ``outlines``  cards -> what articles depend on
 ``shelves``      cards -> what front pages, indexes and feeds see  ``addresses`` where everything stands

@@ -23,8 +23,8 @@ from ..render.theme import Theme
 from ..store import digest_of
 from . import journal, publish, spare
 from .assets import assets, ignored, served
+from .done import Count, Done
 from .plan import outputs, plan
-from .program import program
 from .proof import proof
 from .published import neighbours
 from .reach import reach
@@ -33,7 +33,6 @@ from .shard import label
 from .sheets import value_of
 from .stock import Stock
 from .survey import blocked, survey
-from .wish import Count, Done
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -265,7 +264,7 @@ def _steps(
     made = outputs(families)
     theme = Theme(wish.house.settings, wish.folders)
     store = wish.memory.store
-    keys = reach(theme, (output for row in made.values() for output in row), program(store), store)
+    keys = reach(theme, (output for row in made.values() for output in row), wish.memory.program, store)
     names = [name for name in found.manuscripts if wish.wants(name)]
     return tuple(
         step

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import PublishError
 from ..findings import Message
 from . import journal, publish
-from .wish import EXTRA
+from .families import EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

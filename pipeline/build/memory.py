@@ -36,7 +36,7 @@ class Memory:
 
     ``checked``, ``listed`` and ``judged`` are the names of three documents of the store: findings depend on more than
     cards do, and what a file of ``content/media/`` is on less. ``reader`` is the digest of what reading a story depends
-    on beside its manuscripts.
+    on beside its manuscripts, ``program`` that of the program. Documents are read when they are first asked for.
     """
 
     store: Store
@@ -46,9 +46,19 @@ class Memory:
     listed: str
     judged: str
     reader: str
-    findings: dict[str, Any] = field(default_factory=dict)
-    cards: dict[str, Any] | None = None
+    program: str
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     changed: bool = False
+
+    @property
+    def findings(self) -> dict[str, Any]:
+        """What was found in each story."""
+        return self._document(self.checked)
+
+    @property
+    def cards(self) -> dict[str, Any]:
+        """The cards of each story."""
+        return self._document(self.listed)
 
     def recall(self, name: str, paths: Sequence[str]) -> tuple[Finding, ...] | None:
         """The findings of a story; None if it has changed."""
@@ -58,7 +68,7 @@ class Memory:
 
     def recall_cards(self, name: str, paths: Sequence[str]) -> tuple[Card, ...] | None:
         """The cards of a story; None if it has changed."""
-        known = self._cards().get(name)
+        known = self.cards.get(name)
         return record.value(known["cards"]) if known and self._is_same(known, paths) else None
 
     def remember(self, name: str, examined: Examined) -> None:
@@ -69,7 +79,7 @@ class Memory:
         if examined.findings is not None:
             found = record.plain(examined.findings)
             self.findings[name] = {"files": files, "found": found, "claims": claims, "days": [*examined.days]}
-        self._cards()[name] = {"files": files, "cards": record.plain(examined.cards)}
+        self.cards[name] = {"files": files, "cards": record.plain(examined.cards)}
         self.changed = True
 
     def together(self, every: Manuscripts, house: Callable[[], House]) -> tuple[Finding, ...]:
@@ -77,7 +87,7 @@ class Memory:
         for gone in set(self.findings) - set(every) - {TOGETHER}:
             del self.findings[gone]
             self.store.drop(named(STORIES, gone))
-            self._cards().pop(gone, None)
+            self.cards.pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
         known = self.findings.get(TOGETHER, {"claims": None})
         if known["claims"] != claims or not self._is_of_today(known):
@@ -125,7 +135,7 @@ class Memory:
         """Write the memory, if it has changed; where that cannot be, the next run only takes longer."""
         if self.changed:
             self.store.keep(self.checked, self.findings)
-            self.store.keep(self.listed, self._cards())
+            self.store.keep(self.listed, self.cards)
         self.index.save()
 
     def _is_of_today(self, known: dict[str, Any]) -> bool:
@@ -146,10 +156,10 @@ class Memory:
         except OSError:
             return ""
 
-    def _cards(self) -> dict[str, Any]:
-        if self.cards is None:
-            self.cards = self.store.document(self.listed) or {}
-        return self.cards
+    def _document(self, name: str) -> dict[str, Any]:
+        if name not in self.documents:
+            self.documents[name] = self.store.document(name) or {}
+        return self.documents[name]
 
 
 def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memory:
@@ -160,9 +170,7 @@ def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memor
     checked = f"check-{_name(repr(settings), hashtags, ours, glossary)}"
     reading = repr((settings.publication, settings.kinds, settings.vocabulary))
     listed = f"cards-{_name(reading, hashtags, ours)}"
-    return Memory(
-        store, Index(store), today, checked, listed, judged, _name(reading, ours), store.document(checked) or {}
-    )
+    return Memory(store, Index(store), today, checked, listed, judged, _name(reading, ours), ours)
 
 
 def _name(*parts: str) -> str:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ..errors import UsageError
 from ..findings import Message
 from . import shelves
+from .families import FAMILIES
 from .outlines import fingerprint, outlines
-from .wish import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,8 +14,7 @@ from .. import record
 from ..listing import files
 from ..store import digest_of, stamp
 from . import journal
-from .program import program
-from .wish import Count, Done
+from .done import Count, Done
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +67,10 @@ class Receipt:
 
 
 def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Receipt | None:
-    """The receipt of an output; ``said`` is what settings, day and command line say. None if a file is unreadable."""
+    """The receipt of an output; ``said`` is what program, settings, day and command line say.
+
+    None if a file is unreadable.
+    """
     try:
         paths = [path for folder in FOLDERS for path in files(store.root / folder, f"{folder}/")]
         lines = [f"{path} {index.digest(path)}" for path in paths]
@@ -76,5 +78,5 @@ def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Re
         return None
     index.save()
     place = os.path.relpath(output, store.root)
-    inputs = digest_of("\n".join((program(store), *said, *lines)).encode("utf-8", "surrogatepass"))
+    inputs = digest_of("\n".join((*said, *lines)).encode("utf-8", "surrogatepass"))
     return Receipt(store, f"edition-{digest_of(os.fsencode(place))[:16]}", inputs, output)

@@ -1,6 +1,6 @@
-"""What was asked for, and what became of it.
+"""What was asked for.
 
-In: nothing. Out: :class:`Wish` and :class:`Done`.
+In: nothing. Out: :class:`Wish`.
 """
 
 from __future__ import annotations
@@ -8,26 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .families import EXTRA, FAMILIES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from ..check import House
-    from ..errors import ZweiblattError
     from ..findings import Finding
     from .memory import Memory
-
-
-FAMILIES = {
-    "web": ("web", "citations"),
-    "pdf": ("pdf",),
-    "newsletter": ("newsletter",),
-    "feeds": ("feeds",),
-    "social": ("social",),
-}
-"""What ``--only`` can name, and the packages of ``render`` that make it."""
-EXTRA = "extra"
-"""The family of files that a command added to an edition."""
 
 
 def silent(what: str, done: int, of: int) -> None:
@@ -89,28 +78,3 @@ class Wish:
     def wants(self, story: str) -> bool:
         """Whether a story was asked for."""
         return story in self.stories or not (self.stories or self.shard)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Files of a family."""
-
-    family: str
-    made: int
-    kept: int
-    removed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of an edition. ``failures`` are outputs that could not be made: exit 3.
-
-    ``folders`` are those of its files, where it was published now.
-    """
-
-    findings: tuple[Finding, ...]
-    stories: int
-    is_published: bool
-    counts: tuple[Count, ...] = ()
-    failures: tuple[ZweiblattError, ...] = ()
-    folders: tuple[str, ...] = ()

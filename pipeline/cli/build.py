@@ -11,13 +11,13 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
+from ..build.families import FAMILIES
 from ..build.memory import open_memory
 from ..build.receipt import receipt
-from ..build.wish import FAMILIES, Done, Wish
 from ..errors import UsageError
 from ..findings import Message
 from ..report import Report, summary, write
@@ -30,6 +30,7 @@ from .words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..build.done import Done
     from ..findings import Finding
     from .project import Project
 
@@ -83,15 +84,13 @@ def command(  # noqa: PLR0913 - the options of the command
     output = project.root / out
     memory = open_memory(Store(project.root), project.settings, project.texts)
     asked = (families, languages, chosen, shard, keep_going, drafts)
-    said = (repr(project.settings), *project.texts, repr(asked))
+    said = (memory.program, repr(project.settings), *project.texts, repr(asked))
     kept = receipt(memory.store, memory.index, output, said)
     done = kept.recall() if kept and not dry_run else None
     if done is None:
-        bar = Bar()
-        wish = Wish(
-            root=project.root,
+        done = _made(
+            project,
             output=output,
-            house=project.house,
             memory=memory,
             families=families,
             languages=languages,
@@ -102,10 +101,7 @@ def command(  # noqa: PLR0913 - the options of the command
             keep_going=keep_going,
             drafts=drafts,
             dry_run=dry_run,
-            tell=bar.tell,
-            report=partial(report, project.root),
         )
-        done = _made(project, wish, bar)
         if kept:
             kept.keep(done)
     _tell(project, done, is_tried=dry_run)
@@ -123,12 +119,14 @@ def _chosen(project: Project, paths: tuple[Path, ...], shard: str) -> tuple[str,
     return tuple(of_paths(project, manuscripts(project), paths)) if paths else ()
 
 
-def _made(project: Project, wish: Wish, bar: Bar) -> Done:
+def _made(project: Project, **asked: Any) -> Done:  # noqa: ANN401 - what was asked for, as Wish has it
     from ..build.edition import build  # noqa: PLC0415 - all that makes something, not where nothing changed
+    from ..build.wish import Wish  # noqa: PLC0415 - as above
     from .patterns import judge  # noqa: PLC0415 - all rules, as above
 
-    judge(project)
-    with bar:
+    with Bar() as bar:
+        wish = Wish(project.root, house=project.house, tell=bar.tell, report=partial(report, project.root), **asked)
+        judge(project)
         return build(wish)
 
 

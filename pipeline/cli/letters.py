@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from ..build.addresses import addresses
+from ..build.families import FAMILIES
 from ..build.memory import open_memory
 from ..build.outlines import Neighbours
 from ..build.sheets import sheets
 from ..build.survey import blocked, survey
-from ..build.wish import FAMILIES
 from ..errors import UsageError
 from ..findings import Message
 from ..library import Library

@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .article import Allow, Article, Citation, Hashtag, Manuscript, Note, Only, Question, Role, Section
+    from .article import Allow, Article, Citation, Hashtag, Manuscript, Note, Only, Question, Section
     from .card import Card
     from .front import Author, Front, Origin, Picture, Translate, TranslationOrigin, Update
     from .language import Language
+    from .role import Role
     from .span import Span
     from .translation import Alignment, BlockPair, SectionPair, Translation
     from .tree import REFUSED, Block, BlockKind, Node
@@ -53,10 +54,11 @@ __all__ = [
 ]
 
 NOUNS = {
-    "article": "Allow Article Citation Hashtag Manuscript Note Only Question Role Section",
+    "article": "Allow Article Citation Hashtag Manuscript Note Only Question Section",
     "card": "Card",
     "front": "Author Front Origin Picture Translate TranslationOrigin Update",
     "language": "Language",
+    "role": "Role",
     "span": "Span",
     "translation": "Alignment BlockPair SectionPair Translation",
     "tree": "REFUSED Block BlockKind Node",

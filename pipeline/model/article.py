@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .span import Span
@@ -15,23 +14,8 @@ from .span import Span
 if TYPE_CHECKING:
     from .front import Front
     from .language import Language
+    from .role import Role
     from .tree import Block, Node
-
-
-class Role(StrEnum):
-    """What a section is for. The value is the id by which a heading can claim the role."""
-
-    TEASER = "teaser"
-    KEY_POINTS = "key-points"
-    MAIN_QUESTION = "main-question"
-    QUESTIONS = "questions"
-    ANSWERS = "answers"
-    ANALYSIS = "analysis"
-    UPDATE_NOTICE = "update-notice"
-    CONCLUSION = "conclusion"
-    CALL_TO_ACTION = "call-to-action"
-    SOURCES = "sources"
-    HASHTAGS = "hashtags"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.build.families import FAMILIES
 from pipeline.build.plan import outputs
 from pipeline.build.reach import reach
-from pipeline.build.wish import FAMILIES
 from pipeline.render.styles import named
 from pipeline.render.theme import SHIPPED, Theme
 from pipeline.store import Store

@@ -1,46 +1,18 @@
-"""What an editor can repair: data with a place; the words come last.
+"""A place that an editor can repair, and what it is made of.
 
-In: places (:mod:`pipeline.model`). Out: remarks (what the reader and the rules yield) and
-findings (what becomes of a remark: it has a rule and a severity).
-
-A message is an English template with named arguments, so that it can be shown in German or
-English and put into JSON. The template is the msgid of the program's catalogue.
+In: places (:mod:`pipeline.model`), messages. Out: :class:`Remark`, :class:`Fault`, :class:`Finding` and their parts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from .message import Argument, Message
+
 if TYPE_CHECKING:
-    from .model import Span
-
-Argument = str | int
-
-
-class Severity(IntEnum):
-    """How much a finding weighs: an error stops the build, a warning asks a person."""
-
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
-
-    @property
-    def label(self) -> str:
-        """The lower-case name, as settings and reports write it."""
-        return self.name.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """An English template, ``no counterpart to “{heading}”``, and its arguments."""
-
-    template: str
-    arguments: tuple[tuple[str, Argument], ...] = ()
-
-    def __str__(self) -> str:
-        return self.template.format_map(dict(self.arguments))
+    from ..model import Span
+    from .severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

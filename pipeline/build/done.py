@@ -1,0 +1,38 @@
+"""What became of an edition.
+
+In: nothing. Out: :class:`Done`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..errors import ZweiblattError
+    from ..findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Files of a family."""
+
+    family: str
+    made: int
+    kept: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an edition. ``failures`` are outputs that could not be made: exit 3.
+
+    ``folders`` are those of its files, where it was published now.
+    """
+
+    findings: tuple[Finding, ...]
+    stories: int
+    is_published: bool
+    counts: tuple[Count, ...] = ()
+    failures: tuple[ZweiblattError, ...] = ()
+    folders: tuple[str, ...] = ()
