@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -75,9 +76,10 @@ def of_block(block: Block, language: Language) -> Text:
     return said if block.kind is BlockKind.CODE else said.union(_addresses(block.node))
 
 
+@lru_cache(maxsize=256)
 def of_text(text: str, language: Language) -> Text:
-    """What a text says: its words."""
-    return frozenset(chain.from_iterable(map(tokens, words(text), repeat(language))))
+    """What a text says: its words. Rules ask for the blocks of the pair that was aligned."""
+    return frozenset(chain.from_iterable(map(tokens, {*words(text)}, repeat(language))))
 
 
 def of_section(section: Section, blocks: Sequence[Text], language: Language) -> Text:

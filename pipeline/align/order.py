@@ -91,4 +91,4 @@ def _sorted(row: Sequence[int], sections: Sequence[Section]) -> Sequence[int]:
 def folded(title: str) -> str:
     """A title as alphabets sort it: without accents, case and marks."""
     bare = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(character for character in bare if character.isalnum())
+    return "".join(filter(str.isalnum, bare))

@@ -8,6 +8,7 @@ Only texts that answer their own counterpart badly are compared with others: 208
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..align.content import Scale
@@ -54,8 +55,9 @@ def crossed(left: Sequence[Text], right: Sequence[Text], *, shared: int = 1) -> 
 
 def is_sorted(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether each of two rows is in the order of its own alphabet, as a glossary is."""
-    rows = [[folded(text) for text in row] for row in (left, right)]
-    return len(left) >= GLOSSARY and all(row == sorted(row) for row in rows)
+    return len(left) >= GLOSSARY and all(
+        one <= other for row in (left, right) for one, other in pairwise(map(folded, row))
+    )
 
 
 def _rings(answered: dict[int, int]) -> Iterator[tuple[int, ...]]:

@@ -6,6 +6,7 @@ In: a pair, or two passages. Out: passages of a line each, and the places of sen
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..facts.sentences import sentences
@@ -14,7 +15,7 @@ from .once import once
 from .prose import HIDDEN, sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model import Translation
     from .prose import Passage, Sides
@@ -46,39 +47,46 @@ def lines(pair: Translation) -> Iterator[tuple[Sides, Passage, Passage]]:
                 yield each, _joined(mine), theirs[0].part(0, 0, whole)
 
 
-def answering(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
+def answering(mine: Passage, theirs: Passage) -> tuple[tuple[Place, Place], ...]:
     """The sentences that answer each other, if they do so in order; where semicolons cut both alike, their clauses."""
-    there, here = (list(sentences(each.text, each.article.language)) for each in (mine, theirs))
-    clauses = list(_clauses(mine, there)), list(_clauses(theirs, here))
-    if len(there) == len(here) < len(clauses[0]):
-        return _in_order(*clauses) or _in_order(there, here)
+    return _answering(mine.text, mine.article.language, theirs.text, theirs.article.language)
+
+
+@lru_cache(maxsize=256)
+def _answering(mine: str, language: Language, theirs: str, other: Language) -> tuple[tuple[Place, Place], ...]:
+    """The same of texts: half a dozen rules ask for those of one pair."""
+    there, here = sentences(mine, language), sentences(theirs, other)
+    if len(there) == len(here) and ";" in mine:
+        clauses = tuple(_clauses(mine, there))
+        if len(clauses) > len(there):
+            return _in_order(clauses, tuple(_clauses(theirs, here))) or _in_order(there, here)
     return _in_order(there, here)
 
 
 def near(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
     """The clauses of two texts that semicolons cut otherwise, each with those around the one in its place."""
-    there, here = (list(_clauses(each, sentences(each.text, each.article.language))) for each in (mine, theirs))
+    there, here = (list(_clauses(each.text, sentences(each.text, each.article.language))) for each in (mine, theirs))
     if len(here) != len(there):
         return []
     last = len(here) - 1
     return [(place, (here[max(0, k - 1)][0], here[min(last, k + 1)][1])) for k, place in enumerate(there)]
 
 
-def _in_order(there: list[Place], here: list[Place]) -> list[tuple[Place, Place]]:
+def _in_order(there: Sequence[Place], here: Sequence[Place]) -> tuple[tuple[Place, Place], ...]:
     """The pieces of two texts one by one, if there are as many, each as long as a translation is."""
+    if len(here) != len(there):
+        return ()
     sizes = [(end - start) / (last - first) for (start, end), (first, last) in zip(there, here, strict=False)]
     odd = [size for size in sizes if not SHORTEST_SENTENCE < size < LONGEST_SENTENCE]
     is_cut = len(odd) == 1 and len(sizes) > FEW and LONGEST_SENTENCE <= odd[0] < CUT
-    if len(here) != len(there) or (odd and not is_cut):
-        return []
-    return list(zip(there, here, strict=True))
+    return () if odd and not is_cut else tuple(zip(there, here, strict=True))
 
 
-def _clauses(passage: Passage, found: Iterable[Place]) -> Iterator[Place]:
-    """The sentences of a passage, cut at semicolons."""
+def _clauses(text: str, found: Iterable[Place]) -> Iterator[Place]:
+    """The sentences of a text, cut at semicolons."""
     for start, end in found:
         begin = start
-        for mark in SEMICOLON.finditer(passage.text, start, end):
+        for mark in SEMICOLON.finditer(text, start, end):
             yield begin, mark.end()
             begin = mark.end()
         yield begin, end

@@ -84,14 +84,14 @@ def amount(text: str, language: Language, written: Written) -> Number:
     per = per_after(text, end)
     if per and f"{unit}/{per}" in known():  # “km per second”
         unit, per = f"{unit}/{per}", ""
-    minus = MINUS.search(text, max(0, start - 8), start)
+    minus = MINUS.search(text, max(0, start - 8), start) if text[start - 1 : start].isspace() else None
     if minus or (before and before.is_negative):
         start, values = minus.start() if minus else start, frozenset(-value for value in values)
     kind = _kind(text, language, written, end, unit=unit, power=scale.power)
     if kind is Kind.ORDINAL and DECADE[language].match(text, written.end) and max(values) < CENTURY:
         besides |= {1900 + max(values)}
-    factor = Decimal(10) ** scale.power
-    readings = frozenset([value * factor for value in values]) | besides
+    scaled = frozenset([value * Decimal(10) ** scale.power for value in values]) if scale.power else values
+    readings = scaled | besides
     bound = bound_before(text, start, language) or bound_behind(text, end, language)
     return Number(
         text=text[start:end],

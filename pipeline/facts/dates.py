@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..locales import months
 from ..model import Language
-from .runs import Rare, has_digit, small_runs
+from .runs import Rare, beginning_at, has_digit, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,8 @@ WEEKDAY = {
         r"(?<![\w-])(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:s|['’]s)?(?![\w-])"
     ),
 }
-DAYS = ("day", "tag", "ittwoch", "onnabend")
+DAY = Rare(lambda word: word.startswith((*WEEKDAYS[Language.DE], "sonnabend", *WEEKDAYS[Language.EN])))
+"""The words in small letters that begin as the days of the week do."""
 PARTS = "(?:hälfte|wochen?|wochenendes?|tage?n?|anfang|mitte|ende|hitze|regen|monats?)\\b"
 """What a month is told with in one word: „Julihälfte“."""
 BEGINNINGS = ("jan", "jän", "jun", "jul", "feb", "mär", "mar", "mai", "may", "apr", "aug", "sep", "okt", "oct", "nov")
@@ -71,7 +72,8 @@ HOLIDAYS = {
     (12, 31): "silvester|new year['’]s eve",
 }
 """Holidays by month and day, in both languages: each says its date."""
-PARTED = re.compile(r"\d[.-]\s?\d")
+PARTED = re.compile(r"\d(?:\.\s?\d{1,2}\.|-\d\d-)")
+"""Without this there is no date in digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def _names(language: Language) -> dict[str, int]:
 
 @cache
 def _worded(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Dates with the name of a month: those that begin with a day, and those that begin with the month."""
     names = "|".join(sorted(_names(language), key=len, reverse=True))
     begins = f"(?=[{''.join(sorted({name[0] for name in _names(language)}))}])"
     month = rf"(?P<month>{names})\b\.?"
@@ -180,11 +183,12 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
 @lru_cache(maxsize=2048)
 def lone_months(text: str, language: Language) -> tuple[Date, ...]:
     """The months of a text that stand without a day and a year."""
-    if not MONTH(small_runs(text)):
+    begun = MONTH(small_runs(text))
+    if not begun:
         return ()
     taken = dates(text, language)
     found = []
-    for match in _lone(language).finditer(text):
+    for match in beginning_at(_lone(language), text, begun):
         if not any(each.start <= match.start() < each.end for each in taken):
             month = _names(language)[match[match.lastgroup or 0].lower()]
             found.append(Date(match[0], match.start(), match.end(), None, month, None, is_lone=True))
@@ -201,18 +205,18 @@ def holidays(text: str) -> frozenset[tuple[int | None, int | None]]:
 @lru_cache(maxsize=2048)
 def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
     """The days of the week in a text."""
-    if not any(part in text for part in DAYS):
-        return ()
-    names = WEEKDAYS[language]
+    begun, names = DAY(small_runs(text)), WEEKDAYS[language]
     return tuple(
         Weekday(found[0], found.start(), found.end(), names.index(found["day"].lower().replace("sonnabend", "samstag")))
-        for found in WEEKDAY[language].finditer(text)
+        for found in beginning_at(WEEKDAY[language], text, begun)
     )
 
 
 def _in_words(text: str, language: Language) -> Iterator[Date]:
-    for pattern in _worded(language) if MONTH(small_runs(text)) else ():
-        for found in pattern.finditer(text):
+    said = MONTH(small_runs(text)) & _names(language).keys()
+    by_day, *by_month = _worded(language)
+    for pattern in (by_day, *by_month) if said else ():
+        for found in pattern.finditer(text) if pattern is by_day else beginning_at(pattern, text, said):
             parts = found.groupdict()
             year = int(parts["year"]) if parts.get("year") else None
             month = _names(language)[parts["month"].lower()]

@@ -14,7 +14,7 @@ from .runs import Rare, beginning_with, beginnings, small_runs
 from .table import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Friend:
@@ -89,19 +89,21 @@ def _german(pattern: str) -> re.Pattern[str]:
 
 
 def met(english: str) -> tuple[int, ...]:
-    """The friends whose false English a text has, each once, in the order of the table."""
+    """The friends that a text may have, if it has the false English of any: each once, in the order of the table."""
     begun = _false()(small_runs(english))
-    if not begun:
-        return ()
-    small, every = english.lower(), friends()
     numbers = sorted({number for word in begun for number in _of_word(word)})
-    return tuple(number for number in numbers if every[number].quick.search(small))
+    return tuple(numbers) if any(_have(numbers, english)) else ()
 
 
-def false_friends(german: str, english: str) -> Iterator[tuple[str, str, str]]:
-    """A German word, the English that it is not, and a word for what it means."""
-    for number in met(english):
-        each = friends()[number]
+def _have(numbers: Iterable[int], english: str) -> Iterator[Friend]:
+    """Those of the friends whose false English a text has."""
+    small, every = english.lower(), friends()
+    yield from (every[number] for number in numbers if every[number].quick.search(small))
+
+
+def false_friends(german: str, english: str, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+    """A German word, the English that it is not, and a word for what it means; ``numbers`` are those to look for."""
+    for each in _have(numbers, english):
         wrong = each.false.search(english)
         if (
             wrong

@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from .anywhere import any_of
-from .runs import Rare, beginning_with, small_runs
+from .runs import Rare, beginning_at, beginning_with, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,9 +42,9 @@ def _denying() -> Rare:
     return beginning_with(_data()["negation"]["de"])
 
 
-def denies(german: str) -> bool:
-    """Whether a German text may have any negation."""
-    return bool(_denying()(small_runs(german)))
+def denials(german: str) -> frozenset[str]:
+    """The words of a German text, in small letters, that may begin a negation."""
+    return frozenset(_denying()(small_runs(german)))
 
 
 @cache
@@ -94,10 +94,11 @@ def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
     return bool(ASKED.search(before) or ANYTHING.search(before) or is_example)
 
 
-def lost_negation(german: str, english: str) -> re.Match[str] | None:
-    """The German negation, if the English has none of any kind."""
+def lost_negation(german: str, english: str, denials_: frozenset[str]) -> re.Match[str] | None:
+    """The German negation, if the English has none of any kind; each begins with one of the denials."""
     mine, theirs = _negation()
-    found = next((each for each in mine.finditer(german) if not _is_idiom(german, each)), None)
+    denied = beginning_at(mine, german, denials_)
+    found = next((each for each in denied if not _is_idiom(german, each)), None)
     return found if found and not theirs.search(english) else None
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Language
 from ..vocabulary.terms import composed, english, is_english, is_entry, text
+from .runs import row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,9 +67,20 @@ def abbreviations() -> re.Pattern[str]:
     return re.compile(rf"(?=[{begins}])(?<![\w.])(?:{parts})(?![\w])")
 
 
+@cache
+def abbreviated() -> frozenset[str]:
+    """What they begin with, to the first sign."""
+    return frozenset(each.partition(".")[0] for each in _data()["leftover"]["abbreviations"])
+
+
 @lru_cache(maxsize=256)
 def _found(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(text))
+    return tuple(WORD.findall(text) if "'" in text or "’" in text else row(text))
+
+
+@lru_cache(maxsize=256)
+def _small(text: str) -> tuple[str, ...]:
+    return tuple(map(str.lower, _found(text)))
 
 
 @lru_cache(maxsize=256)
@@ -79,22 +91,23 @@ def words(text: str) -> tuple[str, ...]:
         if len(found) > 2 and all(map(str.isupper, found)):  # noqa: PLR2004 - a heading in capitals
             return tuple(map(str.lower, found))
         found = [word for word in found if not (word.isupper() and len(word) > 1)]
-    if "’" in text:
-        found = [word.replace("’", "'") for word in found]
-    return tuple(map(str.lower, found))
+    elif "’" not in text:
+        return _small(text)
+    return tuple(word.replace("’", "'").lower() for word in found)
 
 
 def most(text: str, language: Language) -> int:
     """How many words of a text at most are only of this language: the acronyms that could be words too."""
     known = only(language)
-    return len([word for word in map(str.lower, _found(text)) if word in known])
+    return sum(map(known.__contains__, _small(text)))
 
 
+@lru_cache(maxsize=256)
 def evidence(text: str, language: Language) -> tuple[int, int]:
     """How many words of a text are only of this language, and how many only of the other."""
     mine, theirs = only(language), only(Language.EN if language is Language.DE else Language.DE)
     found = words(text)
-    return len([word for word in found if word in mine]), len([word for word in found if word in theirs])
+    return sum(map(mine.__contains__, found)), sum(map(theirs.__contains__, found))
 
 
 def looks_german(said: str) -> bool:

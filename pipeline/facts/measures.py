@@ -25,11 +25,15 @@ BEFORE = re.compile(
     rf"(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)"
     rf"[ \t{SPACES}]?(?P<minus>[-−–])?\Z"
 )
+BETWEEN = f" \t{SPACES}-−–"
+ENDS = frozenset("$€£¥RDPFYBNK.")
+"""What stands between a currency and its amount, and what the currencies end with."""
 AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
 SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
 LEAD = 40
 """Characters before a number in which its bound is looked for."""
+OPENING = "(„“\"'["
 FILLER = 4
 """Letters of a word that may stand between a bound and its number: „über die 50“."""
 FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal"))
@@ -107,6 +111,8 @@ def articled(text: str) -> frozenset[str]:
 
 def currency_before(text: str, start: int) -> Found | None:
     """The currency that stands before its amount."""
+    if text[max(0, start - 3) : start].rstrip(BETWEEN)[-1:] not in ENDS:
+        return None  # most numbers
     found = BEFORE.search(text, max(0, start - 6), start)
     if not found or AMOUNT.search(text, max(0, found.start() - 4), found.start()):
         return None
@@ -159,6 +165,12 @@ def _bounds(language: Language, place: str) -> dict[str, str]:
 
 
 @cache
+def _ends(language: Language) -> frozenset[str]:
+    """The last words of what stands before a number and bounds it."""
+    return frozenset(words.split()[-1] for words in _bounds(language, "bounds"))
+
+
+@cache
 def _longest(language: Language, place: str) -> int:
     return max(len(words.split()) for words in _bounds(language, place))
 
@@ -173,7 +185,12 @@ def per_after(text: str, end: int) -> str:
 def way_after(text: str, end: int, language: Language) -> str:
     """Whether an amount is said to be more or less than another: up, down or nothing."""
     found = WAY.match(text, end)
-    return next((way for way, words in table("numbers")["ways"][language].items() if found and found[1] in words), "")
+    return _ways(language).get(found[1], "") if found else ""
+
+
+@cache
+def _ways(language: Language) -> dict[str, str]:
+    return {word: way for way, words in [*table("numbers")["ways"][language].items()][::-1] for word in words}
 
 
 def bound_before(text: str, start: int, language: Language) -> Found | None:
@@ -182,12 +199,14 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
     if not words or not text[start - 1].isspace():
         words = words[:-1] if words and len(words[-1]) <= SHORT else words  # a currency sign stands before it
     known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
-    kept = table("numbers")["firm"]["kept"]
+    kept, ends = table("numbers")["firm"]["kept"], _ends(language)
     for skip in (0, 1):
+        if len(words) <= skip or words[-1 - skip].lstrip(OPENING) not in ends:
+            continue
         for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
             if skip and (len(words) <= count or (len(words[-1]) > FILLER and words[-1] not in FILLERS)):
                 continue
-            phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip("(„“\"'[")
+            phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip(OPENING)
             if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
                 return Found(known[phrase], start, phrase in firm, phrase in firm or phrase in kept)
     return None

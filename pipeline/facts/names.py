@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named
-from .runs import Rare, runs
+from .runs import Rare, beginning_at, runs
 from .table import table
 from .times import ZONES
 
@@ -160,7 +160,8 @@ def unnamed(text: str, there: str) -> Iterator[Name]:
     """The places of a German text that an English one does not name, nor their people."""
     abroad, alike_ = places(), towns()
     said: dict[str, bool] = {}
-    for found in PLACE.finditer(text) if _placing()(runs(text)) else ():
+    begun = map(str.lower, _placing()(runs(text)))
+    for found in beginning_at(PLACE, text, set(begun)):
         name = found[0] if found[0] in abroad or found[0] in alike_ else found[0].removesuffix("s")
         forms = abroad.get(name) or ((name,) if name in alike_ else ())
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken

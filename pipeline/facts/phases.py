@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from ..locales import months
 from ..model import Language
-from .runs import Rare, small_runs
+from .runs import Rare, beginning_at, small_runs
 
 HINT = {
     Language.DE: Rare(lambda word: word in {"anfang", "beginn", "mitte", "ende"}),
@@ -46,7 +46,8 @@ SEASONS = {
     ),
     Language.EN: re.compile(r"(?<![\w-])(?:(spring)|(summer)|(autumn|(?<=the )fall(?= of))|(winter))(?![\w-])"),
 }
-SEASON_HINT = re.compile(r"[fF]r[üu]h|ommer|erbst|inter|pring|ummer|autumn|fall")
+SEASON = Rare(re.compile(r".*(?:frühjahr|frühling|sommer|herbst|winter)s?|spring|summer|autumn|fall").fullmatch)
+"""The words in small letters that may name one."""
 
 
 @cache
@@ -70,21 +71,17 @@ def _pattern(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def phases(text: str, language: Language) -> tuple[Phase, ...]:
     """Where a text says early, mid or late of a time."""
-    if not HINT[language](small_runs(text)):
-        return ()
     parts = ("early", "mid", "late")
     return tuple(
         Phase(found[0], found.start(), found.end(), parts.index(found.lastgroup or ""))
-        for found in _pattern(language).finditer(text)
+        for found in beginning_at(_pattern(language), text, HINT[language](small_runs(text)))
     )
 
 
 @lru_cache(maxsize=8192)
 def seasons(text: str, language: Language) -> tuple[Season, ...]:
     """The seasons that a text names; “spring” is a coil and “fall” a verb too, so that one alone proves nothing."""
-    if not SEASON_HINT.search(text):
-        return ()
     return tuple(
         Season(found[0], found.start(), found.end(), (found.lastindex or 1) - 1)
-        for found in SEASONS[language].finditer(text)
+        for found in beginning_at(SEASONS[language], text, SEASON(small_runs(text)))
     )

@@ -15,27 +15,40 @@ if TYPE_CHECKING:
 
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ")
 """Letters that need not be looked at: all other signs are asked what they are."""
+SIGNS = ".,0123456789-–()„“”’:;\n\"'!?%€"
+"""What stands between words in most texts: taken out first, so that few texts are looked at sign by sign."""
 DIGIT = re.compile(r"\d")
 MOST = 1 << 13
 """Words that are known to mean nothing, to one reader: about as many as a hundred long articles have."""
 BEGINNING = re.compile(r"[^\W\d_]*")
+GROUP = re.compile(r"\(\?:([^()\[\]\\]*)\)(?![?*{+])")
+"""A group of plain alternatives."""
 MAY_LACK = frozenset("?*{")
 """Behind a letter that a pattern can do without."""
 
 
+def row(text: str) -> list[str]:
+    """The runs of letters in a text, in their order, without digits and signs."""
+    for sign in SIGNS:
+        if sign in text:
+            text = text.replace(sign, " ")
+    if not text.replace(" ", "").isalpha():
+        for sign in {*text} - LETTERS:
+            if not sign.isalnum() or sign.isdecimal():
+                text = text.replace(sign, " ")
+    return text.split()
+
+
 @lru_cache(maxsize=512)
 def runs(text: str) -> frozenset[str]:
-    """The different runs of letters in a text, without digits and signs."""
-    for sign in {*text} - LETTERS:
-        if not sign.isalnum() or sign.isdecimal():
-            text = text.replace(sign, " ")
-    return frozenset(text.split())
+    """The different runs of letters in a text."""
+    return frozenset(row(text))
 
 
 @lru_cache(maxsize=512)
 def small_runs(text: str) -> frozenset[str]:
     """The same of the text in small letters."""
-    return runs.__wrapped__(text.lower())
+    return frozenset(row(text.lower()))
 
 
 @lru_cache(maxsize=512)
@@ -54,6 +67,8 @@ class Rare:
     def __call__(self, words: frozenset[str]) -> set[str]:
         """Those of the words that may mean something."""
         fresh = words - self._idle
+        if not fresh:
+            return set()
         found = set(filter(self._means, fresh))
         if len(self._idle) > MOST:
             self._idle.clear()
@@ -80,6 +95,13 @@ def beginning(pattern: str) -> str:
 
 
 def alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, those in brackets left together but where the pattern begins with them."""
+    for each in _split(pattern):
+        group = GROUP.match(each)
+        yield from (one + each[group.end() :] for one in alternatives(group[1])) if group else (each,)
+
+
+def _split(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern, those in brackets left together."""
     start = depth = 0
     for found in re.finditer(r"\\.|[(\[)\]|]", pattern):
@@ -88,3 +110,29 @@ def alternatives(pattern: str) -> Iterator[str]:
             yield pattern[start : found.start()]
             start = found.end()
     yield pattern[start:]
+
+
+def places(text: str, words: Iterable[str]) -> list[int]:
+    """Where words in small letters begin in a text that has them as runs, in reading order."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter such as İ, which is two in small
+        return list(range(len(text)))
+    found = []
+    for word in words:
+        start = lower.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
+                found.append(start)
+            start = lower.find(word, end)
+    return sorted(found)
+
+
+def beginning_at(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a text, where all that it finds begins with one of the words: it is tried there alone."""
+    done = 0
+    for start in places(text, words) if words else ():
+        found = pattern.match(text, start) if start >= done else None
+        if found:
+            yield found
+            done = found.end()

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.facts import friends, hedges
 from pipeline.facts.anywhere import any_of
+from pipeline.facts.dates import DAY, MONTH, WEEKDAY, _lone, _worded
+from pipeline.facts.hedges import _negation, denials
 from pipeline.facts.idiom import evidence, most, words
+from pipeline.facts.phases import HINT, SEASON, SEASONS, _pattern
+from pipeline.facts.runs import beginning_at, small_runs
 from pipeline.model import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [line for path in ROOT.glob("tests/spec/**/*.md") for line in path.read_text(encoding="utf-8").split("\n")]
@@ -28,10 +36,25 @@ def test_hedges_and_false_friends() -> None:
     for text in TEXTS:
         if any(mine.search(text) for mine, _ in hedges.groups()):
             assert hedges.hedges(text), text
-        if hedges.lost_negation(text, ""):
-            assert hedges.denies(text), text
         wrong = {number for number, each in enumerate(friends.friends()) if each.false.search(text)}
         assert wrong <= {*friends.met(text)}, text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_tried_at_words_alone(language: Language) -> None:
+    """A pattern that is tried where a word begins finds all that it finds in the whole text."""
+    patterns: list[tuple[re.Pattern[str], Callable[[str], Iterable[str]]]] = [
+        (WEEKDAY[language], lambda text: DAY(small_runs(text))),
+        (_lone(language), lambda text: MONTH(small_runs(text))),
+        *((each, lambda text: MONTH(small_runs(text))) for each in _worded(language)[1:]),
+        (_pattern(language), lambda text: HINT[language](small_runs(text))),
+        (SEASONS[language], lambda text: SEASON(small_runs(text))),
+        (_negation()[0], denials),
+    ]
+    for text in TEXTS:
+        for pattern, words_of in patterns:
+            found = [each.span() for each in beginning_at(pattern, text, words_of(text))]
+            assert found == [each.span() for each in pattern.finditer(text)], text
 
 
 @pytest.mark.parametrize("text", ["Das IST nicht SO", "I’m in the EU", "DAS IST LAUT", "Größe", "don’t", "ÜBER uns"])

@@ -264,8 +264,10 @@ def relative(story: Story) -> Iterator[Remark]:
 
     Repair: write the date instead.
     """
+    if not any(article.front.updates for article in story.articles):
+        return
     answers = {passage.at for pair in story.translations for passage in _answering_relative(pair)}
-    for article in story.articles if any(article.front.updates for article in story.articles) else ():
+    for article in story.articles:
         for passage in passages(article):
             for found in _relative(passage) if passage.at not in answers else ():
                 at = passage.span(found.start(), found.end())

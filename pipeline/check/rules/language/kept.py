@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from ....facts.idiom import is_german_term, is_german_word
 from ....facts.names import first_names, namesakes, places, surnames, towns
 from ....facts.quotations import without_quotations
-from ....facts.runs import runs
+from ....facts.runs import Rare, runs
 from ....model import Language
 from ....vocabulary.terms import composed, is_english, is_entry, noun
 from ...lines import lines
 from ...prose import HIDDEN, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ....model import Translation
     from ...prose import Passage
@@ -62,7 +62,8 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
     front = pair.article.front.title, pair.article.front.description, *(tag.written for tag in pair.article.hashtags)
     said = " ".join((*front, *(passage.raw for passage in passages(pair.article)))).lower()
     for _, mine, theirs in lines(pair):
-        shared = frozenset(_shared(runs(mine.raw), runs(theirs.raw)))
+        strange = MAY_BE_KEPT(runs(theirs.raw))
+        shared = frozenset(_shared(runs(mine.raw), strange)) if strange else ()
         if not shared or theirs.text == mine.text:  # a line that was kept as a whole has a rule of its own
             continue
         text = without_quotations(theirs.text, HIDDEN)
@@ -77,14 +78,27 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
                 yield theirs, *found.span(), mine
 
 
-def _shared(german: frozenset[str], english: frozenset[str]) -> Iterator[str]:
-    """Words of a translation that its original has too: as they stand, in small letters, or with another ending."""
+def _shared(german: frozenset[str], strange: set[str]) -> Iterator[str]:
+    """Strange words of a translation that its original has too: as they stand, in small letters, or otherwise ended."""
     large = {word for word in german if word[0].isupper()}
-    same = (large | {word.lower() for word in large}) & english
-    yield from (word for word in same if not is_english(word))
-    others = [word for word in english - large if word[0].isupper() and not is_english(word) and noun(word)]
+    yield from (large | {word.lower() for word in large}) & strange
+    others = [word for word in strange - large if word[0].isupper() and noun(word)]
     nouns = set(map(noun, large)) if others else set()
     yield from (word for word in others if noun(word) in nouns)
+
+
+def _may_be_kept(word: str) -> bool:
+    """Whether a word of an English text may be a German noun: no English one, and no name wherever it stands."""
+    large = word.capitalize()
+    return not (is_english(word) or STATE.fullmatch(word) or any(large in each for each in _named()))
+
+
+MAY_BE_KEPT = Rare(_may_be_kept)
+
+
+def _named() -> tuple[Collection[str], ...]:
+    """What is a name wherever it stands."""
+    return places(), towns(), namesakes(), first_names()
 
 
 def _is_noun(word: str, german: str, before: list[str]) -> bool:
@@ -95,7 +109,7 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     is_behind = previous.lower() in BEGINNINGS
     if previous in PARTICLES or STATE.fullmatch(word) or not (is_first or is_behind or previous[0].islower()):
         return False  # die Grüne Liste
-    names = (places(), towns(), namesakes(), first_names(), () if is_behind else surnames())
+    names = (*_named(), () if is_behind else surnames())
     if any(large in each for each in names) or (PLACE.search(word) and not is_entry(word)):
         return False
     if noun(large) or (composed(large) and (not is_first or _is_common(large, german))):

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ....facts.friends import false_friends, met
-from ....facts.idiom import abbreviations, leftovers
+from ....facts.idiom import abbreviated, abbreviations, leftovers
 from ....facts.quotations import without_quotations
-from ....facts.runs import runs
+from ....facts.runs import Rare, runs
 from ....model import Language
 from ...lines import answering, lines
 from ...prose import HIDDEN, passages
@@ -57,7 +57,19 @@ BEFORE = re.compile(
     r")(?![\w’'-])"
 )
 """German articles before a word in small letters, prepositions before a noun, and adverbs."""
+HINT = frozenset(
+    (
+        *("Die", "Der", "Das", "Ein", "Eine", "Und", "Wir", "Auch", "Nur", "Viele", "Ihr", "Danach", "Doch", "Sehr"),
+        *("Mehr", "Bei", "Nach", "Aus", "Im", "im", "Zum", "zum", "Zur", "zur", "Vom", "vom", "Beim", "beim", "Uhr"),
+        *("pro", "der", "den", "dem", "des", "diesen", "dieser", "diesem"),
+    )
+)
+"""Without any of these words none of that stands in a text."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
+
+
+ABBREVIATED = Rare(lambda word: word in abbreviated())
+"""The words that begin a German abbreviation."""
 
 
 @rule(Severity.WARNING)
@@ -77,7 +89,7 @@ def leftover(article: Article) -> Iterator[Remark]:
     if article.language is not Language.EN:
         return
     for passage in passages(article):
-        for found in MARK.finditer(passage.text):
+        for found in MARK.finditer(passage.text) if "„" in passage.text or "‚" in passage.text else ():
             yield remark(
                 passage.span(*found.span()),
                 "“{mark}” is a German quotation mark",
@@ -85,12 +97,12 @@ def leftover(article: Article) -> Iterator[Remark]:
                 mark=found[0],
             )
         text = without_quotations(passage.text, HIDDEN)
-        short = tuple(abbreviations().finditer(text))
+        short = tuple(abbreviations().finditer(text)) if ABBREVIATED(runs(text)) else ()
         for found in short:
             yield remark(
                 passage.span(*found.span()), "“{word}” is German", severity=Severity.ERROR, word=found[0].strip()
             )
-        for found in BEFORE.finditer(text):
+        for found in () if HINT.isdisjoint(runs(text)) else BEFORE.finditer(text):
             if not _is_name(text, found.start(), found.end()) and not is_foreign(article, passage, found.start()):
                 yield remark(passage.span(*found.span()), "“{word}” is German", word=found[0])
         for found in short:
@@ -133,10 +145,11 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
     """
     said: set[tuple[str, str]] = set()
     for each, mine, theirs in lines(pair):
-        if not met(theirs.text):
+        numbers = met(theirs.text)
+        if not numbers:
             continue
         for place, other in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
-            for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)]):
+            for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)], numbers):
                 if (each.there.id, false) in said:
                     continue
                 said.add((each.there.id, false))

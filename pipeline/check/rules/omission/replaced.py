@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
-from ....align.words import spoken
+from ....align.words import spoken, tokens, words
 from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.terms import is_english
@@ -45,12 +45,12 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
     for _, mine, theirs in lines(pair):
         for (first, last), (start, end) in answering(mine, theirs):
             there, here = mine.text[first:last], theirs.text[start:end]
+            said = of_text(here, Language.EN)
+            if not all(said.isdisjoint(tokens(word, Language.DE)) for word in words(there)):
+                continue
             if any(len(word) > SHORT for word in runs(there) & runs(here)):
                 continue  # a name
-            words, said = spoken(there, Language.DE), of_text(here, Language.EN)
-            if not all(map(said.isdisjoint, words)):
-                continue
-            known = sum(word[0][0] in "=#" for word in words)
+            known = sum(word[0][0] in "=#" for word in spoken(there, Language.DE))
             if min(known, sum(map(is_english, runs(here)))) < FEWEST:
                 continue
             if not said.isdisjoint(of_text(mine.text, Language.DE)):

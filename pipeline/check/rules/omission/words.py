@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import words
-from ....facts.hedges import denies, hedges, is_flatly_lost, lost_hedges, lost_negation
+from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
 from ....model import BlockKind, Role
 from ...lines import answering, lines, near
@@ -61,12 +61,13 @@ def negation_lost(pair: Translation) -> Iterator[Remark]:
 
 def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]]:
     """The first negation that nothing answers, and whether its sentence says nothing else."""
-    if not denies(mine.text):
+    said = denials(mine.text)
+    if not said:
         return
     rows = answering(mine, theirs)
     for (first, last), (start, end) in rows or [((0, len(mine.text)), (0, len(theirs.text)))]:
         german, english = mine.text[first:last], theirs.text[start:end]
-        found = lost_negation(german, english)
+        found = lost_negation(german, english, said)
         if found:
             place = re.compile(re.escape(found[0])).search(mine.text, first + found.start())
             yield place or found, bool(rows) and mine.kind is BlockKind.PARAGRAPH and is_flatly_lost(german, english)

@@ -29,8 +29,8 @@ HOST = re.compile(r"^.*@|[/?].*$")
 """What is no host: the name of a mailbox, a path."""
 MISSPELLED = 0.85
 """From this ratio on two hosts are meant to be one."""
-HINT = re.compile(r"@|\w\.[a-z]{2}")
-"""Without one of these a text names no address."""
+DOT = re.compile(r"\.(?<=\w.)[a-z]{2}")
+"""Without one of these, or an @, a text names no address."""
 
 
 @rule(Severity.WARNING)
@@ -70,7 +70,10 @@ def address_differs(pair: Translation) -> Iterator[Remark]:
 
 def _written(row: Iterable[Passage]) -> list[Written]:
     return [
-        (passage, found) for passage in row if HINT.search(passage.text) for found in ADDRESS.finditer(passage.text)
+        (passage, found)
+        for passage in row
+        if "@" in passage.text or DOT.search(passage.text)
+        for found in ADDRESS.finditer(passage.text)
     ]
 
 

@@ -29,6 +29,7 @@ HIDDEN = "\ufffc"
 SILENT = re.compile(r"(`+).+?\1|\]\([^)\s]*\)|<[^>]*>|https?://\S+|\[[^\]]*\]\{[^}]*\}|\\.|\{\{.*?\}\}|\{%.*?%\}")
 HINT = re.compile(r"[`<{\\]|\]\(|://|\[")
 """Without any of these a line has nothing to hide."""
+MARKER = re.compile(r"(?:\s*(?:>|[-*+]|\d+[.)]))*\s*")
 TWICE = re.compile(r"(?<![\w-])([a-zäöüß]+) \1(?![\w-])")
 DOUBLED = {
     Language.DE: frozenset(
@@ -214,4 +215,5 @@ def _lines(article: Article) -> Iterator[tuple[int, str]]:
 
 def _without_marker(line: str) -> str:
     """The line with the mark of an item or a quotation hidden: behind it there may be several spaces."""
-    return re.sub(r"^(?:\s*(?:>|[-*+]|\d+[.)]))*\s*", lambda found: HIDDEN * len(found[0]), line)
+    found = MARKER.match(line)
+    return HIDDEN * found.end() + line[found.end() :] if found else line

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....align.words import stem
 from ....facts.quotations import without_quotations
-from ....facts.runs import runs
+from ....facts.runs import Rare, runs
 from ....vocabulary.siblings import called, siblings
 from ....vocabulary.terms import compound, english, entries, lemma
 from ...lines import answering, lines
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 PLURAL = re.compile(r"(?:(?<=[^s])s|(?<=[sx])es|(?<=[cs]h)es|[’']s|s[’'])$")
 
+HAS_KIND = Rare(lambda word: lemma(word) in siblings())
+"""The German words of a kind; few of a text are."""
+IS_CALLED = Rare(lambda word: _singular(word) in called())
+"""The English words that may mean one of a kind."""
 DAY = re.compile(r"\d\.? $")
 DATE = 4
 """Characters before a month that show whether it has a day."""
@@ -48,8 +52,8 @@ def noun_exchanged(pair: Translation) -> Iterator[Remark]:
     Repair: write what the original says.
     """
     for _, mine, theirs in lines(pair):
-        kinds = {word for run in runs(mine.raw) if (word := lemma(run)) in siblings()}
-        wrong = {found for run in runs(theirs.raw) for found in called().get(_singular(run), ())} if kinds else ()
+        kinds = set(map(lemma, HAS_KIND(runs(mine.raw))))
+        wrong = {each for run in IS_CALLED(runs(theirs.raw)) for each in called()[_singular(run)]} if kinds else ()
         if any(siblings()[word].intersection(wrong) for word in kinds):
             for there, here in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
                 yield from _exchanged(mine, there, theirs, here)
