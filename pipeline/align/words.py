@@ -14,7 +14,8 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from ..model import Language
-from ..vocabulary.terms import SHORTEST_PART, STOP, STOP_WORDS, base, compound, english, is_english
+from ..vocabulary.stems import stem
+from ..vocabulary.terms import SHORTEST_PART, STOP, STOP_WORDS, compound, english, is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ BEGINNING = 5
 SPELLING = str.maketrans(
     {"ä": "a", "ö": "o", "ü": "u", "ß": "s", "é": "e", "è": "e", "k": "c", "z": "c", "y": "i", "q": "c", "w": "v"}
 )
-ENGLISH_ENDINGS = re.compile(r"(?:ing|ies|ied|ed|es|s|ly|e|y)$")
 DOUBLED = re.compile(r"(\w)\1")
 PARTS = re.compile(r"[-’'.]")
 SEPARATORS = str.maketrans("", "", ".,'’- ")
@@ -75,14 +75,6 @@ def is_german(word: str) -> bool:
         return True
     known = bool(english(word)) or (len(lower) > 2 * SHORTEST_PART and bool(compound(word)))
     return bool(set(lower) & set("äöüß")) or (known and not is_english(lower))
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """An English word without its ending, so that ``models``, ``modelled`` and ``model`` are one."""
-    plain = base(word)
-    short = ENGLISH_ENDINGS.sub("", plain) if len(plain) > SHORTEST_PART else plain
-    return short[:-1] if short[-1:] == short[-2:-1] else short
 
 
 def _meanings(word: str, language: Language) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....align.words import stem
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....vocabulary.siblings import called, siblings
+from ....vocabulary.stems import stem
 from ....vocabulary.terms import compound, english, entries, lemma
 from ...lines import answering, lines
 from ...prose import HIDDEN
