@@ -56,6 +56,12 @@ UNBROKEN = re.compile(r"((?<![\w&#-])\w{1,3}-\w{1,12}|(?<![\w&#])\w{1,12}-\w{1,3
 """Compounds with a short first or last part ("KI-Welt", "Open-Source-KI") that must not break there; long ones must,
 on a phone."""
 
+JOINED = "\u2060"
+"""Before the number of a note or source: without it a line may end between the full stop and the number."""
+
+DASH, KEPT_DASH = " – ", "&nbsp;– "
+"""A dash between words, and the same at the end of its line."""
+
 LEFTWARDS = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 """Languages that are written from right to left (CLDR, characterOrder): a passage in one is a run of its own."""
 
@@ -98,8 +104,8 @@ def element(tag: str, inner: str, **attributes: str) -> str:
 
 
 def unbroken(fragment: str) -> str:
-    """HTML without tags, its short compounds kept together."""
-    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', fragment)
+    """HTML without tags, its short compounds kept together and no dash at the beginning of a line."""
+    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', fragment.replace(DASH, KEPT_DASH))
 
 
 def html(children: Iterable[Node | str], ways: Ways) -> str:

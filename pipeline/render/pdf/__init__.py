@@ -5,6 +5,7 @@ In: sheets, spreads. Out: :data:`OUTPUTS`; WeasyPrint is loaded behind its door 
 ``door``       HTML -> PDF      ``structure``  the structure tree, repaired
 ``article``    the PDF of an article    ``parallel``    both languages of a story in one
 ``paper``      what both show   ``numbers``    of pages, in the contents
+``tables``                              how small the type of a wide table is
 ``shortcuts``, ``hyphens``, ``once``    what would take WeasyPrint long
 """
 

@@ -85,6 +85,7 @@ def values(sheet: Sheet) -> dict[str, object]:
         "few": len(article.sources) <= FEW,
         "page": sheet.address("page"),
         "counterpart": sheet.address("counterpart"),
+        "logged": any(part["role"] == Role.UPDATE_NOTICE.value for part in parts),
         "updates": sorted(article.front.updates, key=lambda update: update.date, reverse=True),
     }
 

@@ -69,20 +69,20 @@ class Paper:
         found = self.notes.get(label)
         if found is None:
             return ""
-        if self.prefix:
-            return f'<sup><a class="cite" href="#{self.prefix}note-{found.number}">{found.number}</a></sup>'
-        number = f'data-number="{found.number}"'
-        if label in self.noted:
-            return f'<sup><a class="cite" href="#note-{found.number}">{found.number}</a></sup>'
+        if self.prefix or label in self.noted:
+            number = f'<a class="cite" href="#{self.prefix}note-{found.number}">{found.number}</a>'
+            return f"{markup.JOINED}<sup>{number}</sup>"
         self.noted.add(label)
-        said = in_line(found.children, self)
+        number, said = f'data-number="{found.number}"', in_line(found.children, self)
         length = ' data-long=""' if len(said) > LONG_NOTE else ""
         return f'<span class="note" id="note-{found.number}" {number}{length}>{said}</span>'
 
     def citation(self, key: str) -> str:
         """The number of the source, in brackets."""
         found = self.citations.get(key)
-        return f'<a class="cite" href="#{self.prefix}source-{found.number}">[{found.number}]</a>' if found else ""
+        if found is None:
+            return ""
+        return f'{markup.JOINED}<a class="cite" href="#{self.prefix}source-{found.number}">[{found.number}]</a>'
 
     def link(self, node: Node, inner: str) -> str:
         """A link; what leads to nothing that is published stays text."""

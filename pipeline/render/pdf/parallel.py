@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ...model import BlockKind, Role
 from .. import markup
 from ..output import Made, Spread, output
+from . import tables
 from .article import PART, is_article, levels
 from .door import print_pdf
 from .paper import MARKS, PAPER, Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
@@ -85,8 +86,10 @@ def _of_pair(pair: SectionPair, sides: tuple[_Side, _Side], order: int) -> Itera
     yield Row(f"{name} head", *(side.heading(each) for side, each in zip(sides, sections, strict=True)))
     for blocks in pair.blocks:
         both = (blocks.original, blocks.translation)[::order]
-        cells = (side.blocks(each, some) for side, each, some in zip(sides, sections, both, strict=True))
-        yield Row(name, *cells)
+        cells = [side.blocks(each, some) for side, each, some in zip(sides, sections, both, strict=True)]
+        wide = any(map(tables.is_wider, cells))
+        fitting = (tables.fitted(cell, tables.WHOLE if wide else tables.HALF) for cell in cells)
+        yield Row(f"{name} wide" if wide else name, *fitting)
     yield Row(f"{name} after", *(side.after(each) for side, each in zip(sides, sections, strict=True)))
 
 
@@ -141,6 +144,7 @@ class _Side:
             "level": self.level,
             "prefix": self.prefix,
             "sources": sorted(article.sources, key=lambda citation: citation.number),
+            "logged": any(section.role is Role.UPDATE_NOTICE for section in article.sections),
             "updates": sorted(article.front.updates, key=lambda update: update.date, reverse=True),
             "notes": [(note.number, in_line(note.children, self.paper)) for note in article.notes],
         }

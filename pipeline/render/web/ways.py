@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node
-from ..markup import belted, element, escape, html, unbroken
+from ..markup import JOINED, belted, element, escape, html, unbroken
 from ..places import relative, within
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ class PageWays:
         number = next((note.number for note in self.sheet.article.notes if note.label == label), None)
         if number is None:
             return ""
-        return f"<sup>{self._reference('note-ref', 'note', number, str(number))}</sup>"
+        return f"{JOINED}<sup>{self._reference('note-ref', 'note', number, str(number))}</sup>"
 
     def citation(self, key: str) -> str:
         """``[1]``, which leads to the source list."""
         number = next((source.number for source in self.sheet.article.sources if source.key == key), None)
-        return "" if number is None else self._reference("cite", "source", number, f"[{number}]")
+        return "" if number is None else JOINED + self._reference("cite", "source", number, f"[{number}]")
 
     def _reference(self, own: str, target: str, number: int, shown: str) -> str:
         if self.prefix is None:
