@@ -171,6 +171,8 @@ ECHOES = (
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
     Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged",)),
+    Echo(("terms/name-replaced",), at_place, ("terms/name-missing",)),
+    Echo(("terms/name-replaced",), answering, ("terms/name-missing", "terms/noun-exchanged")),
     Echo(("parity/order-differs",), in_section, ("omission/sentence-replaced", "terms/noun-exchanged")),
     Echo(("terms/forbidden-term",), answering, ("terms/unexpected-term",)),
     Echo(("parity/footnote-differs",), at_place, ("markup/unused-footnote", "markup/unknown-footnote")),

@@ -18,6 +18,7 @@ from ....vocabulary.terms import english_words, lemma
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, remark
 from .known import WORD, Known, Nouns, nouns_of, small_words, words_of
+from .people import sound_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +79,7 @@ def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, 
             if lost:
                 passage, stranger = next((s for s in strangers if _is_lone(*s)), strangers[0])
                 origin, name = lost
-                if _is_half_translated(stranger[0], name.text):
+                if _is_half_translated(stranger[0], name.text) or sound_of(stranger[0]) == sound_of(name.text):
                     continue
                 said = remark(
                     passage.span(*stranger.span()),

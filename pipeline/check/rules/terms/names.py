@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
+from ....facts.entities import may_name, named
+from ....facts.entities import mentions as mentions_of
 from ....facts.names import (
     aliases,
     alike,
@@ -35,6 +37,7 @@ from ..language.same import same
 from ..language.whole import foreign
 from .exchanged import exchanged
 from .known import words_of
+from .people import sound_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +48,10 @@ if TYPE_CHECKING:
 
 MISSPELLED = 0.75
 """How like a name a word must be that may be meant for it."""
+SAME_SOUND = 0.8
+"""How like it must sound where it was written in other letters before."""
+TRANSCRIBED = re.compile(r"(?:[oe]wa?|tsch|tschenko|s[kj]i|s[kyj]+[ij]|skaja|jan|uk)$")
+"""How names end that German and English transcribe otherwise: Lawrow, Selenskyj."""
 MANY = 200
 """So many names are not looked for one by one."""
 POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
@@ -89,7 +96,8 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                 if name.text in said or (is_known and name not in lost):
                     continue
                 is_local = _is_of_words(name.text, own, everywhere)
-                if not (is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)):
+                is_clear = is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)
+                if not (is_clear or (is_english and _is_called_otherwise(name, passage, there))):
                     said.add(name.text)
                     here = Block(passage, each, spoken.words, common)
                     weighs = not mentions(name.text, everywhere) or here.exchanges(name.text)
@@ -115,6 +123,22 @@ def _is_needless(name: Name, passage: Passage, there: str) -> bool:
     if is_label(name.text) or POSTAL_CODE.search(before):
         return True
     return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+
+
+def _is_called_otherwise(name: Name, passage: Passage, there: str) -> bool:
+    """Whether a name is part of one that the translation has in English: “Social Democrats”; „Lawrow“ is Lavrov."""
+    known = named(passage.text, Language.DE)
+    meant = (
+        each.entity for each in mentions_of(passage.text, known, Language.DE) if each.start <= name.start < each.end
+    )
+    if any(may_name(entity, there, Language.EN) for entity in meant):
+        return True
+    sound = sound_of(name.text) if TRANSCRIBED.search(name.text) else ""
+    return bool(sound) and any(
+        SequenceMatcher(None, sound, sound_of(word)).ratio() >= SAME_SOUND
+        for word in words_of(there)
+        if word[0].isupper()
+    )
 
 
 class Spoken:

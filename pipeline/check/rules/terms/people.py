@@ -1,0 +1,177 @@
+"""A person of the article is not another one of it.
+
+In: an original and its translation. Out: remarks on last names that became others that both articles have, and on
+first names that became others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ....facts.names import common_words, first_names, plain, surnames
+from ....facts.runs import runs
+from ....model import Language
+from ....vocabulary.terms import is_english, is_entry
+from ...lines import answering, lines
+from ...prose import passages
+from ...rule import Remark, remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Article, Translation
+    from ...prose import Passage
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SHORTEST = 3
+"""Letters of a last name."""
+FULL = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][\w’-]+)(?= (?:[A-Z]\. |von |van |de |der |den |zu )*(?P<last>[A-ZÄÖÜ][\w’-]{2,}))"
+)
+"""A first name before a last one."""
+CALLED = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ]\w+(?:(?:er|nt|or|ist|log|[aä]rzt|[aä]lt)in|anwalt|arzt|präsident|minister|meister|sprecher"
+    r"|trainer|forscher|professor|chef)|Anwalt|Arzt|Präsident|Minister|Sprecher|Trainer|Forscher|Professor|Chef) "
+    + FULL.pattern.removeprefix(r"(?<![\w-])")
+)
+"""The same behind what a person is."""
+PRONOUN = {
+    Language.DE: re.compile(r"\b(?:er|sie|ihn|ihm|ihr\w*|sein\w*|diese[rmn]?|dessen|deren)\b", re.IGNORECASE),
+    Language.EN: re.compile(r"\b(?:he|she|him|her|his|hers|they|their|them|who|whose)\b", re.IGNORECASE),
+}
+"""What may stand for a person: a translation may say the name where the original does not, and the reverse."""
+NEARLY = 0.7
+"""How like another first name one is that is a slip for it."""
+DOUBLED = re.compile(r"(\w)\1")
+SOUNDS = str.maketrans({"w": "v", "j": "i", "y": "i"})
+"""What German and English write otherwise: Wladimir, Vladimir."""
+
+
+def replaced_people(pair: Translation) -> Iterator[Remark]:
+    """Where a sentence names another person than the original's, in the article's own order of sentences."""
+    known = _known(pair)
+    if not known:
+        return
+    for _, mine, theirs in lines(pair):
+        there, here = known & runs(mine.text), known & runs(theirs.text)
+        there |= {name for name in known - there if name + "s" in runs(mine.text)}
+        here |= {name for name in known - here if name + "s" in runs(theirs.text)}
+        if here and there:
+            yield from _others(mine, theirs, known)
+
+
+def _known(pair: Translation) -> frozenset[str]:
+    """The last names that both articles have: behind a first name, or what the article calls a person."""
+    full = _full(pair.original) & _full(pair.article)
+    known = {last for first, last in _full(pair.original) | _full(pair.article) if first in first_names()}
+    known |= {last for _, last in _called(pair.original) & full}
+    known = {last for last in known if last in surnames() or not _is_word(last)}
+    known |= {last for first, last in full if first in first_names() and not is_entry(last)}
+    if len(known) < 2:  # noqa: PLR2004 - one person is no other
+        return frozenset()
+    said = [_all_runs(article) for article in (pair.original, pair.article)]
+    return frozenset(name for name in known if all(name in each or name + "s" in each for each in said))
+
+
+def _called(article: Article) -> set[tuple[str, str]]:
+    """First and last names behind a word for a person: „die Kenianerin Mercy Kiplagat“."""
+    return {
+        (found["first"], _ended(found["last"]))
+        for passage in passages(article)
+        for found in CALLED.finditer(passage.text)
+    }
+
+
+def _is_word(name: str) -> bool:
+    return is_english(name) or is_entry(name) or name in common_words()
+
+
+def _full(article: Article) -> set[tuple[str, str]]:
+    return {
+        (found["first"], _ended(found["last"]))
+        for passage in passages(article)
+        for found in FULL.finditer(passage.text)
+    }
+
+
+def _all_runs(article: Article) -> set[str]:
+    return set().union(*(runs(passage.raw) for passage in passages(article)))
+
+
+def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[Remark]:
+    there, here = _places(mine, known), _places(theirs, known)
+    counts = tuple(Counter(name for name, _, _ in side) for side in (there, here))
+    whole = (0, len(mine.text)), (0, len(theirs.text))
+    for (first, last), (start, end) in answering(mine, theirs) or [whole]:
+        left = {name: (a, b) for name, a, b in there if first <= a < last}
+        right = {name: (a, b) for name, a, b in here if start <= a < end}
+        lost = [name for name in left if name not in right and counts[0][name] > counts[1][name]]
+        gained = [name for name in right if name not in left and counts[1][name] > counts[0][name]]
+        texts = mine.text[first:last], theirs.text[start:end]
+        may_stand = PRONOUN[Language.DE].search(texts[0]) and PRONOUN[Language.EN].search(texts[1])
+        if lost and gained and not may_stand:
+            yield remark(
+                theirs.span(*right[gained[0]]),
+                "“{here}” is not “{there}”",
+                related=mine.span(*left[lost[0]]),
+                here=theirs.text[slice(*right[gained[0]])],
+                there=mine.text[slice(*left[lost[0]])],
+            )
+
+
+def _places(passage: Passage, known: frozenset[str]) -> list[tuple[str, int, int]]:
+    """Where a passage has some names, those in the genitive too."""
+    found = []
+    for match in WORD.finditer(passage.text):
+        for name in (match[0], match[0].removesuffix("s")):
+            if name in known:
+                found.append((name, match.start(), match.end()))
+                break
+    return found
+
+
+def other_first_names(pair: Translation) -> Iterator[Remark]:
+    """Where a last name of the original follows another first name."""
+    german: dict[str, set[str]] = {}
+    for passage in passages(pair.original):
+        for found in FULL.finditer(passage.text):
+            german.setdefault(_ended(found["last"]), set()).add(sound_of(found["first"]))
+    for _, mine, theirs in lines(pair) if german else ():
+        for found in FULL.finditer(theirs.text):
+            known = german.get(_ended(found["last"]))
+            if known and sound_of(found["first"]) not in known:
+                meant = _meant(found, mine, theirs)
+                if meant is not None:
+                    yield remark(
+                        theirs.span(found.start("first"), found.end("first")),
+                        "“{here}” is not “{there}”",
+                        related=mine.span(meant.start("first"), meant.end("first")),
+                        here=found["first"],
+                        there=meant["first"],
+                    )
+
+
+def _meant(found: re.Match[str], mine: Passage, theirs: Passage) -> re.Match[str] | None:
+    """The first name of the original for which another one stands."""
+    last, said = _ended(found["last"]), runs(theirs.text)
+    for each in FULL.finditer(mine.text):
+        first = each["first"]
+        if _ended(each["last"]) == last and first in first_names() and first not in said:
+            near = SequenceMatcher(None, first, found["first"]).ratio() >= NEARLY
+            return each if near or found["first"] in first_names() else None
+    return None
+
+
+def _ended(last: str) -> str:
+    """A last name without the ending of a genitive."""
+    return re.sub(r"[’']?s$|[’']$", "", last)
+
+
+@lru_cache(maxsize=4096)
+def sound_of(first: str) -> str:
+    """A name as it sounds in either language."""
+    return DOUBLED.sub(r"\1", plain(first)).replace("sch", "sh").replace("ph", "f").replace("th", "t").translate(SOUNDS)
