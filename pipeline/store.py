@@ -160,9 +160,11 @@ class Index:
     def save(self) -> None:
         """Write what was learnt; files that were not asked for stay known, unless they are gone."""
         if self._changed:
-            others = {path: row for path, row in self._rows.items() if (self._store.root / path).exists()}
-            rows = {path: [*stamp, digest] for path, (stamp, digest) in sorted({**others, **self._seen}.items())}
+            others = self._rows.keys() - self._seen.keys()
+            known = {path: self._rows[path] for path in others if (self._store.root / path).exists()} | self._seen
+            rows = {path: [*stamp, digest] for path, (stamp, digest) in sorted(known.items())}
             self._store.keep(INDEX, {"written": time.time_ns(), "files": rows})
+            self._changed = False
 
     def _look(self, path: str) -> tuple[Stamp, str]:
         now = stamp(f"{self._root}/{path}")

@@ -16,7 +16,7 @@ from pipeline.build.families import FAMILIES
 from pipeline.build.memory import open_memory
 from pipeline.build.outlines import Neighbours
 from pipeline.build.sheets import sheets, spread
-from pipeline.build.shelves import shelves
+from pipeline.build.shelves import boards
 from pipeline.config import load
 from pipeline.library import Library, card_of
 from pipeline.model import Language
@@ -86,8 +86,8 @@ def steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -
     rows = [sheets(name, library, neighbours) for name in library.manuscripts]
     for output in outputs:
         if output.scope == "Shelf":
-            for target, shelf in shelves(output.pattern, neighbours):
-                yield target, output, shelf
+            for target, board in boards(output.pattern, neighbours):
+                yield target, output, board.shelf
         for row in rows:
             both = spread(*row[:2]) if len(row) > 1 else None
             if output.scope == "Spread" and both and output.wanted(cards[both.left.article.story, Language.DE]):

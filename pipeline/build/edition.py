@@ -133,13 +133,13 @@ class Edition:
         """Take over what is current, make what is not, exchange."""
         wish = self.wish
         stock = Stock(wish.memory.store, wish.house.today)
-        steps = [step for step in planned if not step.articles & held]
-        kept = {step.target for step in planned if step.articles & held}
+        steps = [step for step in planned if not step.articles & held] if held else planned
+        kept = {step.target for step in planned if step.articles & held} if held else set()
         self.take_over(steps, kept)
-        stale = [step for step in steps if not self.is_had(step, stock)]
+        stale = [step for step in steps if step.target not in self.entries and not self.is_had(step, stock)]
         self.make(stale, stock, library)
         self.copy(found.media)
-        for target in sorted(set(self.known) - set(self.entries)):
+        for target in sorted(self.known.keys() - self.entries.keys()):
             if self.is_left(target, kept):
                 self.carry(target)
         done = Done(tuple(self.findings), len(found.manuscripts), is_published=False, failures=tuple(self.failures))
@@ -168,6 +168,7 @@ class Edition:
         current = {step.target for step in steps if _is_current(step, self.known)}
         left = {target for target in self.known.keys() - {step.target for step in steps} if self.is_left(target, kept)}
         self.taken = spare.take_over(self.folder, self.wish.output, current | left, self.spare)
+        self.entries |= {target: self.known[target] for target in self.taken & current}
 
     def is_left(self, target: str, kept: Collection[str]) -> bool:
         """Whether the old file stays that no step of this build makes."""
@@ -288,7 +289,7 @@ def _stops(failure: ZweiblattError) -> bool:
 
 
 def _counts(steps: Sequence[Step], stale: set[str], gone: Counter[str]) -> tuple[Count, ...]:
-    made = Counter(step.family for step in steps if step.target in stale)
-    kept = Counter(step.family for step in steps if step.target not in stale)
-    families = dict.fromkeys((*(step.family for step in steps), *gone))
-    return tuple(Count(family, made[family], kept[family], gone[family]) for family in families)
+    every = Counter([step.family for step in steps])
+    made = Counter([step.family for step in steps if step.target in stale])
+    families = dict.fromkeys((*every, *gone))
+    return tuple(Count(family, made[family], every[family] - made[family], gone[family]) for family in families)

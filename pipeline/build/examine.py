@@ -16,7 +16,7 @@ from ..check.claims import claims_of
 from ..check.day import ALWAYS, Day
 from ..check.selection import selected
 from ..library import Library, card_of, read_story
-from .executor import place, processors
+from .executor import look_through, place, processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
@@ -67,6 +67,8 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     input).
     """
     jobs = jobs or processors()
+    if len(stories) >= MANY:
+        look_through()
     if len(stories) < MANY or jobs == 1:
         for name, paths in stories.items():
             yield _one(library, house, name, paths, given or {}, is_checked=wanted is None or name in wanted)

@@ -64,6 +64,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def look_through() -> None:
+    """Much is done from here on: memory is looked through for circles, but not what is there by now."""
+    gc.freeze()
+    gc.enable()
+
+
 @contextmanager
 def place(jobs: int, address: str = "") -> Iterator[Place]:
     """So many processes (1: this one), or the cluster at an address; what waits is cancelled on the way out."""

@@ -2,7 +2,7 @@
 
 In: the cards of all that is published, addresses, digests of pictures. Out: an :class:`Outline` for each article. A
 sheet is made of its outline and of the manuscripts and pictures whose digests it has, and of nothing else: the digest
-of the outline is therefore the key of all that is made of the sheet.
+of what the outline is made of is therefore the key of all that is made of the sheet.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ..store import digest_of
@@ -27,6 +28,8 @@ RELATED = 3
 """Related stories that a page names."""
 NEWEST = 50
 """Of so many articles of a concept the related ones are chosen: time grows with the stories, not with their square."""
+ADDRESSED = frozenset(("feeds", "pdf"))
+"""Families that an article's addresses tell of: of all others it knows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Neighbours:
     settings: Settings
     picture: Callable[[str], str | None]
     _near: dict[tuple[str, tuple[str, ...]], tuple[Card, ...]] = field(default_factory=dict, repr=False)
+    _shared: dict[str, str] = field(default_factory=dict, repr=False)
 
     def of(self, story: str) -> tuple[Card, ...]:
         """The cards of a story."""
@@ -72,24 +76,29 @@ class Neighbours:
         """The address of an article's page."""
         return self._pages[card.path]
 
-    def of_concept(self, language: str, concept: str) -> tuple[Card, ...]:
-        """The newest articles of a concept in a language, at most :data:`NEWEST`."""
-        return self._concepts.get((language, concept), ())
-
     def near(self, card: Card) -> tuple[Card, ...]:
         """Cards in the same language that share concepts, itself among them: most shared first, then the newest."""
         asked = card.language.value, card.concepts
         if asked not in self._near:
-            rows = [self.of_concept(card.language, concept) for concept in card.concepts]
-            shared = Counter(each.path for row in rows for each in row)
-            known = {each.path: each for row in rows for each in row}
-            best = sorted(shared, key=lambda path: (-shared[path], _newest(known[path])))
-            self._near[asked] = tuple(known[path] for path in best[: RELATED + 1])
+            shared = Counter(chain.from_iterable(self._ranks(card.language, concept) for concept in card.concepts))
+            best = sorted(sorted(shared), key=shared.__getitem__, reverse=True)
+            self._near[asked] = tuple([self._ranked[rank] for rank in best[: RELATED + 1]])
         return self._near[asked]
+
+    def _ranks(self, language: str, concept: str) -> list[int]:
+        """The newest articles of a concept in a language, at most :data:`NEWEST`, by their ranks among all."""
+        return self._concepts.get((language, concept), [])
 
     def at(self, path: str) -> Card | None:
         """The card of a manuscript, if its article is published."""
         return self._paths.get(path)
+
+    def shared(self, language: str) -> str:
+        """What the addresses of all articles in a language depend on, in a line."""
+        if language not in self._shared:
+            pages = (f"{name} {address}" for name, address in self.pages(language))
+            self._shared[language] = " ".join((*sorted(self.families & ADDRESSED), *pages))
+        return self._shared[language]
 
     def pages(self, language: str) -> Iterator[tuple[str, str]]:
         """The addresses of the imprint and other pages that the settings name: in a language, else the one there is."""
@@ -101,6 +110,12 @@ class Neighbours:
     def concepts(self) -> frozenset[tuple[str, str]]:
         """Each language with each concept that one of its articles has."""
         return frozenset((card.language.value, concept) for card in self.cards for concept in card.concepts)
+
+    @cached_property
+    def faces(self) -> dict[str, str]:
+        """What indexes show of each manuscript's article: its face, and that of its counterpart."""
+        others = {card.path: self.other(card) for card in self.cards}
+        return {card.path: f"{card.face} {other.face if (other := others[card.path]) else ''}" for card in self.cards}
 
     @cached_property
     def newest(self) -> tuple[Card, ...]:
@@ -130,35 +145,83 @@ class Neighbours:
         return {card.path: card for card in self.cards}
 
     @cached_property
-    def _concepts(self) -> dict[tuple[str, str], tuple[Card, ...]]:
-        found: dict[tuple[str, str], list[Card]] = {}
-        for card in sorted(self.cards, key=_newest):
+    def _ranked(self) -> list[Card]:
+        """All cards, the one that was changed last first."""
+        return sorted(self.cards, key=lambda card: (-card.modified.toordinal(), card.story))
+
+    @cached_property
+    def _concepts(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for rank, card in enumerate(self._ranked):
             for concept in card.concepts if card.kind != "page" else ():
                 row = found.setdefault((card.language, concept), [])
                 if len(row) < NEWEST:
-                    row.append(card)
-        return {key: tuple(row) for key, row in found.items()}
+                    row.append(rank)
+        return found
 
 
 def outlines(story: str, neighbours: Neighbours) -> tuple[Outline, ...]:
     """An outline for each article of a story that is published, the original first."""
+    return tuple(outline(card, neighbours) for card in ordered(story, neighbours))
+
+
+class Subject(NamedTuple):
+    """The article of a sheet, or both of a spread, among their neighbours."""
+
+    cards: tuple[Card, ...]
+    neighbours: Neighbours
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """What the value depends on."""
+        return tuple(outline(card, self.neighbours) for card in self.cards)
+
+
+def ordered(story: str, neighbours: Neighbours) -> tuple[Card, ...]:
+    """The cards of a story that are published, the original first."""
     original = neighbours.settings.publication.original
-    cards = sorted(neighbours.of(story), key=lambda card: (card.language != original, card.language))
-    return tuple(_outline(card, neighbours) for card in cards)
+    return tuple(sorted(neighbours.of(story), key=lambda card: (card.language != original, card.language)))
 
 
-def _outline(card: Card, neighbours: Neighbours) -> Outline:
+def outline(card: Card, neighbours: Neighbours) -> Outline:
+    """The outline of an article."""
     other = neighbours.other(card)
-    linked = {path: neighbours.page(at) for path in card.links if (at := neighbours.at(path))}
     return Outline(
         card=card,
         other=other,
         manuscripts=(card.digest, other.digest if other else ""),
-        related=tuple(each for each in neighbours.near(card) if each is not card)[:RELATED],
-        addresses=tuple(sorted({**_addresses(card, other, neighbours), **linked}.items())),
+        related=_related(card, neighbours),
+        addresses=tuple(sorted({**_addresses(card, other, neighbours), **_linked(card, neighbours)}.items())),
         tags=tuple((concept, neighbours.addresses.tag(card.language, concept)) for concept in card.concepts),
-        pictures=tuple((path, found) for path in card.pictures if (found := neighbours.picture(unquote(path)))),
+        pictures=_pictures(card, neighbours),
     )
+
+
+def fingerprint(card: Card, neighbours: Neighbours) -> str:
+    """The digest of all that an outline is made of; the outline need not be made for it.
+
+    Addresses follow from the settings, which every key holds, from the faces of the cards whose they are, and from the
+    families that are made.
+    """
+    other = neighbours.other(card)
+    lines = [neighbours.shared(card.language), card.face, other.face if other else ""]
+    lines += [card.digest, other.digest if other else ""]
+    lines += [f"related {each.face}" for each in _related(card, neighbours)]
+    lines += [f"address {path} {address}" for path, address in _linked(card, neighbours).items()]
+    lines += [f"picture {path} {digest}" for path, digest in _pictures(card, neighbours)]
+    return digest_of("\n".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _related(card: Card, neighbours: Neighbours) -> tuple[Card, ...]:
+    return tuple([each for each in neighbours.near(card) if each is not card][:RELATED])
+
+
+def _linked(card: Card, neighbours: Neighbours) -> dict[str, str]:
+    return {path: neighbours.page(at) for path in card.links if (at := neighbours.at(path))}
+
+
+def _pictures(card: Card, neighbours: Neighbours) -> tuple[tuple[str, str], ...]:
+    return tuple([(path, found) for path in card.pictures if (found := neighbours.picture(unquote(path)))])
 
 
 def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[str, str]:
@@ -187,19 +250,5 @@ def _addresses(card: Card, other: Card | None, neighbours: Neighbours) -> dict[s
     return {**found, **dict(neighbours.pages(card.language))}
 
 
-def fingerprint(outline: Outline) -> str:
-    """The digest of an outline: of the faces of its cards, and of all else in it."""
-    lines = [outline.card.face, outline.other.face if outline.other else "", *outline.manuscripts]
-    lines += [f"related {card.face}" for card in outline.related]
-    lines += [f"address {name} {address}" for name, address in outline.addresses]
-    lines += [f"tag {concept} {address}" for concept, address in outline.tags]
-    lines += [f"picture {path} {digest}" for path, digest in outline.pictures]
-    return digest_of("\n".join(lines).encode("utf-8", "surrogatepass"))
-
-
 def _day(card: Card) -> int:
     return (card.date.date() if isinstance(card.date, dt.datetime) else card.date).toordinal()
-
-
-def _newest(card: Card) -> tuple[int, str]:
-    return -card.modified.toordinal(), card.story

@@ -1,4 +1,4 @@
-"""Outlines and shelves x outputs -> steps, before anything is read or rendered.
+"""Cards x outputs -> steps, before anything is read or rendered.
 
 In: the cards of all that is published, the outputs. Out: a step for each file, with its key; two steps that claim one
 target are an error. The key is a hash over all that a file is made of: the outline or the cards that it shows, its
@@ -7,30 +7,29 @@ output, what its templates can reach, settings, code and libraries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..findings import Message
-from . import shelves
 from .families import FAMILIES
-from .outlines import fingerprint, outlines
+from .outlines import Subject, fingerprint, ordered
+from .shelves import Board, boards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..render.output import Output, Sheet, Shelf, Spread
-    from .outlines import Neighbours, Outline
+    from .outlines import Neighbours
     from .reach import Reach
 
-    Source = tuple[Outline, ...] | Shelf
-    """What a step's value is made of: the outline of a sheet, both of a spread, a shelf as it is."""
     Value = Sheet | Spread | Shelf
 
+Source = Subject | Board
+"""What a step's value is made of."""
 
-@dataclass(frozen=True, slots=True)
-class Step:
+
+class Step(NamedTuple):
     """One file to be made: its path below the edition, its output, what its value is made of, its key.
 
     ``articles`` are those that it shows whole, by story and language; ``languages`` those that it is in.
@@ -70,37 +69,37 @@ def plan(
 
 
 def _name(step: Step) -> str:
-    if isinstance(step.source, tuple) and len(step.source) == 1:
-        return f"{step.output.name} ({step.source[0].card.path})"
+    if isinstance(step.source, Subject) and len(step.source.cards) == 1:
+        return f"{step.output.name} ({step.source.cards[0].path})"
     return step.output.name
 
 
 def _steps(
     neighbours: Neighbours, made: dict[str, tuple[Output, ...]], reach: Reach, stories: Iterable[str]
 ) -> Iterator[Step]:
+    every = [(family, output) for family, row in made.items() for output in row]
+    sheets, spreads, shelves = ([row for row in every if row[1].scope == each] for each in ("Sheet", "Spread", "Shelf"))
     for name in stories:
-        yield from _of_story(outlines(name, neighbours), made, reach)
-    for family, row in made.items():
-        for output in (each for each in row if each.scope == "Shelf"):
-            for target, shelf in shelves.shelves(output.pattern, neighbours):
-                languages = frozenset([shelf.language.value] if shelf.language else ())
-                key = reach.key(output, shelves.fingerprint(shelf))
-                yield Step(target, output, shelf, key, family, frozenset(), languages)
+        row = ordered(name, neighbours)
+        keys = {card.language: fingerprint(card, neighbours) for card in row}
+        for card in row:
+            yield from _of(Subject((card,), neighbours), keys[card.language], sheets, reach)
+        if len(row) > 1:
+            both = tuple(sorted(row, key=lambda card: card.language)[:2])
+            yield from _of(Subject(both, neighbours), "".join(keys[card.language] for card in both), spreads, reach)
+    for family, output in shelves:
+        for target, board in boards(output.pattern, neighbours):
+            languages = frozenset([board.language] if board.language else ())
+            yield Step(target, output, board, reach.key(output, board.fingerprint), family, frozenset(), languages)
 
 
-def _of_story(row: tuple[Outline, ...], made: dict[str, tuple[Output, ...]], reach: Reach) -> Iterator[Step]:
-    """The steps of a story: all that is made of one value follow each other."""
-    digests = {outline.card.language: fingerprint(outline) for outline in row}
-    both = tuple(sorted(row, key=lambda each: each.card.language)[:2])
-    sources = [("Sheet", (outline,)) for outline in row] + ([("Spread", both)] if len(both) > 1 else [])
-    for scope, source in sources:
-        card = source[0].card
-        names = {"language": card.language, "slug": card.slug, "story": card.story}
-        key = "".join(digests[outline.card.language] for outline in source)
-        articles = frozenset((outline.card.story, outline.card.language.value) for outline in source)
-        languages = frozenset(language for _, language in articles)
-        for family, each in made.items():
-            for output in each:
-                if output.scope == scope and output.wanted(card):
-                    target = output.pattern.format(**names)
-                    yield Step(target, output, source, reach.key(output, key), family, articles, languages)
+def _of(subject: Subject, key: str, made: Iterable[tuple[str, Output]], reach: Reach) -> Iterator[Step]:
+    """The steps of one value: they follow each other."""
+    card = subject.cards[0]
+    names = {"language": card.language, "slug": card.slug, "story": card.story}
+    articles = frozenset([(each.story, each.language) for each in subject.cards])
+    languages = frozenset([each.language for each in subject.cards])
+    for family, output in made:
+        if output.wanted(card):
+            target = output.pattern.format_map(names)
+            yield Step(target, output, subject, reach.key(output, key), family, articles, languages)

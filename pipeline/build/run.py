@@ -20,7 +20,7 @@ from ..model import Span
 from ..render.output import Spread
 from ..render.theme import Theme
 from . import parcel
-from .executor import Here, Place, place, pool, processors
+from .executor import Here, Place, look_through, place, pool, processors
 from .limits import limited
 from .plan import outputs
 
@@ -58,6 +58,8 @@ def make(steps: Sequence[Step], ask: Callable[[Source], Value], wish: Wish) -> I
     settings, folders = wish.house.settings, wish.folders
     cost = sum(COSTS.get(step.family, 1) for step in steps)
     jobs = (wish.jobs or processors()) if cost >= WORTH and not wish.executor else 1
+    if cost >= WORTH:
+        look_through()
     begin(settings, folders)
     if jobs > 1 and any(step.family == "pdf" for step in steps):
         pdf_trouble()  # the import that all workers inherit

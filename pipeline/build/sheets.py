@@ -15,6 +15,7 @@ from ..findings import Message
 from ..model import Alignment, Span
 from ..render.output import Asset, Sheet, Spread
 from .outlines import outlines
+from .shelves import Board
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 
 def value_of(source: Source, library: Library) -> Sheet | Spread | Shelf:
     """The value of a step from what it is made of: its story is read now, if it is not at hand."""
-    if not isinstance(source, tuple):
-        return source
-    story = library.story(source[0].card.story)
-    row = tuple(sheet(outline, story, library.settings, library.root) for outline in source)
+    if isinstance(source, Board):
+        return source.shelf
+    story = library.story(source.cards[0].story)
+    row = tuple(sheet(outline, story, library.settings, library.root) for outline in source.outlines)
     return spread(row[0], row[1]) if len(row) > 1 else row[0]
 
 

@@ -1,17 +1,18 @@
 """Cards -> shelves: what front pages, indexes, feeds, hashtag pages and the sitemap may see.
 
-In: an output's pattern, the cards of all published articles. Out: the shelves that the pattern asks for, each with its
-target.
+In: an output's pattern, the cards of all published articles. Out: the boards of the shelves that the pattern asks for,
+each with its target.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..render.output import Shelf
+from ..store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,19 +24,59 @@ PAGE = 50
 """Articles on a page of an index."""
 
 
-def shelves(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Shelf]]:
-    """Each target of a pattern with its shelf."""
-    every = neighbours.newest
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a shelf is made of: its cards before they are put beside each other, where it stands."""
+
+    language: Language | None
+    cards: tuple[Card, ...]
+    concept: str
+    page: int
+    pages: int
+    addresses: tuple[tuple[str, str], ...]
+    neighbours: Neighbours
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf; made only where a file is made of it."""
+        neighbours = self.neighbours
+        others = [other for card in self.cards if (other := neighbours.other(card))]
+        shown = {(card.story, card.language.value): card for card in (*self.cards, *others)}
+        return Shelf(
+            language=self.language,
+            cards=self.cards,
+            counterparts=tuple(others) if self.language else (),
+            concept=self.concept,
+            page=self.page,
+            pages=self.pages,
+            addresses=self.addresses,
+            links=tuple((name, neighbours.page(card)) for name, card in shown.items()),
+            settings=neighbours.settings,
+            now=_newest_moment(shown.values(), neighbours.settings.publication.timezone),
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """The digest of the shelf: of the faces of its cards and of what does not follow from them and the settings."""
+        faces = self.neighbours.faces
+        lines = [self.language or "", self.concept, f"{self.page} of {self.pages}"]
+        lines += [f"{name} {address}" for name, address in self.addresses]
+        lines += [faces[card.path] for card in self.cards]
+        return digest_of("\n".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def boards(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Board]]:
+    """Each target of a pattern with the board of its shelf."""
     if "{language}" not in pattern:
-        yield pattern, _shelf(neighbours, None, every, pattern)
+        yield pattern, _board(neighbours, None, neighbours.newest, pattern)
         return
     for language, _ in neighbours.settings.publication.languages:
-        cards = [card for card in every if card.language == language]
+        cards = [card for card in neighbours.newest if card.language == language]
         if "{alias}" in pattern:
             for card in cards:
                 for alias in card.aliases:
                     target = pattern.format(language=language, alias=alias)
-                    yield target, _shelf(neighbours, language, [card], target)
+                    yield target, _board(neighbours, language, [card], target)
             continue
         listed = [card for card in cards if card.kind != "page"]
         if "{concept}" in pattern:
@@ -47,11 +88,11 @@ def shelves(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Shelf]]
 
 def _paged(
     pattern: str, neighbours: Neighbours, language: Language, cards: Sequence[Card], concept: str
-) -> Iterator[tuple[str, Shelf]]:
+) -> Iterator[tuple[str, Board]]:
     names = {"language": language, "concept": concept}
     if "{page}" not in pattern:
         target = pattern.format(**names)
-        yield target, _shelf(neighbours, language, cards, target, concept)
+        yield target, _board(neighbours, language, cards, target, concept)
         return
     pages = max(1, -(-len(cards) // PAGE))
     first = pattern.replace("{page}/", "").format(**names)
@@ -62,10 +103,10 @@ def _paged(
             "next": targets[number] if number < pages else "",
         }
         chosen = cards[(number - 1) * PAGE : number * PAGE]
-        yield target, _shelf(neighbours, language, chosen, target, concept, number, pages, around)
+        yield target, _board(neighbours, language, chosen, target, concept, number, pages, around)
 
 
-def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
+def _board(  # noqa: PLR0913, PLR0917 - a shelf has these parts
     neighbours: Neighbours,
     language: Language | None,
     cards: Sequence[Card],
@@ -74,30 +115,9 @@ def _shelf(  # noqa: PLR0913, PLR0917 - a shelf has these parts
     page: int = 1,
     pages: int = 1,
     around: dict[str, str] | None = None,
-) -> Shelf:
-    others = [other for card in cards if (other := neighbours.other(card))]
-    shown = {(card.story, card.language.value): card for card in (*cards, *others)}
-    return Shelf(
-        language=language,
-        cards=tuple(cards),
-        counterparts=tuple(others) if language else (),
-        concept=concept,
-        page=page,
-        pages=pages,
-        addresses=tuple(sorted(_addresses(neighbours, language, target, concept, around or {}).items())),
-        links=tuple((name, neighbours.page(card)) for name, card in shown.items()),
-        settings=neighbours.settings,
-        now=_newest_moment(shown.values(), neighbours.settings.publication.timezone),
-    )
-
-
-def fingerprint(shelf: Shelf) -> str:
-    """The digest of a shelf: of the faces of its cards and of what does not follow from them and the settings."""
-    lines = [shelf.language or "", shelf.concept, f"{shelf.page} of {shelf.pages}"]
-    lines += [f"{name} {address}" for name, address in shelf.addresses]
-    lines += [f"card {card.face}" for card in shelf.cards]
-    lines += [f"counterpart {card.face}" for card in shelf.counterparts]
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+) -> Board:
+    found = _addresses(neighbours, language, target, concept, around or {})
+    return Board(language, tuple(cards), concept, page, pages, tuple(sorted(found.items())), neighbours)
 
 
 def _addresses(
