@@ -27,7 +27,8 @@ class Count:
 class Done:
     """What became of an edition. ``failures`` are outputs that could not be made: exit 3.
 
-    ``folders`` are those of its files, where it was published now.
+    ``folders`` are those of its files, where it was published now, and ``stand`` tells whether one of them has changed
+    since.
     """
 
     findings: tuple[Finding, ...]
@@ -36,3 +37,4 @@ class Done:
     counts: tuple[Count, ...] = ()
     failures: tuple[ZweiblattError, ...] = ()
     folders: tuple[str, ...] = ()
+    stand: str = ""

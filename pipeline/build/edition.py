@@ -7,7 +7,6 @@ publishes is the table "What a failure publishes" of the command's documentation
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -20,8 +19,7 @@ from ..library import Library
 from ..render.newsletter.legal import missing
 from ..render.output import Sheet
 from ..render.theme import Theme
-from ..store import digest_of
-from . import journal, publish, spare
+from . import journal, publish
 from .assets import assets, ignored, served
 from .done import Count, Done
 from .plan import outputs, plan
@@ -31,6 +29,7 @@ from .reach import reach
 from .run import make, pdf_trouble
 from .shard import label
 from .sheets import value_of
+from .spare import Spare
 from .stock import Stock
 from .survey import blocked, survey
 
@@ -97,7 +96,8 @@ def _made(  # noqa: PLR0913, PLR0917 - all that an edition is made of
     while True:
         steps = _steps(found, wish, held, known, families)
         with publish.staging(wish.output) as folder:
-            edition = Edition(wish, folder, known, list(done.findings), list(done.failures))
+            spare = Spare(wish.memory.store, wish.output)
+            edition = Edition(wish, folder, known, spare, list(done.findings), list(done.failures))
             done = edition.publish(steps, held, library, found)
             bad = _whole(edition.bad, wish) - held
         if done.is_published or not wish.keep_going or not bad:
@@ -121,11 +121,13 @@ class Edition:
     wish: Wish
     folder: Path
     known: dict[str, journal.Entry]
+    spare: Spare
     findings: list[Finding]
     failures: list[ZweiblattError]
     entries: dict[str, journal.Entry] = field(default_factory=dict)
     bad: set[tuple[str, str]] = field(default_factory=set)
     taken: frozenset[str] = frozenset()
+    fresh: set[str] = field(default_factory=set)
 
     def publish(
         self, planned: Sequence[Step], held: frozenset[tuple[str, str]], library: Library, found: Survey
@@ -151,23 +153,20 @@ class Edition:
             self.write(f"report/{name}", data, journal.ASSET, hashlib.sha256(data).hexdigest())
         publish.write(self.folder, journal.NAME, journal.dump(self.entries))
         publish.exchange(self.folder, wish.output)
-        spare.give(self.folder, self.spare)
-        stock.save()
-        gone = Counter(entry.family for target, entry in self.known.items() if target not in self.entries)
-        counts = _counts(steps, {step.target for step in stale}, gone)
         folders = journal.folders(self.entries)
-        return replace(done, is_published=True, counts=counts, folders=folders)
-
-    @property
-    def spare(self) -> Path:
-        """Where the edition before the last is kept."""
-        return self.wish.memory.store.folder / f"{spare.SPARE}-{digest_of(os.fsencode(self.wish.output))[:16]}"
+        stand = journal.stand(wish.output, folders)
+        gone = self.known.keys() - self.entries.keys()
+        self.spare.give(self.folder, {*self.fresh, *gone, journal.NAME}, folders, stand)
+        stock.save()
+        lost = Counter(self.known[target].family for target in gone)
+        counts = _counts(steps, {step.target for step in stale}, lost)
+        return replace(done, is_published=True, counts=counts, folders=folders, stand=stand)
 
     def take_over(self, steps: Sequence[Step], kept: Collection[str]) -> None:
         """Have all that is current in the staging folder at once, where the edition before the last is at hand."""
         current = {step.target for step in steps if _is_current(step, self.known)}
         left = {target for target in self.known.keys() - {step.target for step in steps} if self.is_left(target, kept)}
-        self.taken = spare.take_over(self.folder, self.wish.output, current | left, self.spare)
+        self.taken = self.spare.take_over(self.folder, self.known.keys(), current | left)
         self.entries |= {target: self.known[target] for target in self.taken & current}
 
     def is_left(self, target: str, kept: Collection[str]) -> bool:
@@ -196,6 +195,7 @@ class Edition:
         if _is_current(step, self.known):
             self.carry(step.target)
         if step.target not in self.entries and (digest := stock.take(step.key, self.folder / step.target)):
+            self.fresh.add(step.target)
             self.entries[step.target] = journal.Entry(step.key, digest, step.family)
         return step.target in self.entries
 
@@ -247,6 +247,7 @@ class Edition:
     def write(self, target: str, data: bytes, family: str, key: str) -> None:
         """A file of the new edition."""
         publish.write(self.folder, target, data)
+        self.fresh.add(target)
         self.entries[target] = journal.Entry(key, hashlib.sha256(data).hexdigest(), family)
 
     def carry(self, target: str) -> None:

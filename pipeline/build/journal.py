@@ -7,8 +7,11 @@ manifest that is damaged or of another form counts as none: everything is made a
 from __future__ import annotations
 
 import json
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..store import digest_of, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +49,18 @@ def folders(entries: Iterable[str]) -> tuple[str, ...]:
             above = above.rpartition("/")[0]
             found.add(above)
     return tuple(sorted(place or "." for place in found))
+
+
+def stand(edition: Path, names: Iterable[str]) -> str:
+    """What changes when a file of an edition is added or removed: its folders, not each file.
+
+    An OSError if one of the folders is gone.
+    """
+    lines = [repr(stamp(edition / NAME))]
+    for name in names:
+        found = os.stat(f"{edition}/{name}")  # noqa: PTH116 - thousands of them
+        lines.append(f"{name} {found.st_mtime_ns} {found.st_ino}")
+    return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
 def load(edition: Path) -> dict[str, Entry]:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from .. import record
 from ..listing import files
-from ..store import digest_of, stamp
+from ..store import digest_of
 from . import journal
 from .done import Count, Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ..findings import Finding
@@ -40,7 +40,7 @@ class Receipt:
         """What was said of the edition, if it still stands and is made of the same."""
         known = self.store.document(self.name)
         try:
-            if known["inputs"] != self.inputs or known["stand"] != self._stand(known["folders"]):
+            if known["inputs"] != self.inputs or known["stand"] != journal.stand(self.output, known["folders"]):
                 return None
             found: tuple[Finding, ...] = record.value(known["findings"])
             counts = tuple(Count(family, 0, number, 0) for family, number in known["counts"])
@@ -53,16 +53,9 @@ class Receipt:
         if not done.is_published or done.failures:
             return
         counts = [(count.family, count.made + count.kept) for count in done.counts if count.made + count.kept]
-        known: dict[str, Any] = {"inputs": self.inputs, "folders": done.folders, "stand": self._stand(done.folders)}
+        known: dict[str, Any] = {"inputs": self.inputs, "folders": done.folders, "stand": done.stand}
         self.store.keep(
             self.name, {**known, "findings": record.plain(done.findings), "stories": done.stories, "counts": counts}
-        )
-
-    def _stand(self, folders: Iterable[str]) -> str:
-        """What changes when a file of the edition is added or removed: its folders, not each file."""
-        times = (f"{name} {os.stat(f'{self.output}/{name}').st_mtime_ns}" for name in folders)  # noqa: PTH116 - thousands of them
-        return digest_of(
-            "\n".join((repr(stamp(self.output / journal.NAME)), *times)).encode("utf-8", "surrogateescape")
         )
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.spare import SPARE, take_over
+from pipeline.build import journal
+from pipeline.build.spare import LATELY, SPARE, Spare
+from pipeline.store import Store, digest_of
 from tests.build.small import ENGLISH, GERMAN, tree
 
 if TYPE_CHECKING:
@@ -39,12 +41,17 @@ def put(folder: Path, files: dict[str, bytes]) -> None:
 
 def hold(top: Path) -> frozenset[str]:
     """Take over what is wanted, and see that it is held, and nothing else."""
-    taken = take_over(top / "staging", top / "output", WANTED, top / "spare")
+    taken = Spare(Store(top, top), top / "output").take_over(top / "staging", FILES, WANTED)
     found = {path.relative_to(top / "staging").as_posix() for path in (top / "staging").rglob("*") if path.is_file()}
     assert found == taken
     for name in taken:
         assert (top / "staging" / name).samefile(top / "output" / name)
     return taken
+
+
+def kept(top: Path) -> Path:
+    """Where the spare edition is."""
+    return top / f"{SPARE}-{digest_of(os.fsencode(top / 'output'))[:16]}"
 
 
 def test_without_one_nothing_is_taken(edition: Path) -> None:
@@ -55,7 +62,8 @@ def test_without_one_nothing_is_taken(edition: Path) -> None:
 @pytest.mark.parametrize("damage", ["none", "file", "folder", "others", "link", "empty"])
 def test_whatever_it_holds(edition: Path, damage: str) -> None:
     """Files of other bytes, of other names, folders for files and files for folders give way."""
-    spare, output = edition / "spare", edition / "output"
+    output = edition / "output"
+    spare = kept(edition)
     shutil.copytree(output, spare, copy_function=os.link)
     match damage:
         case "file":
@@ -100,6 +108,68 @@ def test_it_is_used_and_the_edition_is_the_same(project: Path, run: Run) -> None
     shutil.rmtree(project / ".zweiblatt")
     run(*kept)
     assert folders(project / "output") == found
+
+
+def lately(project: Path) -> dict[str, list[str]]:
+    """What is known of the last build."""
+    store = Store(project, project / ".zweiblatt")
+    (path,) = store.folder.glob(f"{LATELY}-*.json")
+    known: dict[str, list[str]] = store.document(path.stem)
+    return known
+
+
+def test_what_the_last_build_changed_is_all_that_differs(project: Path, run: Run) -> None:
+    """Stories come, change and go: untouched, the two editions differ by what is known, and no trace is left."""
+    light = ("build", "--only", "web,feeds")
+    new = [project / f"content/{language}/new.md" for language in ("de", "en")]
+    for number in range(6):
+        for language, text in (("de", GERMAN), ("en", ENGLISH)):
+            (project / f"content/{language}/leaf.md").write_text(text.replace("350", str(350 + number)), "utf-8")
+            path = project / f"content/{language}/new.md"
+            if number in {2, 3}:
+                path.write_text(text.replace("350", str(number)), "utf-8")
+        if number == 4:
+            for path in new:
+                path.unlink()
+        assert run(*light).returncode == 0
+        if number > 1:
+            ((spare,), files) = (project / ".zweiblatt").glob(f"{SPARE}-*"), hard(project / "output")
+            before = hard(spare)
+            differing = {name for name in files.keys() | before.keys() if files.get(name) != before.get(name)}
+            assert differing == set(lately(project)["changed"])
+            assert "site/de/leaf/index.html" in differing
+            assert "site/de/impressum/index.html" not in differing
+    found = folders(project / "output")
+    shutil.rmtree(project / "output")
+    shutil.rmtree(project / ".zweiblatt")
+    run(*light)
+    assert folders(project / "output") == found
+
+
+def hard(top: Path) -> dict[str, int]:
+    """Each file with its inode."""
+    return {path.relative_to(top).as_posix(): path.stat().st_ino for path in top.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("where", ["output", "spare", "document"])
+def test_what_somebody_touched_is_looked_at(edition: Path, where: str) -> None:
+    """A file that went, came or was exchanged in an edition, or a document that leads elsewhere, misleads nobody."""
+    (edition / "report").mkdir()
+    put(edition, {"output/report/manifest.json": b"{}", "elsewhere": b"stays"})
+    spare, store = kept(edition), Store(edition, edition)
+    shutil.copytree(edition / "output", spare, copy_function=os.link)
+    places = [".", "a", "a/b", "gone", "report"]
+    changed = ["a/two", journal.NAME, *(["../elsewhere", f"{edition}/elsewhere"] if where == "document" else [])]
+    stands = [journal.stand(edition / "output", places), places], [journal.stand(spare, places)]
+    store.keep(
+        f"{LATELY}-{spare.name.partition('-')[2]}", {"edition": stands[0], "spare": stands[1], "changed": changed}
+    )
+    touched = {"output": edition / "output", "spare": spare}.get(where)
+    if touched:
+        (touched / "a/b/one").unlink()
+        put(touched, {"a/b/one": b"another", "a/b/more": b"x"})
+    hold(edition)
+    assert (edition / "elsewhere").read_bytes() == b"stays"
 
 
 def folders(top: Path) -> tuple[dict[str, bytes], set[Path]]:
