@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Language
 from ..vocabulary.stems import stem
-from ..vocabulary.terms import SHORTEST_PART, STOP, STOP_WORDS, compound, english, is_english
+from ..vocabulary.terms import SHORTEST_PART, STOP_WORDS, compound, english, is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +55,10 @@ def tokens(word: str, language: Language) -> tuple[str, ...]:
     lower = word.lower()
     if any(map(str.isdigit, word)):
         return ("#" + lower.translate(SEPARATORS),)
-    if lower in STOP or len(lower) <= 1:
+    stop = STOP_WORDS[language]
+    if lower in stop or len(lower) <= 1:
         return ()
-    parts = [part for part in PARTS.split(word) if part and part.lower() not in STOP]
+    parts = [part for part in PARTS.split(word) if part and part.lower() not in stop]
     said = (token for part in parts for token in (*_meanings(part, language), _beginning(part.casefold())))
     return tuple(dict.fromkeys(said))
 
@@ -83,7 +84,7 @@ def _meanings(word: str, language: Language) -> Iterator[str]:
         return
     said = english(word) or (each for part in compound(word) for each in english(part))
     for each in said:
-        yield from ("=" + stem(one) for one in each.split() if one not in STOP)
+        yield from ("=" + stem(one) for one in each.split() if one not in STOP_WORDS[Language.EN])
 
 
 def _beginning(word: str) -> str:
