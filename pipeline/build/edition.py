@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..check.finding import findings as findings_of
-from ..errors import MakingError, MissingToolError, OwnFaultError, PublishError, ZweiblattError
+from ..errors import MakingError, MissingToolError, OwnFaultError, PublishError, SettingsError, ZweiblattError
 from ..findings import Message, Severity
 from ..library import Library
 from ..render.newsletter.legal import missing
@@ -49,7 +49,8 @@ def build(wish: Wish) -> Done:
     wish = replace(wish, output=publish.place(wish.output, wish.root))
     settings = wish.house.settings
     if "newsletter" in wish.families and (error := missing(settings)):
-        raise error
+        without = Message("or make everything but the newsletter: --only web,pdf,feeds,social")
+        raise SettingsError(error.message, error.at, (*error.more, (without, None)))
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
     library = Library(wish.root, settings, wish.memory.store, wish.memory.reader)

@@ -108,6 +108,17 @@ def in_article(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool
     return lambda finding: finding.at.path in paths
 
 
+def comparing(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
+    """The finding compares what the head of a manuscript says, or concerns a manuscript of which nothing was read."""
+    unread = {cause.at.path for cause in causes if ground.is_empty(cause.at.path)}
+
+    def compares(finding: Finding) -> bool:
+        touched = {finding.at.path, *(each.at.path for each in finding.related)}
+        return finding.rule.startswith("story/") or not unread.isdisjoint(touched)
+
+    return compares
+
+
 def behind(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
     """The finding stands in the section of the cause or behind it."""
     first = {cause.at.path: ground.section(cause.at)[1] for cause in reversed(causes)}
@@ -211,8 +222,10 @@ ECHOES = (
     Echo(("markup/heading-without-space", "markup/empty-heading"), in_section, SHAPE, uneven=True),
     Echo(("markup/missing-blank-line",), in_section, SHAPE, Severity.ERROR, uneven=True),
     Echo(("markup/unclosed-fence", "meta/cut-by-comment", "markup/unreadable-comment"), behind, (*SHAPE, *END)),
-    Echo(("meta/unreadable", "meta/missing-front-matter"), in_article, ("story/", "meta/missing")),
+    Echo(("meta/unreadable", "meta/missing-front-matter"), in_article, ("meta/missing",)),
+    Echo(("meta/unreadable", "meta/missing-front-matter"), comparing, ("",)),
     Echo(("meta/wrong", "meta/yaml-feature"), on_line, ("story/",)),
+    Echo(("meta/wrong", "meta/yaml-feature"), pointing, ("story/",)),
     Echo(("omission/truncated",), in_article, END),
     Echo(
         ("omission/truncated",),

@@ -24,10 +24,11 @@ Extent = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The sections of each manuscript by their first lines, and the lines of its stubs."""
+    """The sections of each manuscript by their first lines, the lines of its stubs, and which have no text."""
 
     sections: dict[str, dict[int, Extent]]
     stubs: dict[str, tuple[tuple[int, int], ...]]
+    empty: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Ground:
@@ -36,6 +37,7 @@ class Ground:
         return cls(
             {article.manuscript.path: dict(_extents(article)) for article in each},
             {article.manuscript.path: tuple(stubs(article)) for article in each},
+            frozenset(a.manuscript.path for a in each if not any(section.blocks for section in a.sections)),
         )
 
     def extent(self, at: Span) -> Span:
@@ -66,6 +68,10 @@ class Ground:
         for first, (_, role) in self.sections.get(at.path, {}).items():
             if at.line <= first <= last:
                 yield role
+
+    def is_empty(self, path: str) -> bool:
+        """Whether a manuscript has no text."""
+        return path in self.empty
 
     def is_stub(self, at: Span) -> bool:
         """Whether a place stands in a section that is a stub."""

@@ -70,7 +70,11 @@ def open_baseline(path: Path, findings: tuple[Finding, ...]) -> Baseline:
     if path.exists():
         return Baseline(path, _read(path))
     _write(path, findings)
-    _say("{path} is written, with what is known now ({count}); from now on only what is new", path, len(findings))
+    _say(
+        "{path} is written, with all that was found ({count}); from now on only new findings are shown",
+        path,
+        len(findings),
+    )
     return Baseline(path, tuple(map(_entry, findings)))
 
 

@@ -78,12 +78,14 @@ def command(  # noqa: PLR0913 - the options of the command
     chosen = letters.choose(project, stories, _date(since))
     if found := letters.failing(chosen, languages):
         _show(found, len(chosen.names))
+        _refuse()
         return 1
     kind, service = form or project.settings.newsletter.form, profiles.profile(profile)
     made = tuple(letters.mails(chosen, languages, kind, service))
     if not made:
         raise UsageError(Message("nothing can be sent in {languages}", (("languages", ", ".join(languages)),)))
     if [each for each in made if _is_refused(each.mail, project)]:
+        _refuse()
         return 1
     if send:
         for each in made:
@@ -146,6 +148,10 @@ def _send(mail: Mail, wanted: Wanted, project: Project) -> None:
         sending.send(message(letter), parseaddr(letter.sender)[1], [parseaddr(who)[1]], to)
         said = (("host", to.host), ("subject", letter.subject), ("who", who))
         click.echo("zweiblatt: " + say(Message("sent to {who} by {host}: {subject}", said)), err=True)
+
+
+def _refuse() -> None:
+    click.echo("zweiblatt: " + say(Message("no mail was made or sent; repair the errors first")), err=True)
 
 
 def _show(found: tuple[Finding, ...], stories: int) -> None:

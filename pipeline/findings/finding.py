@@ -98,4 +98,4 @@ def _related(related: Span | Related | tuple[Related, ...] | None) -> tuple[Rela
         case tuple():
             return related
         case _:
-            return (Related(related, Message("the counterpart")),)
+            return (Related(related, Message("for comparison")),)

@@ -140,17 +140,15 @@ class _Builder:
         mark = error.problem_mark or error.context_mark
         at = self.span(mark) if mark else Span(self.path, self.first)
         line = self.lines[at.line - self.first]
-        hint = _hint(line, error.problem or "")
-        why = error.problem or str(error)
-        return Fault("meta/unreadable", remark(at, "this is not YAML: {why}{hint}", why=why, hint=hint))
+        return Fault("meta/unreadable", _told(at, line, error.problem or str(error)))
 
 
-def _hint(line: str, problem: str) -> str:
-    """What usually mends it."""
+def _told(at: Span, line: str, problem: str) -> Remark:
+    """What is wrong, where it can be told in words that an editor knows; else what PyYAML says."""
     if "mapping values" in problem:
-        return "; put a value that contains a colon in quotation marks"
+        return remark(at, "this is not YAML: a value that contains a colon must stand in quotation marks")
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "; indent with spaces, not with tabs"
+        return remark(at, "this is not YAML: indent with spaces, not with tabs")
     if "cannot start any token" in problem:
-        return "; put the value in quotation marks"
-    return ""
+        return remark(at, "this is not YAML: the value must stand in quotation marks")
+    return remark(at, "this is not YAML: {why}", why=problem)

@@ -5,7 +5,7 @@ In: a report with texts. Out: text for a terminal::
     error parity/missing-section: no counterpart to “Fazit”
        ╭─ content/en/story.md:42:1
     42 │ The last line before the gap.
-       ├─ content/de/story.md:114:1  the counterpart
+       ├─ content/de/story.md:114:1  for comparison
    114 │ ## Fazit
        ╰─ repair: …
           zweiblatt explain parity/missing-section

@@ -117,9 +117,16 @@ CAUSES = [
 ]
 
 
-def rules(english: str) -> Sequence[str]:
-    """The names of the rules, without their families, that an English article meets."""
-    found = check(story("noise", GERMAN, english), HOUSE)
+HEADS = [
+    ("its head cannot be read", 'title: "Lindenroda', "title: Lärm: Lindenroda", "unreadable"),
+    ("its head has no end", "kind: news\n---\n", "kind: news\n", "unreadable"),
+    ("its kind is none", "kind: news", "kind: nws", "wrong-value"),
+]
+
+
+def rules(english: str, german: str = GERMAN) -> Sequence[str]:
+    """The names of the rules, without their families, that an English article meets beside a German one."""
+    found = check(story("noise", german, english), HOUSE)
     return [finding.rule.partition("/")[2] for finding in found if finding.severity > Severity.INFO]
 
 
@@ -133,6 +140,21 @@ def test_one_cause(old: str, new: str, rule: str) -> None:
     """A single fault is told once, by the rule that names it best."""
     assert old in ENGLISH
     assert rules(ENGLISH.replace(old, new, 1)) == [rule]
+
+
+@pytest.mark.parametrize(("old", "new", "rule"), [each[1:] for each in HEADS], ids=[each[0] for each in HEADS])
+def test_a_fault_in_the_head_of_the_original(old: str, new: str, rule: str) -> None:
+    """What a translation does otherwise than an original that cannot be read is no fault of the translation."""
+    assert old in GERMAN
+    assert rules(ENGLISH, GERMAN.replace(old, new, 1)) == [rule]
+
+
+def test_a_fault_of_its_own_beside_an_original_without_text() -> None:
+    """Faults of the translation alone are told whatever the original is."""
+    assert rules(ENGLISH.replace("#Verkehr", "#Ver-kehr"), GERMAN.replace("kind: news\n---\n", "kind: news\n")) == [
+        "unreadable",
+        "invalid",
+    ]
 
 
 def test_two_causes() -> None:

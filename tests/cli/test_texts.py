@@ -16,7 +16,7 @@ HERE, THERE = "content/en/a.md", "content/de/a.md"
 
 
 def _found(*related: str) -> Finding:
-    places = tuple(Related(Span(path, 1), Message("the counterpart")) for path in related)
+    places = tuple(Related(Span(path, 1), Message("for comparison")) for path in related)
     return Finding("parity/list-shape", Severity.ERROR, Message("x"), Span(HERE, 3), places, None, "0")
 
 

@@ -71,15 +71,15 @@ def unmapped(pair: Translation, house: House) -> Iterator[Remark]:
 
     Good: an entry `[data-protection]` with `de = ["Datenschutz"]` and `en = ["DataProtection"]`.
 
-    Repair: add the entry that the message shows, under a name of your choice.
+    Repair: add the lines that the message shows to `hashtags.toml`, under a name of your choice.
     """
     left = _unmapped(_open(pair.original, pair.article, house.concepts), pair.original, house.concepts)
     right = _unmapped(_open(pair.article, pair.original, house.concepts), pair.article, house.concepts)
     for tag, other in zip(left, right, strict=False):
         yield remark(
             other.at,
-            "no entry for “#{there}” and “#{here}” in hashtags.toml; add: "
-            '[{name}] {language} = ["{there}"] {other} = ["{here}"]',
+            "no entry for “#{there}” and “#{here}” in hashtags.toml; add three lines: "
+            '`[{name}]`, `{language} = ["{there}"]`, `{other} = ["{here}"]`',
             related=tag.at,
             here=other.name,
             there=tag.name,

@@ -118,7 +118,7 @@ def wrong_value(reading: Reading) -> Iterator[Remark]:
 
     Good: `date: 2025-02-22`, `kind: explainer`
 
-    Repair: write one of the values that the message names.
+    Repair: write the value as the message says.
     """
     return reading.noted("meta/wrong-value")
 

@@ -40,8 +40,8 @@ SURE = 3.0
 """How much likelier it must be that a sentence was left out, as a logarithm."""
 SPARE = 1.0
 """By the words of what was left out: those of its block that may answer it all the same."""
-ONE = "nothing here answers “{sentence}”"
-MANY = "nothing here answers “{sentence}”, and {more} more"
+ONE = "nothing here corresponds to “{sentence}”"
+MANY = "nothing here corresponds to “{sentence}”, and {more} more"
 LEAST = 2
 """Words of a sentence by which it can be missed."""
 INTRODUCES = re.compile(r":$|<")
@@ -78,7 +78,7 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
             is_sure = len(signs) > 1 and block.ratio > SURELY_LONGER * usual(pair)[0].ratio
             severity = Severity.ERROR if is_sure else None
             message, at = signs[-1]
-            yield Remark(block.theirs[0].at, message, severity, (Related(at or mine.at, Message("the counterpart")),))
+            yield Remark(block.theirs[0].at, message, severity, (Related(at or mine.at, Message("for comparison")),))
 
 
 def _beside_gaps(each: Sides) -> Iterator[Passage]:

@@ -84,7 +84,7 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
             for block in _unanswered(each.translation, each.original, original, section):
                 yield remark(
                     block.at,
-                    "the original has nothing that answers “{text}”",
+                    "the original has nothing that corresponds to “{text}”",
                     severity=Severity.INFO if len(block.text) < LEAST or NOTICE.search(block.text) else None,
                     related=original.at,
                     text=excerpt(block.text),
@@ -113,8 +113,8 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
         if found.lost:
             yield remark(
                 at.at,
-                "the lists have {here}, the original's have {there}: nothing answers “{item}”",
-                related=tuple(Related(item.at, Message("the counterpart")) for item in found.lost),
+                "list items: {here} here, {there} in the original; “{item}” is missing",
+                related=tuple(Related(item.at, Message("for comparison")) for item in found.lost),
                 item=excerpt(found.lost[0].text),
                 here=_depths(here),
                 there=_depths(there),
@@ -122,7 +122,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
         elif found.added:
             yield remark(
                 found.added[0].at,
-                "the lists have {here}, the original's have {there}: nothing in them answers “{item}”",
+                "list items: {here} here, {there} in the original; “{item}” is not there",
                 related=related.at,
                 item=excerpt(found.added[0].text),
                 here=_depths(here),
@@ -131,7 +131,7 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
         elif found.is_nested_otherwise or _answer_otherwise(pairs):
             yield remark(
                 at.at,
-                "the lists have {here}, the original's have {there}",
+                "list items: {here} here, {there} in the original",
                 severity=None if found.is_nested_otherwise else Severity.WARNING,
                 related=related.at,
                 here=_depths(here),

@@ -101,7 +101,7 @@ def _is_best(table: Table, i: int, j: int) -> bool:
 def _remark(here: tuple[Span, str], there: tuple[Span, str]) -> Remark:
     return remark(
         here[0],
-        "“{here}” answers “{there}”, which stands elsewhere in the original",
+        "“{here}” corresponds to “{there}”, which stands elsewhere in the original",
         related=there[0],
         here=excerpt(here[1]),
         there=excerpt(there[1]),

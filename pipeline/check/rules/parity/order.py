@@ -69,7 +69,7 @@ def exchanged_headings(pair: Translation) -> Iterator[Remark]:
     for here, there in _exchanged(rows[0], rows[1], shared=1):
         yield remark(
             here.at,
-            "the heading “{heading}” answers “{original}”, which is another section's",
+            "the heading “{heading}” corresponds to “{original}”, which is another section's",
             related=there.at,
             heading=here.text,
             original=there.text,
@@ -96,7 +96,7 @@ def order_differs(pair: Translation) -> Iterator[Remark]:
             for here, there in _exchanged(left, right, shared):
                 yield remark(
                     here.at,
-                    "“{here}” answers “{there}”, which stands elsewhere in the original",
+                    "“{here}” corresponds to “{there}”, which stands elsewhere in the original",
                     related=there.at,
                     here=excerpt(here.text),
                     there=excerpt(there.text),

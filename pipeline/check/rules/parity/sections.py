@@ -74,7 +74,7 @@ def extra_section(pair: Translation) -> Iterator[Remark]:
     for section, _below in tops(added, pair.article):
         yield remark(
             section.at,
-            "the original has nothing that answers “{heading}”",
+            "the original has nothing that corresponds to “{heading}”",
             related=gap(section, pair.alignment, pair.original, translation=False),
             heading=section.title,
         )
@@ -102,7 +102,7 @@ def moved_section(pair: Translation) -> Iterator[Remark]:
             continue
         yield remark(
             section.at,
-            "“{heading}” answers “{original}”, which stands elsewhere in the original",
+            "“{heading}” corresponds to “{original}”, which stands elsewhere in the original",
             related=original.at,
             heading=section.title,
             original=original.title,

@@ -62,8 +62,8 @@ def _grids(table: Node, counterpart: Node, pair: Translation) -> Iterator[Remark
     if lost:
         yield remark(
             table.at,
-            "the table has {rows} rows, the original's has {other_rows}: nothing answers “{row}”",
-            related=tuple(Related(row.at, Message("the counterpart")) for row in lost),
+            "the table has {rows} rows, the original's has {other_rows}: “{row}” is missing",
+            related=tuple(Related(row.at, Message("for comparison")) for row in lost),
             rows=here[0],
             other_rows=there[0],
             row=excerpt(lost[0].text),
