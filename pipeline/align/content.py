@@ -13,11 +13,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind
-from .words import tokens, words
+from .words import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,9 @@ class Scale:
         return sum(map(self.squares.__getitem__, shared)) / (left.weight * right.weight) if shared else 0.0
 
     def table(self, left: Sequence[Piece], right: Sequence[Piece]) -> tuple[tuple[float, ...], ...]:
-        """The likeness of each piece of one side to each of the other."""
+        """The likeness of each piece of one side to each of the other; what one side alone says is left out first."""
+        both = frozenset().union(*(piece.text for piece in left)) & frozenset().union(*(piece.text for piece in right))
+        left, right = ([Piece(piece.text & both, piece.weight) for piece in side] for side in (left, right))
         return tuple(tuple(self.likeness(piece, other) for other in right) for piece in left)
 
 
@@ -79,7 +81,7 @@ def of_block(block: Block, language: Language) -> Text:
 @lru_cache(maxsize=256)
 def of_text(text: str, language: Language) -> Text:
     """What a text says: its words. Rules ask for the blocks of the pair that was aligned."""
-    return frozenset(chain.from_iterable(map(tokens, {*words(text)}, repeat(language))))
+    return tokens_of(text, language)
 
 
 def of_section(section: Section, blocks: Sequence[Text], language: Language) -> Text:

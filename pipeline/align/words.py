@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ SPELLING = str.maketrans(
     {"ä": "a", "ö": "o", "ü": "u", "ß": "s", "é": "e", "è": "e", "k": "c", "z": "c", "y": "i", "q": "c", "w": "v"}
 )
 DOUBLED = re.compile(r"(\w)\1")
+MOST = 32_768
+"""Words of a language whose tokens are kept."""
 PARTS = re.compile(r"[-’'.]")
 SEPARATORS = str.maketrans("", "", ".,'’- ")
 OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
@@ -49,9 +52,35 @@ def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
     return [found for word in words(text) if (found := tokens(word, language))]
 
 
-@lru_cache(maxsize=65536)
+class Known(dict[str, tuple[str, ...]]):
+    """The tokens of the words of a language that were asked for, up to :data:`MOST`."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Work out what is not known yet."""
+        if len(self) >= MOST:
+            self.clear()
+        found = self[word] = _tokens(word, self._language)
+        return found
+
+
+KNOWN = {language: Known(language) for language in Language}
+
+
 def tokens(word: str, language: Language) -> tuple[str, ...]:
     """The tokens of a word; none for stop words and single letters."""
+    return KNOWN[language][word]
+
+
+def tokens_of(text: str, language: Language) -> frozenset[str]:
+    """The tokens of all words of a text."""
+    return frozenset(chain.from_iterable(map(KNOWN[language].__getitem__, {*words(text)})))
+
+
+def _tokens(word: str, language: Language) -> tuple[str, ...]:
     lower = word.lower()
     if any(map(str.isdigit, word)):
         return ("#" + lower.translate(SEPARATORS),)

@@ -34,7 +34,8 @@ def captions(article: Article, block: Block) -> Iterator[str]:
 
 @once
 def _has_captions(article: Article) -> Iterator[bool]:
-    yield bool(HINT.search(article.manuscript.text))
+    text = article.manuscript.text
+    yield "![" in text or (("](" in text or "]:" in text) and HINT.search(text) is not None)
 
 
 @once

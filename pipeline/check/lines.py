@@ -97,6 +97,9 @@ def _joined(row: tuple[Passage, ...]) -> Passage:
 
 
 def _parts(passage: Passage) -> Iterator[Passage]:
+    if "\n" not in passage.text:
+        yield from (passage,) if passage.text.strip(HIDDEN + " ") else ()
+        return
     start = 0
     for line in passage.text.split("\n"):
         if line.strip(HIDDEN + " "):

@@ -27,12 +27,15 @@ Depths = Counter[int]
 def items(nodes: Iterable[Node | str], depth: int = 0) -> Depths:
     """The items of all lists below some nodes, by depth."""
     found = Depths()
-    for node in nodes:
-        if isinstance(node, Node):
-            inner = depth + (node.tag in LISTS)
-            found[inner] += sum(isinstance(child, Node) and child.tag in ITEMS for child in node.children)
-            found.update(items(node.children, inner))
-    return +found
+    ahead = [(node, depth) for node in nodes if isinstance(node, Node)]
+    for node, above in ahead:
+        inner = above + (node.tag in LISTS)
+        for child in node.children:
+            if isinstance(child, Node):
+                ahead.append((child, inner))
+                if child.tag in ITEMS:
+                    found[inner] += 1
+    return found
 
 
 def of_blocks(blocks: Iterable[Block]) -> Depths:

@@ -44,7 +44,7 @@ def _denying() -> Rare:
 
 def denials(german: str) -> frozenset[str]:
     """The words of a German text, in small letters, that may begin a negation."""
-    return frozenset(_denying()(small_runs(german)))
+    return _denying()(small_runs(german))
 
 
 @cache

@@ -33,6 +33,8 @@ AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
 LEAD = 40
 """Characters before a number in which its bound is looked for."""
+NEXT = re.compile(r"[\s,.]*([^\s,.]+)")
+"""The word behind a number."""
 OPENING = "(„“\"'["
 FILLER = 4
 """Letters of a word that may stand between a bound and its number: „über die 50“."""
@@ -171,6 +173,12 @@ def _ends(language: Language) -> frozenset[str]:
 
 
 @cache
+def _starts(language: Language) -> frozenset[str]:
+    """The first words of what stands behind a number and bounds it."""
+    return frozenset(words.split()[0] for words in _bounds(language, "behind"))
+
+
+@cache
 def _longest(language: Language, place: str) -> int:
     return max(len(words.split()) for words in _bounds(language, place))
 
@@ -214,7 +222,9 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
 
 def bound_behind(text: str, end: int, language: Language) -> Found | None:
     """What bounds a number, behind it: „oder mehr“, “and over”."""
+    known, first = _bounds(language, "behind"), NEXT.match(text, end)
+    if not first or first[1].lower() not in _starts(language):
+        return None  # most numbers
     words = text[end : end + LEAD].partition("\n")[0].lower().replace(",", " ").replace(".", " ").split()[:2]
-    known = _bounds(language, "behind")
     phrase = next((p for p in (" ".join(words), words[0] if words else "") if p in known), "")
     return Found(known[phrase], end) if phrase else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .amounts import CENTURY, MULTIPLE, ORDINAL, Written, amount
@@ -21,8 +22,8 @@ from .digits import SPACES, readings
 from .linked import linked
 from .measures import letter_after, scale_after, unit_after
 from .number import Kind, Number
-from .runs import has_digit, small_runs
-from .spelled import ARTICLE, BOUNDED, BOUNDING, COUNTED_BY, spelled, triggers
+from .runs import beginning_at, has_digit, small_runs
+from .spelled import ARTICLE, BOUND_BY, BOUNDED, BOUNDING, COUNTED_BY, spelled, triggers
 from .times import times
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
 """“the over-70s” are people of more than 70 years."""
 ONES = {"I": 1, "V": 5, "X": 10}
 ROMAN = re.compile(r"(?<=[a-zäöüß]{2}\s)(?=[IVX]{2}|V)(?P<roman>X{0,2}(?:IX|IV|V?I{0,3}))(?=\.?(?![\w-]))(?<![\sX]X)")
-ROMAN_HINT = re.compile(r"[IVX](?<=[a-zäöüß]{2}\s.)(?:(?<=V)|[IVX])")
+ROMAN_HINT = re.compile(r"[IVX](?<=[a-zäöüß]{2}\s.)(?:[IVX]|(?<=V)(?!\w))")
 """Without this there is none; it begins with letters that few words have, so that most of a text is passed over."""
 QUARTER = re.compile(r"(?P<part>[QH])(?<![\w-].)(?P<number>[1-4])(?![\w-])")
 SCORE = re.compile(
@@ -151,7 +152,7 @@ def _scanned(text: str, language: Language, taken: bytearray) -> Iterator[Number
     if has_digit(text):
         pieces += ((found.start(), found.end(), found) for found in DIGITS.finditer(text))
     done = 0
-    for start, end, found in sorted(pieces, key=lambda piece: piece[:2]):
+    for start, end, found in sorted(pieces, key=itemgetter(0, 1)):
         if start < done or _inside(start, end, taken):
             continue
         for written in _from_digits(text, language, found) if found else _from_word(text, start, end, language, taken):
@@ -172,9 +173,11 @@ def _worded(text: str, language: Language) -> Iterator[tuple[int, int]]:
             if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
                 yield start, end
             start = lower.find(word, end)
-    for pattern, hint in ((ARTICLE, COUNTED_BY), (BOUNDED, BOUNDING)):
-        for found in pattern[language].finditer(text) if hint[language](small_runs(text)) else ():
-            yield found.span("article")
+    for found in ARTICLE[language].finditer(text) if COUNTED_BY[language](small_runs(text)) else ():
+        yield found.span("article")
+    begun = BOUND_BY & small_runs(text) if BOUNDING[language](small_runs(text)) else frozenset()
+    for found in beginning_at(BOUNDED[language], text, begun):
+        yield found.span("article")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

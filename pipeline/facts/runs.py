@@ -19,7 +19,7 @@ SIGNS = ".,0123456789-–()„“”’:;\n\"'!?%€"
 """What stands between words in most texts: taken out first, so that few texts are looked at sign by sign."""
 DIGIT = re.compile(r"\d")
 MOST = 1 << 13
-"""Words that are known to mean nothing, to one reader: about as many as a hundred long articles have."""
+"""Words of a kind that are known, to one reader: about as many as a hundred long articles have."""
 BEGINNING = re.compile(r"[^\W\d_]*")
 GROUP = re.compile(r"\(\?:([^()\[\]\\]*)\)(?![?*{+])")
 """A group of plain alternatives."""
@@ -58,21 +58,24 @@ def has_digit(text: str) -> bool:
 
 
 class Rare:
-    """Picks the words that may mean something, of which a text has few: those that do not are kept, and left out."""
+    """Picks the words that may mean something, of which a text has few: it keeps what it knows of either kind."""
 
     def __init__(self, means: Callable[[str], object]) -> None:
         self._means = means
         self._idle: set[str] = set()
+        self._apt: set[str] = set()
 
-    def __call__(self, words: frozenset[str]) -> set[str]:
+    def __call__(self, words: frozenset[str]) -> frozenset[str]:
         """Those of the words that may mean something."""
         fresh = words - self._idle
-        if not fresh:
-            return set()
-        found = set(filter(self._means, fresh))
-        if len(self._idle) > MOST:
-            self._idle.clear()
+        if fresh <= self._apt:
+            return fresh
+        found = frozenset(filter(self._means, fresh))
+        for known in (self._idle, self._apt):
+            if len(known) > MOST:
+                known.clear()
         self._idle |= fresh - found
+        self._apt |= found
         return found
 
 

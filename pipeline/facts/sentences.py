@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..model import Language
 
-END = re.compile(r"[.!?…]+[\"“”’»«)\]]*(?=\s+[^\W\d_]|\s+[\d„“\"»«(]|\s*$)|\n")
+END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\n)[.!?…]*[\"“”’»«)\]]*(?=\s+[^\W\d_]|\s+[\d„“\"»«(]|\s*$))")
 SHORT = {
     Language.DE: re.compile(
         r"(?:\b(?:z|d|u|o|s|i|v|vgl|Az|bzw|bspw|ca|etc|Nr|Art|Abs|Dr|Prof|Mio|Mrd|Bio|Tsd|St|Str|Abb|evtl|ggf|inkl|max|min|sog|usw|[A-Za-z])|\b\d{1,2})\.$"

@@ -61,6 +61,13 @@ BOUNDING = {
     ),
 }
 """The words in small letters that those bounds have."""
+BOUND_BY = frozenset(
+    (
+        *("mindestens", "höchstens", "knapp", "fast", "rund", "etwa", "mehr", "weniger", "länger", "bis"),
+        *("at", "just", "almost", "nearly", "more", "less", "longer", "up", "about", "around"),
+    )
+)
+"""The words that they begin with."""
 ARTICLES = german_numbers.ARTICLES | english_numbers.ARTICLES
 NAMES = ("words", "parts", "times", "rough", "decades")
 

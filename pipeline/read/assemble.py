@@ -188,9 +188,9 @@ def _words(sections: Iterable[Section]) -> int:
 def _count(text: str) -> int:
     """The words of a text: runs of letters, digits and what stands inside of words."""
     for sign in {*text} - LETTERS:
-        if not (sign.isalnum() or sign == "_" or sign in INSIDE):
-            text = text.replace(sign, " ")
-    return sum(1 for word in text.split() if word.strip(INSIDE))
+        if not (sign.isalnum() or sign == "_"):
+            text = text.replace(sign, "" if sign in INSIDE else " ")
+    return len(text.split())
 
 
 def _notes(

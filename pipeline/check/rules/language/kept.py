@@ -78,7 +78,7 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
                 yield theirs, *found.span(), mine
 
 
-def _shared(german: frozenset[str], strange: set[str]) -> Iterator[str]:
+def _shared(german: frozenset[str], strange: frozenset[str]) -> Iterator[str]:
     """Strange words of a translation that its original has too: as they stand, in small letters, or otherwise ended."""
     large = {word for word in german if word[0].isupper()}
     yield from (large | {word.lower() for word in large}) & strange

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 CLOCKED = frozenset(("ms", "s", "Hz", "MHz", "GHz"))
 """Units whose numbers have three decimals in English as well."""
 GERMAN = re.compile(
-    r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+,\d{4,})(?!(?!(?:[kmMB]|bn|mn|tn)(?!\w))\w|[.,/-]\d)"
+    r"\d(?<![\w.,].)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*,\d{1,2}|\d*,\d{4,})(?!(?!(?:[kmMB]|bn|mn|tn)(?!\w))\w|[.,/-]\d)"
 )
 """A scale may be written close behind: “€3,4m”."""
 ENGLISH = re.compile(
-    r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}(?=\s?(?:%|Prozent|Mio|Mrd|Million|Milliard|Euro|€)))(?![\w]|[.,]\d)"
+    r"\d(?<![\w.,].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d{1,2}(?=\s?(?:%|Prozent|Mio|Mrd|Million|Milliard|Euro|€)))(?![\w]|[.,]\d)"
 )
 
 CRON = re.compile(r"\*\s\*\s(?:\S+\s)?$")

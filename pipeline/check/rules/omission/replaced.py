@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on sentences that have nothing
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
@@ -45,6 +46,8 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
     for _, mine, theirs in lines(pair):
         for (first, last), (start, end) in answering(mine, theirs):
             there, here = mine.text[first:last], theirs.text[start:end]
+            if any(map(_says_the_same, {*there.split()} & {*here.split()})):
+                continue  # most sentences share a name or a number
             said = of_text(here, Language.EN)
             if not all(said.isdisjoint(tokens(word, Language.DE)) for word in words(there)):
                 continue
@@ -62,3 +65,9 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
                     related=mine.span(first, last),
                     sentence=mine.raw[first:last].strip(),
                 )
+
+
+@lru_cache(maxsize=1024)
+def _says_the_same(piece: str) -> bool:
+    """Whether what both languages write between spaces has a token that it has in both."""
+    return any(not {*tokens(word, Language.DE)}.isdisjoint(tokens(word, Language.EN)) for word in words(piece))

@@ -18,6 +18,7 @@ from ....model import BlockKind, Language, Role, Span
 from ...foreign import is_quoted
 from ...manuscript import manuscript
 from ...rule import Remark, Severity, remark, rule
+from ...shapes import everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.DEFINITIONS))
 HIDDEN = "\ufffc"
 SILENT = re.compile(r"(`+).+?\1|\]\([^)\s]*\)|<[^>]*>|https?://\S+|\[[^\]]*\]\{[^}]*\}|\\.|\{\{.*?\}\}|\{%.*?%\}")
-HINT = re.compile(r"[`<{\\]|\]\(|://|\[")
+HINT = ("`", "<", "{", "\\", "://", "[", "](")
 """Without any of these a line has nothing to hide."""
 MARKER = re.compile(r"(?:\s*(?:>|[-*+]|\d+[.)]))*\s*")
 TWICE = re.compile(r"(?<![\w-])([a-zäöüß]+) \1(?![\w-])")
@@ -168,7 +169,7 @@ def typography(article: Article) -> Iterator[Remark]:
     Repair: write the marks of the article's language.
     """
     for number, line in _lines(article):
-        hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line) if HINT.search(line) else line
+        hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line) if any(map(line.__contains__, HINT)) else line
         for fault in FAULTS[article.language]:
             for found in fault.pattern.finditer(hidden) if any(map(hidden.__contains__, fault.signs)) else ():
                 yield _remark(article, number, line, found, fault)
@@ -201,11 +202,12 @@ def _lines(article: Article) -> Iterator[tuple[int, str]]:
     for section in article.sections:
         if section.role is Role.SOURCES:
             continue
+        has_code = any(node.tag == "pre" for node in everything(section))
         for block in section.blocks:
             if (
                 block.kind not in PROSE
                 or is_quoted(block, article.language)
-                or any(node.tag == "pre" for node in block.node.walk())
+                or (has_code and any(node.tag == "pre" for node in block.node.walk()))
             ):
                 continue
             line, column = block.at.end or (block.at.line, 2)

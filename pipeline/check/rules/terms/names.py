@@ -200,7 +200,12 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
     text = passage.text.replace(HIDDEN, " ")
     yield from coded(text)
     yield from persons(text)
-    is_worth_while = len(common) > MANY or any(name in text for name in common)
-    words = words_of(text) if is_worth_while else frozenset()
-    here = {word.removesuffix(ending) for ending in ("", "s", "es") for word in words if word.endswith(ending)} & common
+    if len(common) > MANY:
+        here = set(common) & {
+            word.removesuffix(ending) for word in words_of(text) for ending in ("", "s", "es") if word.endswith(ending)
+        }
+    else:
+        near = {name for name in common if name in text}
+        words = words_of(text) if near else frozenset()
+        here = {name for name in near if not words.isdisjoint((name, f"{name}s", f"{name}es"))}
     yield from (name for each in sorted(here) if (name := found(each, text)))

@@ -5,6 +5,7 @@ In: a pair of articles. Out: remarks on names that changed places between two se
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from ...rule import Remark, Severity, remark, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ....align.content import Text
     from ....model import Translation
     from ...prose import Passage
 
@@ -64,11 +66,19 @@ def _exchanged(mine: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[R
         return
     left, right = (tuple(_sentences(side)) for side in (mine, theirs))
     there, here = (_homes(names, side) for side in (left, right))
+    if min(len(set(homes.values())) for homes in (there, here)) < 2:  # noqa: PLR2004 - two sentences
+        return
+
+    @cache
+    def said(side: int, place: int) -> Text:
+        """What a sentence says without the names: it is held against several."""
+        return _without((left, right)[side][place], names)
+
     groups: dict[tuple[int, int], str] = {}
     for name in sorted(there.keys() & here.keys(), key=lambda name: right[here[name]][0].text.index(name)):
         groups[there[name], here[name]] = name  # the last of them is the last name
     for ((i, k), one), ((j, m), other) in combinations(groups.items(), 2) if len(groups) <= MOST else ():
-        if i != j and k != m and _is_crosswise((left[i], left[j]), (right[k], right[m]), names):
+        if i != j and k != m and _is_crosswise((said(0, i), said(0, j)), (said(1, k), said(1, m))):
             passage, start, _ = right[k]
             at = passage.text.index(one, start)
             origin, begin, _ = left[i]
@@ -97,16 +107,16 @@ def _homes(names: frozenset[str], places: Sequence[Place]) -> dict[str, int]:
     """The sentence of each name that stands in one alone."""
     found: dict[str, list[int]] = {}
     for number, (passage, start, end) in enumerate(places):
-        for name in names & runs(passage.text[start:end]):
+        text = passage.text[start:end]
+        for name in names & runs(text) if any(map(text.__contains__, names)) else ():
             found.setdefault(name, []).append(number)
     return {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
 
 
-def _is_crosswise(left: tuple[Place, Place], right: tuple[Place, Place], names: frozenset[str]) -> bool:
-    """Whether two sentences are like each other's counterparts, when the names in them are left out."""
-    texts = [[_without(place, names) for place in side] for side in (left, right)]
-    scale = Scale.of((*texts[0], *texts[1]))
-    (a, b), (c, d) = scale.table(*([scale.piece(text) for text in side] for side in texts))
+def _is_crosswise(left: tuple[Text, Text], right: tuple[Text, Text]) -> bool:
+    """Whether two sentences are like each other's counterparts."""
+    scale = Scale.of((*left, *right))
+    (a, b), (c, d) = scale.table(*([scale.piece(text) for text in side] for side in (left, right)))
     return min(b, c) > LEAST and b + c > SURE * (a + d)
 
 
