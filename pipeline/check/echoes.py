@@ -180,6 +180,7 @@ ECHOES = (
     ),
     Echo(("parity/missing-block",), answering, ("parity/link-differs",)),
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
+    Echo(("omission/clause-missing",), answering, ("omission/hedge-lost", "omission/negation-lost")),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
     Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged",)),
     Echo(("terms/name-replaced",), at_place, ("terms/name-missing",)),

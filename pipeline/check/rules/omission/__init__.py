@@ -3,12 +3,23 @@
 In: an original and its translation. Out: remarks on what is lost inside of blocks that answer each other.
 
 ``sentences``  sentences, and the end of the translation
+``clauses``    clauses inside of sentences
 ``replaced``   sentences that say something else
 ``words``      negations, hedges, quotations
 """
 
+from .clauses import clause_added, clause_missing
 from .replaced import sentence_replaced
 from .sentences import sentences_missing, truncated
 from .words import hedge_lost, negation_lost, quotation_missing
 
-__all__ = ["hedge_lost", "negation_lost", "quotation_missing", "sentence_replaced", "sentences_missing", "truncated"]
+__all__ = [
+    "clause_added",
+    "clause_missing",
+    "hedge_lost",
+    "negation_lost",
+    "quotation_missing",
+    "sentence_replaced",
+    "sentences_missing",
+    "truncated",
+]

@@ -1,0 +1,121 @@
+"""Which clauses of a sentence the sentence that answers it leaves out.
+
+In: a sentence, its counterpart and the block of that, and what is usual in the pair. Out: :class:`Clause`: the piece
+that is not answered, and how much likelier it is that it was left out than that it was said in other words.
+
+It is the reckoning of :mod:`.sentences` on a smaller scale: words that are answered speak against a loss, words that
+are not for it, and so does the length, if the counterpart is as short as it would be without the clause.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model import Language
+from .readings import known, readings, separated, told
+from .words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CUT = re.compile(r",\s|[;:]\s|\s[–—-]\s|[()]|[.!?…]\s")
+VARIANCE = 6.8
+"""Of the length of a translation, a character."""
+LENGTH = 0.7
+"""What lengths weigh beside words."""
+BY_CHANCE = 0.2
+"""Share of the words of a clause that a sentence answers which says something else."""
+LEAST, MOST = 0.4, 0.85
+"""Between these is the share of words that is answered, whatever is usual in the pair."""
+FEWEST = 2
+"""Words of a clause that the dictionary knows."""
+RUN = 3
+"""Clauses behind each other that may be left out together."""
+LARGEST = 0.8
+"""Share of a sentence that may be left out: with more of it gone the sentence is lost."""
+SHORT = 12
+"""Characters by which a sentence must be shorter than usual, to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence, and how much likelier its loss is, by the words and by the lengths: logarithms."""
+
+    start: int
+    end: int
+    words: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How long a text is by the other, and which shares of its words and of the other's are answered."""
+
+    ratio: float
+    answered: float
+    explained: float
+
+    def is_short(self, said: str, answer: str) -> bool:
+        """Whether an answer is so short that it may lack something."""
+        return len(said) / self.ratio - len(answer) > SHORT
+
+
+def left_out(said: str, language: Language, answer: str, block: str, usual: Usual) -> Clause | None:
+    """The clauses of a sentence that its answer, and the block of that, are likeliest to leave out."""
+    there = told(block, Language.EN if language is Language.DE else Language.DE)
+    share = min(MOST, max(LEAST, usual.answered))
+    hit, miss = math.log(BY_CHANCE / share), math.log((1 - BY_CHANCE) / (1 - share))
+    size = max(len(said), 10)
+    off = _off(len(answer), len(said) / usual.ratio, size)
+    counted = list(_counted(said, language, there))
+    found: Clause | None = None
+    for first in range(len(counted)):
+        for last in range(first, min(len(counted), first + RUN)):
+            (start, *_), (_, end, *_) = counted[first], counted[last]
+            hits, misses = (sum(each[at] for each in counted[first : last + 1]) for at in (2, 3))
+            if end - start > LARGEST * len(said) or hits + misses < FEWEST:
+                continue
+            without = _off(len(answer), (len(said) - (end - start)) / usual.ratio, size)
+            each = Clause(start, end, hits * hit + misses * miss, LENGTH / 2 * (off * off - without * without))
+            if found is None or each.words + each.length > found.words + found.length:
+                found = each
+    return found
+
+
+def spare(said: str, language: Language, answer: str, clause: Clause, usual: Usual) -> float:
+    """The words of an answer that nothing explains but the clause, beyond what is usual, by the words of the clause.
+
+    They may say in other words what seems to be left out.
+    """
+    other = Language.EN if language is Language.DE else Language.DE
+    rest = told(f"{said[: clause.start]} {said[clause.end :]}", language)
+    here = [tokens for word in words(answer) if (tokens := readings(word, other))]
+    own = sum(1 for word in words(said[clause.start : clause.end]) if readings(word, language))
+    return (sum(map(rest.isdisjoint, here)) - (1 - usual.explained) * len(here)) / max(1, own)
+
+
+def _off(size: int, wanted: float, of: int) -> float:
+    return (size - wanted) / math.sqrt(of * VARIANCE)
+
+
+def _counted(said: str, language: Language, there: frozenset[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Each clause: start, end, words that are answered, words that are not."""
+    verbs = separated(said) if language is Language.DE else {}
+    for start, end in _clauses(said):
+        found = [(word, known(word, language)) for word in words(said[start:end])]
+        hits = [not there.isdisjoint(tokens | verbs.get(word, frozenset())) for word, tokens in found if tokens]
+        yield start, end, sum(hits), len(hits) - sum(hits)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence between its marks, each with the mark behind it."""
+    start = 0
+    for mark in CUT.finditer(text):
+        if mark.start() - start > 2:  # noqa: PLR2004 - no letter stands between two marks
+            yield start, mark.end()
+        start = mark.end()
+    if start < len(text):
+        yield start, len(text)
