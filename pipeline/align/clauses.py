@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Language
+from ..vocabulary.connectives import connectives
 from .readings import known, readings, separated, told
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CUT = re.compile(r",\s|[;:]\s|\s[–—-]\s|[()]|[.!?…]\s")
 VARIANCE = 6.8
@@ -42,10 +43,15 @@ SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence, and how much likelier its loss is, by the words and by the lengths: logarithms."""
+    """A piece of a sentence, how many of its words are known, and are answered; and how much likelier its loss is.
+
+    That is told by the words and by the lengths, as logarithms.
+    """
 
     start: int
     end: int
+    size: int
+    hits: int
     words: float
     length: float
 
@@ -63,9 +69,9 @@ class Usual:
         return len(said) / self.ratio - len(answer) > SHORT
 
 
-def left_out(said: str, language: Language, answer: str, block: str, usual: Usual) -> Clause | None:
-    """The clauses of a sentence that its answer, and the block of that, are likeliest to leave out."""
-    there = told(block, Language.EN if language is Language.DE else Language.DE)
+def left_out(said: str, language: Language, answer: str, near: str, usual: Usual) -> Clause | None:
+    """The clauses of a sentence that its answer, and words that stand near it, are likeliest to leave out."""
+    there = told(f"{answer} {near}", opposite(language)) | _joined(words(answer), opposite(language))
     share = min(MOST, max(LEAST, usual.answered))
     hit, miss = math.log(BY_CHANCE / share), math.log((1 - BY_CHANCE) / (1 - share))
     size = max(len(said), 10)
@@ -79,7 +85,14 @@ def left_out(said: str, language: Language, answer: str, block: str, usual: Usua
             if end - start > LARGEST * len(said) or hits + misses < FEWEST:
                 continue
             without = _off(len(answer), (len(said) - (end - start)) / usual.ratio, size)
-            each = Clause(start, end, hits * hit + misses * miss, LENGTH / 2 * (off * off - without * without))
+            each = Clause(
+                start,
+                end,
+                hits + misses,
+                hits,
+                hits * hit + misses * miss,
+                LENGTH / 2 * (off * off - without * without),
+            )
             if found is None or each.words + each.length > found.words + found.length:
                 found = each
     return found
@@ -90,11 +103,26 @@ def spare(said: str, language: Language, answer: str, clause: Clause, usual: Usu
 
     They may say in other words what seems to be left out.
     """
-    other = Language.EN if language is Language.DE else Language.DE
     rest = told(f"{said[: clause.start]} {said[clause.end :]}", language)
-    here = [tokens for word in words(answer) if (tokens := readings(word, other))]
+    here = [tokens for word in words(answer) if (tokens := readings(word, opposite(language)))]
     own = sum(1 for word in words(said[clause.start : clause.end]) if readings(word, language))
     return (sum(map(rest.isdisjoint, here)) - (1 - usual.explained) * len(here)) / max(1, own)
+
+
+def unexplained(said: str, language: Language, answer: str) -> list[str]:
+    """The words of a sentence that its answer does not explain: they may answer what stands near."""
+    there = told(answer, opposite(language))
+    return [word for word in words(said) if (tokens := readings(word, language)) and there.isdisjoint(tokens)]
+
+
+def opposite(language: Language) -> Language:
+    """The language of the answer."""
+    return Language.EN if language is Language.DE else Language.DE
+
+
+def _joined(said: Iterable[str], language: Language) -> frozenset[str]:
+    """Tokens for the words that join a clause to its sentence, the same in both languages."""
+    return frozenset().union(*(connectives()[language].get(word.lower(), ()) for word in said))
 
 
 def _off(size: int, wanted: float, of: int) -> float:
@@ -107,6 +135,9 @@ def _counted(said: str, language: Language, there: frozenset[str]) -> Iterator[t
     for start, end in _clauses(said):
         found = [(word, known(word, language)) for word in words(said[start:end])]
         hits = [not there.isdisjoint(tokens | verbs.get(word, frozenset())) for word, tokens in found if tokens]
+        joined = _joined(words(said[start:end])[:1], language)
+        if joined:
+            hits.append(not there.isdisjoint(joined))
         yield start, end, sum(hits), len(hits) - sum(hits)
 
 

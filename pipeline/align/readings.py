@@ -12,8 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..model import Language
+from ..vocabulary.stems import stem
 from ..vocabulary.terms import SHORTEST_PART, STOP, composed, compound, english, entries, lemma
-from .words import PARTS, stem, tokens, words
+from .words import PARTS, tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

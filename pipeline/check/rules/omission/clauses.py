@@ -6,9 +6,10 @@ In: an original and its translation. Out: remarks on clauses that nothing answer
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ....align.clauses import Usual, left_out, spare
+from ....align.clauses import Usual, left_out, opposite, spare, unexplained
 from ....facts.sentences import sentences
 from ....model import BlockKind
 from ...lines import lines
@@ -19,18 +20,42 @@ from .usual import usual
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ....align.clauses import Clause
     from ....model import Span, Translation
     from ...prose import Passage
 
     Piece = tuple[Passage, int, int]
+    Row = list[tuple[Piece, Piece]]
 
-SURE, SHORTER = 2.5, 0.6
-"""How much likelier it must be that a clause was left out, and how much of that the lengths must say: logarithms."""
+
+HITS = 3
+"""One word in so many of a clause that was left out may be answered, by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """How many known words a clause must have, and how much likelier its loss must be, as a logarithm.
+
+    The dictionary knows more of what German words mean than of what English ones do.
+    """
+
+    words: int
+    gain: float
+
+    def of(self, clause: Clause) -> bool:
+        """Whether a clause was lost for sure."""
+        known = clause.size >= self.words and clause.hits <= clause.size / HITS
+        return known and clause.words + clause.length > self.gain
+
+
+SHORTER = 0.6
+"""How much the lengths must say for a loss, as a logarithm."""
+LOST, ADDED = Sure(2, 2.7), Sure(3, 3.0)
 SPARE = 0.6
 """By the words of a clause: those of the other sentence that may say it otherwise."""
 LONG_ENOUGH = 60
 """Characters of a sentence that has more than one clause."""
-TAG = "</"
+TAG = re.compile(r"</|<[a-z]+ ")
 """Stands in HTML, of which the lines are no sentences."""
 APPOSITION = re.compile(r"(?:the|an?|its|their|his|her|our|including)(?: [\w’'-]+){1,7}")
 """What explains a name or a title: „Landrat“ is “the head of the district authority”."""
@@ -55,9 +80,8 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
     """
     found = usual(pair)[0]
     ordinary = Usual(found.ratio, found.answered, 1 - found.unexplained)
-    for mine, theirs in _sentences(pair):
-        lost = _left_out(mine, theirs, ordinary)
-        if lost:
+    for row in _sentences(pair):
+        for lost, theirs in _left_out(row, ordinary, LOST):
             yield remark(_span(theirs), "nothing here says “{clause}”", related=_span(lost), clause=_said(lost))
 
 
@@ -77,39 +101,45 @@ def clause_added(pair: Translation) -> Iterator[Remark]:
     """
     found = usual(pair)[0]
     ordinary = Usual(1 / found.ratio, 1 - found.unexplained, found.answered)
-    for mine, theirs in _sentences(pair):
-        more = _left_out(theirs, mine, ordinary)
-        if more and not APPOSITION.fullmatch(_said(more)):
-            yield remark(
-                _span(more), "nothing in the original says “{clause}”", related=_span(mine), clause=_said(more)
-            )
+    for row in _sentences(pair):
+        for more, mine in _left_out([(theirs, mine) for mine, theirs in row], ordinary, ADDED):
+            if not APPOSITION.fullmatch(_said(more)):
+                yield remark(
+                    _span(more), "nothing in the original says “{clause}”", related=_span(mine), clause=_said(more)
+                )
 
 
-def _sentences(pair: Translation) -> Iterator[tuple[Piece, Piece]]:
-    """The sentences that answer each other, where blocks have as many."""
+def _sentences(pair: Translation) -> Iterator[Row]:
+    """The sentences that answer each other, where blocks have as many: each row a block."""
     for _, mine, theirs in lines(pair):
-        if mine.kind in {None, BlockKind.TABLE} or TAG in f"{mine.raw}{theirs.raw}":
+        if mine.kind in {None, BlockKind.TABLE} or TAG.search(f"{mine.raw}{theirs.raw}"):
             continue
         there, here = (sentences(each.text, each.article.language) for each in (mine, theirs))
         if len(there) == len(here):
-            for (start, end), (first, last) in zip(there, here, strict=True):
-                if max(end - start, last - first) > LONG_ENOUGH:
-                    yield (mine, start, end), (theirs, first, last)
+            yield [((mine, *one), (theirs, *other)) for one, other in zip(there, here, strict=True)]
 
 
-def _left_out(mine: Piece, theirs: Piece, ordinary: Usual) -> Piece | None:
-    """The clause of one sentence that the other leaves out for sure."""
-    (passage, start, end), (other, first, last) = mine, theirs
-    said, answer = passage.text[start:end], other.text[first:last].strip()
-    if not ordinary.is_short(said.strip(), answer) or said.count(HIDDEN) != answer.count(HIDDEN):
-        return None
-    language = passage.article.language
-    found = left_out(said, language, answer, other.text, ordinary)
-    if found is None or found.length < SHORTER or found.words + found.length < SURE:
-        return None
-    if spare(said, language, answer, found, ordinary) > SPARE:
-        return None
-    return passage, start + found.start, start + found.end
+def _left_out(row: Row, ordinary: Usual, sure: Sure) -> Iterator[tuple[Piece, Piece]]:
+    """The clauses of the first sentences of a row that the second leave out for sure, and the second."""
+    for mine, theirs in row:
+        said, answer = _text(mine), _text(theirs).strip()
+        if len(said) < LONG_ENOUGH or not ordinary.is_short(said.strip(), answer):
+            continue
+        if said.count(HIDDEN) != answer.count(HIDDEN):
+            continue
+        language = mine[0].article.language
+        others = (each for each in row if each != (mine, theirs))
+        near = (word for one, other in others for word in unexplained(_text(other), opposite(language), _text(one)))
+        found = left_out(said, language, answer, " ".join(near), ordinary)
+        if found is None or found.length < SHORTER or not sure.of(found):
+            continue
+        if spare(said, language, answer, found, ordinary) <= SPARE:
+            yield (mine[0], mine[1] + found.start, mine[1] + found.end), theirs
+
+
+def _text(piece: Piece) -> str:
+    passage, start, end = piece
+    return passage.text[start:end]
 
 
 def _said(piece: Piece) -> str:
