@@ -3,11 +3,13 @@
 In: an original and its translation. Out: remarks on what is lost inside of blocks that answer each other.
 
 ``sentences``  sentences, and the end of the translation
+``added``      sentences that the translation alone has
 ``clauses``    clauses inside of sentences
 ``replaced``   sentences that say something else
 ``words``      negations, hedges, quotations
 """
 
+from .added import sentence_added
 from .clauses import clause_added, clause_missing
 from .replaced import sentence_replaced
 from .sentences import sentences_missing, truncated
@@ -19,6 +21,7 @@ __all__ = [
     "hedge_lost",
     "negation_lost",
     "quotation_missing",
+    "sentence_added",
     "sentence_replaced",
     "sentences_missing",
     "truncated",

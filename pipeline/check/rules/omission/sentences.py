@@ -18,10 +18,10 @@ from ...rule import Remark, Severity, remark, rule
 from .usual import count, told, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ....model import Article, Section, Span, Translation
-    from ...prose import Passage, Sides
+    from ...prose import Passage
     from .usual import Told, Usual
 
 FEWER = 2
@@ -68,10 +68,10 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
 
     Repair: translate the sentences that are missing.
     """
-    beside = {passage.at for each in sides(pair) for passage in _beside_gaps(each)}
+    beside = {passage.at for each in sides(pair) for passage in beside_gaps(each.translation)}
     for block in told(pair):
         mine, theirs = block.mine[0], block.theirs[-1]
-        if not _may_lack(block) or _is_told_as_list(block) or theirs.at in beside:
+        if not _may_lack(block) or is_told_as_list(block) or theirs.at in beside:
             continue
         signs = tuple(_signs(block, usual(pair)[0]))
         if signs:
@@ -81,9 +81,9 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
             yield Remark(block.theirs[0].at, message, severity, (Related(at or mine.at, Message("for comparison")),))
 
 
-def _beside_gaps(each: Sides) -> Iterator[Passage]:
-    """Passages of the translation before or behind one that answers nothing: the rest may stand there."""
-    for one, other in pairwise(each.translation):
+def beside_gaps(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages before or behind one that answers nothing: the rest may stand there."""
+    for one, other in pairwise(passages):
         if one.is_gap != other.is_gap:
             yield one
             yield other
@@ -94,7 +94,7 @@ def _may_lack(block: Told) -> bool:
     return block.fewer > 0 or (block.length > LONG and block.ratio > SHORTER_BY_TWO)
 
 
-def _is_told_as_list(block: Told) -> bool:
+def is_told_as_list(block: Told) -> bool:
     """Whether lists have more or fewer items: that is one cause, and its own rule names the item."""
     kinds = {passage.kind for passage in (*block.mine, *block.theirs)}
     counts = {sum(passage.text.count("\n") for passage in side) for side in (block.mine, block.theirs)}
@@ -106,7 +106,7 @@ def _signs(block: Told, usual_: Usual) -> Iterator[tuple[Message, Span | None]]:
     longer = block.ratio / usual_.ratio
     if block.length > LONG and longer > MUCH_LONGER:
         yield Message("this has {share} % of the original's length", (("share", round(100 / block.ratio)),)), None
-    lost = _left_out(block, usual_, longer) if block.fewer > 0 and longer > 1 else ()
+    lost = lost_sentences(block, usual_, longer) if block.fewer > 0 and longer > 1 else ()
     if lost:
         said, at = block.sentence(lost[0])
         first = ("sentence", said)
@@ -116,7 +116,7 @@ def _signs(block: Told, usual_: Usual) -> Iterator[tuple[Message, Span | None]]:
         yield Message("{here} sentences answer {there} of the original", (("here", here), ("there", there))), None
 
 
-def _left_out(block: Told, usual_: Usual, longer: float) -> tuple[int, ...]:
+def lost_sentences(block: Told, usual_: Usual, longer: float) -> tuple[int, ...]:
     """The places of the sentences that were left out for sure."""
     found = block.left_out(usual_)
     lost = tuple(place for place in found.places if not INTRODUCES.search(block.sentence(place)[0]))

@@ -50,6 +50,11 @@ class Told:
     mine: Sequence[Passage]
     theirs: Sequence[Passage]
 
+    @property
+    def turned(self) -> Told:
+        """The same with the translation first: what it has more is what the original leaves out."""
+        return Told(self.theirs, self.mine)
+
     @cached_property
     def length(self) -> int:
         """Characters of the original."""
@@ -133,6 +138,11 @@ class Usual:
     ratio: float
     answered: float
     unexplained: float
+
+    @property
+    def turned(self) -> Usual:
+        """What is usual for one who reads the translation first, and then the original."""
+        return Usual(1 / self.ratio, 1 - self.unexplained, 1 - self.answered)
 
 
 @once
