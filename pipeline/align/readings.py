@@ -66,6 +66,7 @@ def answers() -> frozenset[str]:
     return frozenset("=" + stem(word) for word in said if word not in STOP)
 
 
+@lru_cache(maxsize=16384)
 def known(word: str, language: Language) -> frozenset[str]:
     """The readings of a word of which the dictionary can tell whether it is answered; of others none."""
     found = readings(word, language)

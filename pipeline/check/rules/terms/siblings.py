@@ -16,6 +16,7 @@ from ....vocabulary.terms import compound, english, entries, lemma
 from ...lines import answering, lines
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
+from .mistaken import mistaken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,8 @@ def noun_exchanged(pair: Translation) -> Iterator[Remark]:
     Why it matters: the sentence is fluent, and says that the tenant must pay for what the landlord must.
 
     Kinds are lists of words that exclude each other, such as seasons, relatives, animals, professions. A sentence must
-    have one that the original's does not say in any word or compound, and lack the one that it does say.
+    have one that the original's does not say in any word or compound, and lack the one that it does say. Nouns that the
+    article itself translates alike in all other sentences exclude each other, too.
 
     Bad: „Der Vermieter muss die Wand sanieren.“ – “The tenant must renovate the wall.”
 
@@ -51,6 +53,14 @@ def noun_exchanged(pair: Translation) -> Iterator[Remark]:
 
     Repair: write what the original says.
     """
+    told = [*_of_kinds(pair)]
+    yield from told
+    known = {each.at for each in told}
+    yield from (each for each in mistaken(pair) if each.at not in known)
+
+
+def _of_kinds(pair: Translation) -> Iterator[Remark]:
+    """The words that became others of the same kind."""
     for _, mine, theirs in lines(pair):
         kinds = set(map(lemma, HAS_KIND(runs(mine.raw))))
         wrong = {each for run in IS_CALLED(runs(theirs.raw)) for each in called()[_singular(run)]} if kinds else ()
