@@ -21,7 +21,7 @@ from .listing import CONTENT, manuscripts
 from .model import Card, Language, Node, Span, Translation
 from .read import read
 from .read.reading import Reading
-from .record import plain, value
+from .record import FAULTS, plain, value
 from .record.story import alignment, alignment_row, article, article_row
 from .store import STORIES, digest_of, named
 
@@ -39,6 +39,7 @@ AWAY = re.compile(r"#|[A-Za-z][A-Za-z0-9+.-]*:")
 """How addresses begin that name no file of ours."""
 NAMING = {"img": "src", "a": "href"}
 """Elements that name a file, and the attribute that does."""
+Faults = tuple[Fault, ...]
 HELD = 16
 """Stories that are held in memory: a pair of 2,400 words each takes about 200 KB."""
 
@@ -180,18 +181,43 @@ def _recalled(name: str, made: object, row: Any) -> Story | None:  # noqa: ANN40
         if known != made:
             return None
         read_before = tuple(
-            Reading(name, Language(language), path, given and article(given), value(faults), digest)
+            Reading(
+                name,
+                Language(language),
+                path,
+                given if given is None else article(given),
+                value(faults, Faults),
+                digest,
+            )
             for language, path, digest, faults, given in readings
         )
+        if not _is_of(read_before, name, dict(known[1:])):
+            return None
         first, *others = tuple(each.article for each in read_before if each.article) or (None,)
         translations = tuple(
             Translation(first, each, alignment(pairs, first, each))
             for each, pairs in zip(others, alignments, strict=False)
             if first and each
         )
-    except (IndexError, KeyError, TypeError, ValueError):
+    except FAULTS:
         return None
     return Story(name, read_before, translations)
+
+
+def _is_of(readings: Sequence[Reading], name: str, digests: Mapping[str, str]) -> bool:
+    """Whether readings and their articles are those of a story's manuscripts."""
+    articles = {each.path: (each.path, each.digest, name, each.language) for each in readings}
+    made = {
+        each.path: (
+            each.article.manuscript.path,
+            each.article.manuscript.digest,
+            each.article.story,
+            each.article.language,
+        )
+        for each in readings
+        if each.article
+    }
+    return {each.path: each.digest for each in readings} == digests and made.items() <= articles.items()
 
 
 def card_of(article: Article, concepts: Concepts) -> Card:

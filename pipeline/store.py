@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import stat
 import time
 from contextlib import suppress
@@ -26,6 +27,7 @@ RACY = 2_000_000_000
 """Nanoseconds: a file that was written so shortly before the index could have changed since within one tick."""
 KEPT = 4
 """Documents of one kind that are kept: those of other settings and selections."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
 INDEX = "index"
 STORIES = "stories"
 """What was read of each story: a document for each."""
@@ -87,9 +89,9 @@ class Store:
 
     def take(self, digest: str, target: Path) -> bool:
         """Put the file of a digest at a target; False where there is none, or one whose bytes are not those."""
-        path = self._object(digest)
-        if self._is_led_away:
+        if self._is_led_away or not is_digest(digest):
             return False
+        path = self._object(digest)
         try:
             if digest_of(contents(path)) == digest:
                 _link(path, target)
@@ -161,10 +163,13 @@ class Index:
         """Write what was learnt; files that were not asked for stay known, unless they are gone."""
         if self._changed:
             others = self._rows.keys() - self._seen.keys()
-            known = {path: self._rows[path] for path in others if (self._store.root / path).exists()} | self._seen
+            known = {path: self._rows[path] for path in others if self._is_there(path)} | self._seen
             rows = {path: [*stamp, digest] for path, (stamp, digest) in sorted(known.items())}
             self._store.keep(INDEX, {"written": time.time_ns(), "files": rows})
             self._changed = False
+
+    def _is_there(self, path: str) -> bool:
+        return os.path.exists(f"{self._root}/{path}")  # noqa: PTH110 - False for any name that no file can have
 
     def _look(self, path: str) -> tuple[Stamp, str]:
         now = stamp(f"{self._root}/{path}")
@@ -183,6 +188,7 @@ def _rows(store: Store) -> tuple[dict[str, tuple[Stamp, str]], int]:
         rows = {
             path: ((size, inner, outer, inode), digest)
             for path, (size, inner, outer, inode, digest) in known["files"].items()
+            if is_digest(digest)
         }
         return rows, min(known["written"], store.written(INDEX))
     except (AttributeError, KeyError, OSError, TypeError, ValueError):
@@ -215,6 +221,11 @@ def _opened(path: str, flags: int) -> int:
 def _seal(name: str, text: bytes) -> bytes:
     """What a document begins with: one that was put under another name is none."""
     return digest_of(name.encode() + b"\0" + text).encode()
+
+
+def is_digest(given: object) -> bool:
+    """Whether this is a SHA-256 in hexadecimal digits: in what a document names as one a path could stand."""
+    return isinstance(given, str) and DIGEST.fullmatch(given) is not None
 
 
 def digest_of(data: bytes) -> str:

@@ -7,16 +7,18 @@ its libraries. The same of media, which depend on their bytes alone.
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .. import record
 from ..listing import CONTENT, MEDIA
+from ..record.form import BELOW
 from ..store import STORIES, Index, Store, digest_of, named
 from .program import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ..check.rule import House
     from ..config import Settings
@@ -28,6 +30,13 @@ if TYPE_CHECKING:
 IN_MEDIA = f"{MEDIA}/"
 TOGETHER = "."
 """The name under which findings about all stories are kept: no story can have it."""
+
+Files = tuple[tuple[str, str], ...]
+"""Paths with their digests."""
+Claimed = tuple[tuple[str, str, str, str, tuple[str, ...]], ...]
+CHECKED = {"files": Files, "found": tuple["Finding", ...], "claims": Claimed, "days": tuple[str, str]}
+LISTED = {"files": Files, "cards": tuple["Card", ...]}
+"""What a row of findings has, and one of cards: what is of another form counts as absent."""
 
 
 @dataclass(slots=True)
@@ -62,14 +71,21 @@ class Memory:
 
     def recall(self, name: str, paths: Sequence[str]) -> tuple[Finding, ...] | None:
         """The findings of a story; None if it has changed."""
-        known = self.findings.get(name)
-        is_known = known and self._is_of_today(known) and self._is_same(known, paths)
-        return record.value(known["found"]) if known and is_known else None
+        known = _sound(self.findings.get(name), CHECKED)
+        if known is None or not self._is_of_today(known["days"]) or not self._is_same(known["files"], paths):
+            return None
+        found: tuple[Finding, ...] = known["found"]
+        return found
 
     def recall_cards(self, name: str, paths: Sequence[str]) -> tuple[Card, ...] | None:
         """The cards of a story; None if it has changed."""
-        known = self.cards.get(name)
-        return record.value(known["cards"]) if known and self._is_same(known, paths) else None
+        known = _sound(self.cards.get(name), LISTED)
+        if known is None or not self._is_same(known["files"], paths):
+            return None
+        digests = dict(known["files"])
+        cards: tuple[Card, ...] = known["cards"]
+        are_ours = all(each.story == name and digests.get(each.path) == each.digest for each in cards)
+        return cards if are_ours else None
 
     def remember(self, name: str, examined: Examined) -> None:
         """Keep what was found in a story."""
@@ -89,23 +105,22 @@ class Memory:
             self.store.drop(named(STORIES, gone))
             self.cards.pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
-        known = self.findings.get(TOGETHER, {"claims": None})
-        if known["claims"] != claims or not self._is_of_today(known):
+        known = _sound(self.findings.get(TOGETHER), CHECKED)
+        if not known or known["claims"] != record.value(claims, Claimed) or not self._is_of_today(known["days"]):
             from ..check import check_claims  # noqa: PLC0415 - all rules, 100 ms: only where a claim changed
             from ..check.claims import Claim  # noqa: PLC0415 - as above
             from ..check.day import Day  # noqa: PLC0415 - as above
 
-            made = tuple(
-                Claim(story, language, kind, path, tuple(addresses))
-                for story, language, kind, path, addresses in claims
-            )
+            made = tuple(Claim(*claim) for claim in record.value(claims, Claimed))
             asked = house()
             day = Day.of(asked.today)
-            found = record.plain(check_claims(made, replace(asked, today=day)))
+            together = check_claims(made, replace(asked, today=day))
+            found = record.plain(together)
             self.findings[TOGETHER] = {"files": [], "claims": claims, "found": found, "days": [*day.said]}
             self.changed = True
-        found_together: tuple[Finding, ...] = record.value(self.findings[TOGETHER]["found"])
-        return found_together
+            return together
+        found_before: tuple[Finding, ...] = known["found"]
+        return found_before
 
     def picture(self, path: str) -> str | None:
         """The digest of a picture by its path below ``content/``; None if there is none."""
@@ -113,18 +128,20 @@ class Memory:
 
     def media(self, paths: Iterable[str]) -> dict[str, tuple[Fault, ...]]:
         """The faults of files of ``content/media/``, each judged once; one that is not there is left out."""
-        known = self.store.document(self.judged) or {}
-        found = {path: [digest, []] for path in sorted({*paths}) if (digest := self._digest(path))}
-        fresh = [path for path, (digest, _) in found.items() if known.get(path, [""])[0] != digest]
-        kept = {path: row for path, row in known.items() if path not in fresh and (self.store.root / path).is_file()}
+        known = _table(self.store.document(self.judged))
+        digests = {path: digest for path in sorted({*paths}) if (digest := self._digest(path))}
+        found = {path: _judged(known.get(path), digest) for path, digest in digests.items()}
+        fresh = [path for path, faults in found.items() if faults is None]
+        kept = {path: row for path, row in known.items() if path not in fresh and self._is_there(path)}
         if fresh:
             from ..read.media import medium  # noqa: PLC0415 - Pillow, 30 ms: only where a picture changed
 
             for path in fresh:
-                found[path][1] = record.plain(medium(path, (self.store.root / path).read_bytes()).faults)
+                found[path] = medium(path, (self.store.root / path).read_bytes()).faults
+                kept[path] = [digests[path], record.plain(found[path])]
         if fresh or kept.keys() != known.keys():
-            self.store.keep(self.judged, {**kept, **{path: found[path] for path in fresh}})
-        return {path: record.value((kept.get(path) or row)[1]) for path, row in found.items()}
+            self.store.keep(self.judged, kept)
+        return {path: faults or () for path, faults in found.items()}
 
     def named(self, stories: Iterable[str]) -> tuple[str, ...]:
         """What stories that are known name of ``content/media/``, sorted."""
@@ -138,14 +155,16 @@ class Memory:
             self.store.keep(self.listed, self.cards)
         self.index.save()
 
-    def _is_of_today(self, known: dict[str, Any]) -> bool:
+    def _is_of_today(self, days: tuple[str, str]) -> bool:
         """Whether the same would be found today: nothing that a rule compares with today lies between."""
-        first, last = known["days"]
+        first, last = days
         return bool(first <= self.today <= last)
 
-    def _is_same(self, known: dict[str, Any], paths: Sequence[str]) -> bool:
-        files = known["files"]
-        if {path for path, _ in files if not path.startswith(IN_MEDIA)} != {*paths}:
+    def _is_same(self, files: Iterable[tuple[str, str]], paths: Sequence[str]) -> bool:
+        known = {path for path, _ in files}
+        if not known.issuperset(paths):
+            return False
+        if not all(path.startswith(IN_MEDIA) and BELOW.fullmatch(path) for path in known.difference(paths)):
             return False
         return all(self._digest(path) == digest for path, digest in files)
 
@@ -158,8 +177,11 @@ class Memory:
 
     def _document(self, name: str) -> dict[str, Any]:
         if name not in self.documents:
-            self.documents[name] = self.store.document(name) or {}
+            self.documents[name] = _table(self.store.document(name))
         return self.documents[name]
+
+    def _is_there(self, path: str) -> bool:
+        return os.path.isfile(f"{self.store.root}/{path}")  # noqa: PTH113 - False for any name that no file can have
 
 
 def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memory:
@@ -171,6 +193,30 @@ def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memor
     reading = repr((settings.publication, settings.kinds, settings.vocabulary))
     listed = f"cards-{_name(reading, hashtags, ours)}"
     return Memory(store, Index(store), today, checked, listed, judged, _name(reading, ours), ours)
+
+
+def _table(document: Any) -> dict[str, Any]:  # noqa: ANN401 - a JSON value
+    """The rows of a document; none where it is no object."""
+    return document if isinstance(document, dict) else {}
+
+
+def _sound(row: Any, forms: Mapping[str, Any]) -> dict[str, Any] | None:  # noqa: ANN401 - a JSON value
+    """The parts of a row, each of its type; None where there is none, or one of another form."""
+    if not isinstance(row, dict) or row.keys() != forms.keys():
+        return None
+    try:
+        return {part: record.value(row[part], form) for part, form in forms.items()}
+    except record.Unsound:
+        return None
+
+
+def _judged(row: Any, digest: str) -> tuple[Fault, ...] | None:  # noqa: ANN401 - a JSON value
+    """The faults of a file with this digest, if they are known."""
+    try:
+        known, faults = record.value(row, tuple[str, tuple["Fault", ...]])
+    except record.Unsound:
+        return None
+    return faults if known == digest else None
 
 
 def _name(*parts: str) -> str:

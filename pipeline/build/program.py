@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..store import digest_of
+from ..store import digest_of, is_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent
 ENDINGS = (".py", ".toml", ".po", ".mo", ".json", ".txt")
 NAME = "program"
+ROW = 2
+"""The digest of sizes and times, and that of our files."""
 LIBRARIES = frozenset(
     (
         *("babel", "css_inline", "jinja2", "markdown", "nh3", "pillow"),
@@ -34,11 +36,11 @@ def program(store: Store) -> str:
     rows = (f"{name} {stamp}" for name, stamp in sorted(_files(PACKAGE)))
     stamps = digest_of("\n".join((str(PACKAGE), *rows)).encode())
     known = store.document(NAME)
-    if not isinstance(known, list) or known[:1] != [stamps]:
+    if not isinstance(known, list) or known[:1] != [stamps] or not all(map(is_digest, known)) or len(known) != ROW:
         known = [stamps, code()]
         store.keep(NAME, known)
     python = ".".join(str(part) for part in sys.version_info[:3])
-    return digest_of("\n".join((str(known[1]), python, *libraries())).encode())
+    return digest_of("\n".join((known[1], python, *libraries())).encode())
 
 
 def code() -> str:

@@ -7,7 +7,7 @@ what uses it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..digest import digest
 from ..store import digest_of
@@ -40,7 +40,7 @@ def reach(theme: Theme, made: Iterable[Output], program: str, store: Store) -> R
     All of them depend on code, libraries and settings; each on the files of the theme that its own can reach.
     """
     document = store.document(NAMES)
-    known = document if isinstance(document, dict) else {}
+    known = {key: row for key, row in document.items() if _is_named(row)} if isinstance(document, dict) else {}
     count = len(known)
     common = digest((program, theme.settings))
     files: dict[str, str] = {}
@@ -48,3 +48,8 @@ def reach(theme: Theme, made: Iterable[Output], program: str, store: Store) -> R
     if len(known) != count:
         store.keep(NAMES, known)
     return Reach(found)
+
+
+def _is_named(row: Any) -> bool:  # noqa: ANN401 - a JSON value
+    """Whether this is what a file of the theme names: names alone."""
+    return isinstance(row, list) and all(isinstance(name, str) and "\0" not in name for name in row)

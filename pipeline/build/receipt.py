@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 FOLDERS = ("content", "templates")
 """Folders of a project whose files an edition is made of."""
 
+PARTS = ("folders", "stand", "findings", "stories", "counts")
+Said = tuple[tuple[str, ...], str, tuple["Finding", ...], int, tuple[tuple[str, int], ...]]
+"""What a receipt has in those parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -40,13 +44,15 @@ class Receipt:
         """What was said of the edition, if it still stands and is made of the same."""
         known = self.store.document(self.name)
         try:
-            if known["inputs"] != self.inputs or known["stand"] != journal.stand(self.output, known["folders"]):
+            if known["inputs"] != self.inputs:
                 return None
-            found: tuple[Finding, ...] = record.value(known["findings"])
-            counts = tuple(Count(family, 0, number, 0) for family, number in known["counts"])
-            return Done(found, known["stories"], is_published=True, counts=counts)
-        except (KeyError, OSError, TypeError, ValueError):
+            folders, stand, found, stories, counts = record.value([known[part] for part in PARTS], Said)
+            if stand != journal.stand(self.output, folders):
+                return None
+        except (LookupError, OSError, TypeError, ValueError):
             return None
+        rows = tuple(Count(family, 0, number, 0) for family, number in counts)
+        return Done(found, stories, is_published=True, counts=rows)
 
     def keep(self, done: Done) -> None:
         """Remember what was said of a whole edition that was published."""

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from .. import record
 from ..errors import UsageError
-from ..findings import Message
+from ..findings import Finding, Message
 from ..store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from ..findings import Finding
     from .survey import Survey
     from .wish import Wish
 
@@ -78,7 +77,14 @@ def _read(shard: Path) -> Label:
     try:
         value = json.loads((shard / "report" / NAME).read_text("utf-8"))
         part, parts = (int(number) for number in value["shard"].split("/"))
-        return Label(shard, part, parts, str(value["of"]), int(value["stories"]), record.value(value["findings"]))
+        return Label(
+            shard,
+            part,
+            parts,
+            str(value["of"]),
+            int(value["stories"]),
+            record.value(value["findings"], tuple[Finding, ...]),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         template = "{path} is no shard: make it with zweiblatt build --shard i/n --out {path}"
         raise UsageError(Message(template, (("path", shard.as_posix()),))) from None

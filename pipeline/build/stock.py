@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..store import is_digest
+
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
@@ -62,5 +64,5 @@ def _digest(row: Any) -> str:  # noqa: ANN401 - a JSON value
     """The digest in a row; nothing where the row is none."""
     if isinstance(row, list | tuple) and len(row) == len(("digest", "day")):
         digest, day = row
-        return digest if isinstance(digest, str) and isinstance(day, int) else ""
+        return digest if is_digest(digest) and type(day) is int else ""
     return ""

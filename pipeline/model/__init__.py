@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from .role import Role
     from .span import Span
     from .translation import Alignment, BlockPair, SectionPair, Translation
-    from .tree import REFUSED, Block, BlockKind, Node
+    from .tree import REFUSED, TAGS, Block, BlockKind, Node
 
 __all__ = [
     "REFUSED",
+    "TAGS",
     "Alignment",
     "Allow",
     "Article",
@@ -61,7 +62,7 @@ NOUNS = {
     "role": "Role",
     "span": "Span",
     "translation": "Alignment BlockPair SectionPair Translation",
-    "tree": "REFUSED Block BlockKind Node",
+    "tree": "REFUSED TAGS Block BlockKind Node",
 }
 """The modules of this package and what each defines."""
 MODULES = {noun: module for module, nouns in NOUNS.items() for noun in nouns.split()}

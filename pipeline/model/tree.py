@@ -18,6 +18,31 @@ if TYPE_CHECKING:
 REFUSED = "refused"
 """The tag of a link or picture whose address the reader refused."""
 
+TAGS = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "blockquote",
+            "br",
+            "citation",
+            "code",
+            "dd",
+            "del",
+            "dl",
+            "dt",
+            "em",
+            "hr",
+            "img",
+            "ins",
+            "kbd",
+        ),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "note", "note-ref", "ol", "p", "pre", "q", REFUSED, "s", "small"),
+        *("span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    )
+)
+"""All tags that a node can have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

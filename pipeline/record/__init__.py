@@ -1,6 +1,7 @@
 """Frozen values -> JSON values and back.
 
-In: findings, cards and what they are made of. Out: what JSON can hold; :func:`value` makes equal values of it.
+In: findings, cards and what they are made of. Out: what JSON can hold; :func:`value` makes equal values of it, and of
+nothing else (:mod:`.form`).
 
 A dataclass, an enum and a date become an object with one key, their type's name; a tuple becomes an array. What was
 read of a story has a shorter form of its own (:mod:`.story`).
@@ -8,11 +9,14 @@ read of a story has a shorter form of its own (:mod:`.story`).
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import Enum
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+from .form import DATES, Unsound, reader
+
+__all__ = ("FAULTS", "Unsound", "plain", "value")
 
 FINDINGS = frozenset(("Edit", "Fault", "Finding", "Message", "Related", "Remark", "Repair", "Severity"))
 MODEL = frozenset(
@@ -33,9 +37,8 @@ MODEL = frozenset(
     )
 )
 KNOWN = FINDINGS | MODEL
-INNER = frozenset((list, dict))
-"""What of JSON stands for something else."""
-DATES = {"date": dt.date, "datetime": dt.datetime}
+FAULTS = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading JSON of another form ends with."""
 
 
 def plain(given: Any) -> Any:  # noqa: ANN401 - any frozen value; one return for each type
@@ -55,18 +58,12 @@ def plain(given: Any) -> Any:  # noqa: ANN401 - any frozen value; one return for
     raise TypeError(message)
 
 
-def value(given: Any) -> Any:  # noqa: ANN401 - any frozen value
-    """The value again."""
-    if type(given) is list:
-        return tuple([value(each) if type(each) in INNER else each for each in given])
-    if type(given) is dict:
-        ((name, inner),) = given.items()
-        if name in DATES:
-            return DATES[name].fromisoformat(inner)
-        if isinstance(inner, list):
-            return _type(name)(*[value(each) if type(each) in INNER else each for each in inner])
-        return _type(name)(inner)
-    return given
+def value(given: Any, kind: Any) -> Any:  # noqa: ANN401 - JSON, a type as fields are annotated, a value of it
+    """The value again, of this type; :class:`Unsound` where it is none."""
+    try:
+        return reader(kind)(given)
+    except FAULTS as error:
+        raise Unsound from error
 
 
 @cache

@@ -9,28 +9,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..model import (
+    TAGS,
     Alignment,
+    Allow,
     Article,
     Block,
     BlockKind,
     BlockPair,
+    Citation,
+    Front,
+    Hashtag,
     Language,
     Manuscript,
     Node,
+    Note,
+    Only,
+    Question,
     Role,
     Section,
     SectionPair,
     Span,
 )
-from . import plain, value
+from . import FAULTS, Unsound, plain, value
+from .form import BELOW, LARGEST, LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Row = Any
 """A JSON value."""
-ALONE, WITH_END = 2, 4
-"""How many numbers a place has: line and column, and those of its end."""
+WITH_END = 4
+"""How many numbers a place has with its end: line and column, and those of the end."""
+Said = tuple[Front, Question | None, tuple[Question, ...], tuple[Citation, ...]]
+"""What an article says beside its sections."""
+Added = tuple[tuple[Hashtag, ...], tuple[Note, ...], tuple[Allow, ...]]
+Place = int | None
+Pairs = tuple[tuple[Place, Place, tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], bool], ...]
+"""Sections and blocks that answer each other, by their numbers."""
 KINDS = {kind.value: kind for kind in BlockKind}
 ROLES = {role.value: role for role in Role}
 
@@ -49,25 +64,35 @@ def article_row(article: Article) -> Row:
 
 
 def article(row: Row) -> Article:
-    """The article of a row."""
+    """The article of a row; :class:`~.form.Unsound` where it is none."""
+    try:
+        return _article(row)
+    except FAULTS as error:
+        raise Unsound from error
+
+
+def _article(row: Row) -> Article:
     (story, language, slug, description, words), text, sections, one, two = row
-    front, main_question, questions, sources = value(one)
-    hashtags, notes, allows = value(two)
+    path, whole, body, digest = text
+    front, main_question, questions, sources = value(one, Said)
+    hashtags, notes, allows = value(two, Added)
+    if {type(each) for each in (story, slug, description, path, whole, digest)} != {str}:
+        raise Unsound
     return Article(
         story,
         Language(language),
         slug,
-        Manuscript(*text),
+        Manuscript(path, whole, _number(body), digest),
         front,
         description,
-        tuple(_section(each, text[0]) for each in sections),
+        tuple(_section(each, path) for each in sections),
         main_question,
         questions,
         sources,
         hashtags,
         notes,
         allows,
-        words,
+        _number(words),
     )
 
 
@@ -90,22 +115,25 @@ def alignment_row(alignment: Alignment, original: Article, translation: Article)
 
 
 def alignment(row: Row, original: Article, translation: Article) -> Alignment:
-    """The alignment of a row."""
+    """The alignment of a row; :class:`~.form.Unsound` where it is none of these articles."""
     blocks, theirs = _blocks(original), _blocks(translation)
-    return Alignment(
-        tuple(
-            SectionPair(
-                None if one is None else original.sections[one],
-                None if other is None else translation.sections[other],
-                tuple(
-                    BlockPair(tuple([blocks[place] for place in left]), tuple([theirs[place] for place in right]))
-                    for left, right in pairs
-                ),
-                moved,
+    try:
+        return Alignment(
+            tuple(
+                SectionPair(
+                    None if one is None else original.sections[one],
+                    None if other is None else translation.sections[other],
+                    tuple(
+                        BlockPair(tuple([blocks[place] for place in left]), tuple([theirs[place] for place in right]))
+                        for left, right in pairs
+                    ),
+                    moved,
+                )
+                for one, other, pairs, moved in value(row, Pairs)
             )
-            for one, other, pairs, moved in row
         )
-    )
+    except LookupError as error:
+        raise Unsound from error
 
 
 def _numbers(values: Iterable[object]) -> dict[int, int]:
@@ -135,17 +163,26 @@ def _section_row(section: Section, path: str) -> Row:
 
 def _section(row: Row, path: str) -> Section:
     level, role, name, is_explicit, heading, title, blocks, only, at = row
+    if not (type(name) is type(title) is str and type(is_explicit) is bool):
+        raise Unsound
     return Section(
-        level,
+        _number(level),
         ROLES[role],
         name,
         is_explicit,
         _children(heading, path),
         title,
-        tuple([Block(KINDS[kind], _node(node, path), text, _span(span, path)) for kind, node, text, span in blocks]),
-        value(only),
+        tuple([_block(each, path) for each in blocks]),
+        value(only, Only | None),
         _span(at, path),
     )
+
+
+def _block(row: Row, path: str) -> Block:
+    kind, node, text, span = row
+    if type(text) is not str:
+        raise Unsound
+    return Block(KINDS[kind], _node(node, path), text, _span(span, path))
 
 
 def _node_row(node: Node, path: str) -> Row:
@@ -158,8 +195,17 @@ def _children_row(children: Sequence[Node | str], path: str) -> Row:
 
 def _node(row: Row, path: str) -> Node:
     tag, attributes, children, at = row
-    named = tuple([(name, given) for name, given in attributes]) if attributes else ()
-    return Node(tag, named, _children(children, path), _span(at, path))
+    if tag not in TAGS:
+        raise Unsound
+    return Node(tag, _attributes(attributes) if attributes else (), _children(children, path), _span(at, path))
+
+
+def _attributes(row: Row) -> tuple[tuple[str, str], ...]:
+    named = tuple([(name, given) for name, given in row])
+    for name, given in named:
+        if not (type(name) is type(given) is str and (name != "href" or LINK.match(given))):
+            raise Unsound
+    return named
 
 
 def _children(row: Row, path: str) -> tuple[Node | str, ...]:
@@ -173,9 +219,25 @@ def _span_row(span: Span, path: str) -> Row:
 
 
 def _span(row: Row, path: str) -> Span:
+    for number in row[:WITH_END]:
+        if type(number) is not int or not 0 <= number < LARGEST:
+            return _elsewhere(row)
     if len(row) == WITH_END:
         line, column, last, behind = row
         return Span(path, line, column, (last, behind))
-    if len(row) > ALONE:
-        return _span(row[:-1], row[-1])
-    return Span(path, *row)
+    line, column = row
+    return Span(path, line, column)
+
+
+def _elsewhere(row: Row) -> Span:
+    """A place that has its path last."""
+    *numbers, path = row
+    if not (type(path) is str and BELOW.fullmatch(path) and {type(each) for each in numbers} == {int}):
+        raise Unsound
+    return _span(numbers, path)
+
+
+def _number(given: int) -> int:
+    if type(given) is not int or not 0 <= given < LARGEST:
+        raise Unsound
+    return given

@@ -71,7 +71,7 @@ def recalled(root: Path) -> tuple[Finding, ...] | None:
 
 def test_there_and_back() -> None:
     """Findings come back from JSON values as they were."""
-    assert value(json.loads(json.dumps(plain(FOUND)))) == FOUND
+    assert value(json.loads(json.dumps(plain(FOUND))), tuple[Finding, ...]) == FOUND
 
 
 def test_unchanged(root: Path) -> None:
