@@ -28,7 +28,7 @@ class Done:
     """What became of an edition. ``failures`` are outputs that could not be made: exit 3.
 
     ``folders`` are those of its files, where it was published now, and ``stand`` tells whether one of them has changed
-    since.
+    since; ``known`` is how many findings were not told.
     """
 
     findings: tuple[Finding, ...]
@@ -38,3 +38,4 @@ class Done:
     failures: tuple[ZweiblattError, ...] = ()
     folders: tuple[str, ...] = ()
     stand: str = ""
+    known: int = 0

@@ -31,7 +31,7 @@ from .shard import label
 from .sheets import value_of
 from .spare import Spare
 from .stock import Stock
-from .survey import blocked, survey
+from .survey import looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -54,11 +54,9 @@ def build(wish: Wish) -> Done:
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
     library = Library(wish.root, settings, wish.memory.store, wish.memory.reader)
-    whole = bool(wish.shard)
-    found = survey(library, wish.memory, wish.house, wants=wish.wants, all_media=whole, jobs=wish.jobs, tell=wish.tell)
-    held = blocked(found, settings.check.fail_on, settings.publication.original)
+    found, held, hidden = looked_at(library, wish)
     failures = (trouble,) if trouble else ()
-    checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures)
+    checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures, known=hidden)
     if not wish.keep_going and any(each.severity >= settings.check.fail_on for each in found.findings):
         return checked
     if wish.dry_run:
@@ -81,7 +79,7 @@ def _tried(found: Survey, wish: Wish, families: Sequence[str], held: frozenset[t
     known = journal.load(wish.output)
     steps = _steps(found, wish, held, known, families)
     stale = {step.target for step in steps if _is_stale(step, known, wish.output)}
-    return Done(done.findings, done.stories, is_published=False, counts=_counts(steps, stale, Counter()))
+    return replace(done, failures=(), counts=_counts(steps, stale, Counter()))
 
 
 def _made(  # noqa: PLR0913, PLR0917 - all that an edition is made of
@@ -99,7 +97,7 @@ def _made(  # noqa: PLR0913, PLR0917 - all that an edition is made of
         with publish.staging(wish.output) as folder:
             spare = Spare(wish.memory.store, wish.output)
             edition = Edition(wish, folder, known, spare, list(done.findings), list(done.failures))
-            done = edition.publish(steps, held, library, found)
+            done = replace(edition.publish(steps, held, library, found), known=done.known)
             bad = _whole(edition.bad, wish) - held
         if done.is_published or not wish.keep_going or not bad:
             return done
@@ -150,7 +148,7 @@ class Edition:
         fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
         if (fatal and not wish.keep_going) or self.bad:
             return done
-        for name, data in (*wish.report(done.findings, done.stories), *label(wish, found, self.findings)):
+        for name, data in (*wish.report(done.findings, done.stories), *label(wish, found, self.findings, held)):
             self.write(f"report/{name}", data, journal.ASSET, hashlib.sha256(data).hexdigest())
         publish.write(self.folder, journal.NAME, journal.dump(self.entries))
         publish.exchange(self.folder, wish.output)

@@ -26,14 +26,18 @@ def neighbours(
     known: Mapping[str, journal.Entry],
     families: Sequence[str],
 ) -> Neighbours:
-    """The cards that are published; one that is held back is listed as long as its old page stands."""
+    """The cards that are published; one that is held back is listed as long as its old page stands.
+
+    A shard knows of no old pages: the others could not know of them.
+    """
     settings = wish.house.settings
+    old = () if wish.shard else known
     listed = [
         card
         for card in cards
         if (wish.drafts or not card.draft)
         and (settings.check.publish_machine_translations or not card.by_machine)
-        and ((card.story, card.language) not in held or f"site/{card.language}/{card.slug}/index.html" in known)
+        and ((card.story, card.language) not in held or f"site/{card.language}/{card.slug}/index.html" in old)
     ]
     originals = {card.story for card in listed if card.language == settings.publication.original}
     made = frozenset(FAMILIES) - {"pdf"} | (frozenset(families) & {"pdf"}) if wish.is_partial else frozenset(families)

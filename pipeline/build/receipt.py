@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import record
 from ..listing import files
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FOLDERS = ("content", "templates")
 """Folders of a project whose files an edition is made of."""
 
-PARTS = ("folders", "stand", "findings", "stories", "counts")
-Said = tuple[tuple[str, ...], str, tuple["Finding", ...], int, tuple[tuple[str, int], ...]]
+PARTS = ("folders", "stand", "findings", "stories", "counts", "known")
+Said = tuple[tuple[str, ...], str, tuple["Finding", ...], int, tuple[tuple[str, int], ...], int]
 """What a receipt has in those parts."""
 
 
@@ -46,23 +46,21 @@ class Receipt:
         try:
             if known["inputs"] != self.inputs:
                 return None
-            folders, stand, found, stories, counts = record.value([known[part] for part in PARTS], Said)
+            folders, stand, found, stories, counts, hidden = record.value([known[part] for part in PARTS], Said)
             if stand != journal.stand(self.output, folders):
                 return None
         except (LookupError, OSError, TypeError, ValueError):
             return None
         rows = tuple(Count(family, 0, number, 0) for family, number in counts)
-        return Done(found, stories, is_published=True, counts=rows)
+        return Done(found, stories, is_published=True, counts=rows, known=hidden)
 
     def keep(self, done: Done) -> None:
         """Remember what was said of a whole edition that was published."""
         if not done.is_published or done.failures:
             return
         counts = [(count.family, count.made + count.kept) for count in done.counts if count.made + count.kept]
-        known: dict[str, Any] = {"inputs": self.inputs, "folders": done.folders, "stand": done.stand}
-        self.store.keep(
-            self.name, {**known, "findings": record.plain(done.findings), "stories": done.stories, "counts": counts}
-        )
+        said = {"findings": record.plain(done.findings), "stories": done.stories, "counts": counts, "known": done.known}
+        self.store.keep(self.name, {"inputs": self.inputs, "folders": done.folders, "stand": done.stand, **said})
 
 
 def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Receipt | None:

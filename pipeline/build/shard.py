@@ -16,7 +16,7 @@ from ..findings import Finding, Message
 from ..store import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from .survey import Survey
@@ -35,19 +35,30 @@ class Label:
     made_of: str
     stories: int
     findings: tuple[Finding, ...]
+    held: frozenset[str]
 
 
-def label(wish: Wish, found: Survey, findings: Sequence[Finding]) -> Iterator[tuple[str, bytes]]:
+def label(
+    wish: Wish, found: Survey, findings: Sequence[Finding], held: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, bytes]]:
     """The label of a shard; nothing for a whole edition."""
     if not wish.shard:
         return
-    asked = (wish.memory.checked, *wish.families, *wish.languages, str(wish.drafts), str(wish.keep_going))
+    asked = (
+        wish.memory.checked,
+        *wish.families,
+        *wish.languages,
+        str(wish.drafts),
+        str(wish.keep_going),
+        *sorted(wish.known),
+    )
     lines = (*asked, *(f"{card.path} {card.digest}" for card in found.cards))
     value = {
         "shard": wish.shard,
         "of": digest_of("\n".join(lines).encode("utf-8", "surrogatepass")),
         "stories": len(found.manuscripts),
         "findings": record.plain(tuple(findings)),
+        "held": sorted(f"{story} ({language})" for story, language in held),
     }
     yield NAME, f"{json.dumps(value, ensure_ascii=True, indent=1)}\n".encode()
 
@@ -66,11 +77,24 @@ def labels(shards: Sequence[Path]) -> tuple[Label, ...]:
         if each.part == after.part:
             arguments = (*names, ("shard", f"{each.part}/{each.parts}"))
             raise UsageError(Message("{one} and {other} are both shard {shard}: name each once", arguments))
+        _compare_held(each, after)
     missing = sorted({*range(1, first.parts + 1)} - {each.part for each in found})
     if missing:
         said = ", ".join(f"{part}/{first.parts}" for part in missing[:20])
         raise UsageError(Message("a shard is missing: {shards}; build and name it too", (("shards", said),)))
     return tuple(found)
+
+
+def _compare_held(one: Label, other: Label) -> None:
+    """Parts list the same articles, unless only making showed what is wrong with one: no other part could know."""
+    for article in sorted(one.held ^ other.held):
+        holder, lister = (one, other) if article in one.held else (other, one)
+        names = (("holder", holder.folder.as_posix()), ("lister", lister.folder.as_posix()), ("article", article))
+        template = (
+            "{holder} leaves out {article}, as making showed a fault in it, and {lister} lists it: repair the article, "
+            "or build the edition in one piece"
+        )
+        raise UsageError(Message(template, names))
 
 
 def _read(shard: Path) -> Label:
@@ -84,6 +108,7 @@ def _read(shard: Path) -> Label:
             str(value["of"]),
             int(value["stories"]),
             record.value(value["findings"], tuple[Finding, ...]),
+            frozenset(record.value(value["held"], tuple[str, ...])),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         template = "{path} is no shard: make it with zweiblatt build --shard i/n --out {path}"

@@ -13,6 +13,7 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from .. import record
 from ..store import digest_of
 from . import journal
 
@@ -83,13 +84,13 @@ class Spare:
         document = self._store.document(self._name)
         known = document if isinstance(document, dict) else {}
         try:
-            stood, folders = known["edition"]
+            stood, folders = record.value(known["edition"], tuple[str, tuple[str, ...]])
             if journal.stand(self._output, folders) != stood:
                 return None
-            self._stood = stood, folders
+            self._stood = stood, [*folders]
             before, *others = known["spare"]
             is_same = journal.stand(self._folder, others[0] if others else folders) == before
-            changed = [path for path in known["changed"] if journal.PATH.fullmatch(path)]
+            changed = [path for path in record.value(known["changed"], tuple[str, ...]) if journal.PATH.fullmatch(path)]
         except (KeyError, OSError, TypeError, ValueError):
             return None
         return changed if is_same else None

@@ -5,7 +5,7 @@ In: a library, a memory, which stories are wanted. Out: :class:`Survey`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import listing
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..listing import Manuscripts
     from ..model import Card
     from .memory import Memory
+    from .wish import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Survey:
     cards: tuple[Card, ...]
     findings: tuple[Finding, ...]
     media: dict[str, tuple[Fault, ...]]
+
+    def without(self, known: Container[str]) -> Survey:
+        """The same, but for findings with these fingerprints."""
+        return replace(self, findings=tuple(each for each in self.findings if each.fingerprint not in known))
+
+    def told(self, wants: Callable[[str], bool]) -> Survey:
+        """The same, but for findings in manuscripts of stories that nobody ``wants``."""
+        others = {path for name, paths in self.manuscripts.items() if not wants(name) for path in paths}
+        return replace(self, findings=tuple(each for each in self.findings if each.at.path not in others))
 
     def named(self, paths: Container[str]) -> Iterator[str]:
         """Files of ``content/media/`` that the articles of manuscripts name."""
@@ -73,6 +83,21 @@ def survey(  # noqa: PLR0913 - what is looked at, and how
     memory.keep()
     findings = (*(one for row in found.values() for one in row or ()), *together, *check_media(media, house))
     return Survey(every, listed, findings, media)
+
+
+def looked_at(library: Library, wish: Wish) -> tuple[Survey, frozenset[tuple[str, str]], int]:
+    """What is found of what was asked for, which articles it holds back, and how many findings are known and left out.
+
+    What one part of an edition leaves out no other may list: with ``--keep-going`` each of them checks all stories.
+    """
+    settings, is_part = wish.house.settings, bool(wish.shard)
+    wants = bool if is_part and wish.keep_going else wish.wants
+    every = survey(library, wish.memory, wish.house, wants=wants, all_media=is_part, jobs=wish.jobs, tell=wish.tell)
+    found = every.without(wish.known)
+    held = blocked(found, settings.check.fail_on, settings.publication.original)
+    if wants is bool:
+        every, found = every.told(wish.wants), found.told(wish.wants)
+    return found, held, len(every.findings) - len(found.findings)
 
 
 def blocked(survey: Survey, fail_on: Severity, original: str) -> frozenset[tuple[str, str]]:

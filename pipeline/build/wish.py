@@ -35,6 +35,8 @@ class Wish:
     ``shard`` is ``2/5`` where the stories are those of the second of five parts of an edition, of which each holds all
     that shows many articles.
 
+    ``known`` are the fingerprints of findings that are not told and hold nothing back: those of a baseline.
+
     ``jobs`` 0 is as many processes as pay; ``executor`` is the address of a cluster that makes the files. ``memory`` is
     what earlier runs know. ``tell`` hears what is done: what, how many, of how many; ``report`` gives the files of
     ``report/`` for the findings of so many stories.
@@ -52,6 +54,7 @@ class Wish:
     executor: str = ""
     keep_going: bool = False
     drafts: bool = False
+    known: frozenset[str] = frozenset()
     dry_run: bool = False
     tell: Callable[[str, int, int], None] = field(default=silent)
     report: Callable[[tuple[Finding, ...], int], tuple[tuple[str, bytes], ...]] = field(default=unreported)

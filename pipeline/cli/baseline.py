@@ -49,13 +49,12 @@ class Baseline:
     def tell(self, findings: tuple[Finding, ...], looked_at: Collection[str], least: Severity) -> None:
         """Say how many findings are known, and how many can no longer be found where this run looked."""
         found = {finding.fingerprint for finding in findings}
-        hidden = sum(entry.fingerprint in found for entry in self.entries)
+        known = sum(entry.fingerprint in found for entry in self.entries)
         gone = sum(
             entry.fingerprint not in found and entry.path in looked_at and entry.severity >= least
             for entry in self.entries
         )
-        if hidden:
-            _say("{path}: {count} known findings are not shown", self.path, hidden)
+        hidden(self.path, known)
         if gone:
             _say(
                 "{path}: {count} known findings are no longer there; when nothing new is shown, remove the file and "
@@ -76,6 +75,20 @@ def open_baseline(path: Path, findings: tuple[Finding, ...]) -> Baseline:
         len(findings),
     )
     return Baseline(path, tuple(map(_entry, findings)))
+
+
+def standing(path: Path) -> frozenset[str]:
+    """The fingerprints in a file that must be there, for a command that writes none."""
+    if not path.exists():
+        template = "there is no baseline {path}; write it: zweiblatt check --baseline {path}"
+        raise UsageError(Message(template, (("path", path.as_posix()),)))
+    return frozenset(entry.fingerprint for entry in _read(path))
+
+
+def hidden(path: Path, count: int) -> None:
+    """Say how many findings are known."""
+    if count:
+        _say("{path}: {count} known findings are not shown", path, count)
 
 
 def _say(template: str, path: Path, count: int) -> None:

@@ -62,6 +62,11 @@ def _names(choices: Sequence[str], given: str, what: str) -> tuple[str, ...]:
 )
 @click.option("--keep-going", is_flag=True, help="Publish everything that has no error.")
 @click.option("--drafts", is_flag=True, help="With drafts.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Publish in spite of what is in this file; check --baseline writes it.",
+)
 @click.option("--shard", default="", metavar="I/N", help="Only the i-th of n parts of the stories; see merge.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made; make nothing.")
 def command(  # noqa: PLR0913 - the options of the command
@@ -74,6 +79,7 @@ def command(  # noqa: PLR0913 - the options of the command
     executor: str,
     keep_going: bool,
     drafts: bool,
+    baseline: Path | None,
     shard: str,
     dry_run: bool,
 ) -> int:
@@ -85,7 +91,8 @@ def command(  # noqa: PLR0913 - the options of the command
     languages = _names([each.value for each, _ in project.settings.publication.languages], language, "--language")
     output = project.root / out
     memory = open_memory(Store(project.root), project.settings, project.texts)
-    asked = (families, languages, chosen, shard, keep_going, drafts)
+    known = _known(baseline)
+    asked = (families, languages, chosen, shard, keep_going, drafts, sorted(known))
     said = (memory.program, repr(project.settings), *project.texts, repr(asked))
     kept = receipt(memory.store, memory.index, output, said)
     done = kept.recall() if kept and not dry_run else None
@@ -102,11 +109,12 @@ def command(  # noqa: PLR0913 - the options of the command
             executor="" if executor == "process" else executor,
             keep_going=keep_going,
             drafts=drafts,
+            known=known,
             dry_run=dry_run,
         )
         if kept:
             kept.keep(done)
-    _tell(project, done, is_tried=dry_run)
+    _tell(project, done, baseline, is_tried=dry_run)
     if done.failures:
         return max(failure.exit_code for failure in done.failures)
     return int(any(each.severity >= project.settings.check.fail_on for each in done.findings))
@@ -142,8 +150,21 @@ def report(root: Path, findings: tuple[Finding, ...], stories: int) -> tuple[tup
     return tuple((name, write(form, said).encode(errors="backslashreplace")) for name, form in files)
 
 
-def _tell(project: Project, done: Done, *, is_tried: bool) -> None:
+def _known(baseline: Path | None) -> frozenset[str]:
+    """The findings that a baseline knows."""
+    if baseline is None:
+        return frozenset()
+    from .baseline import standing  # noqa: PLC0415 - only where one is named
+
+    return standing(baseline)
+
+
+def _tell(project: Project, done: Done, baseline: Path | None, *, is_tried: bool) -> None:
     """Findings on stdout; the table, what failed and where the edition is on stderr."""
+    if baseline:
+        from .baseline import hidden  # noqa: PLC0415 - as above
+
+        hidden(baseline, done.known)
     least = project.settings.check.min_severity
     shown = tuple(finding for finding in done.findings if finding.severity >= least)
     said = Report(shown, done.stories, say=say)

@@ -62,14 +62,16 @@ class Chosen:
     is_digest: bool
 
 
-def choose(project: Project, stories: Sequence[str], since: dt.date | None) -> Chosen:
-    """The stories of names (or paths), or all that were published or changed since a day."""
+def choose(
+    project: Project, stories: Sequence[str], since: dt.date | None, baseline: frozenset[str] = frozenset()
+) -> Chosen:
+    """The stories of names (or paths), or all that were published or changed since a day; findings but known ones."""
     library = Library(project.root, project.settings)
     if bool(stories) == bool(since):
         raise UsageError(Message("name a story or several, or say --since with a date"))
     names = _named(project, stories) if stories else tuple(library.manuscripts)
     memory = open_memory(Store(project.root), project.settings, project.texts)
-    known = survey(library, memory, project.house, wants=names.__contains__)
+    known = survey(library, memory, project.house, wants=names.__contains__).without(baseline)
     neighbours = Neighbours(
         tuple(card for card in known.cards if _is_sent(card, project, named=bool(stories))),
         addresses(project.settings),

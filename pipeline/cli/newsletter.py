@@ -25,6 +25,7 @@ from ..render.newsletter.message import message
 from ..render.newsletter.preview import looks
 from ..report import Report, write
 from . import letters, sending
+from .baseline import standing
 from .project import open_project
 from .words import say
 
@@ -54,6 +55,11 @@ class Wanted:
 @click.option("--language", default="", metavar="CODES", help="Only these languages: de,en.")
 @click.option("--form", type=click.Choice(FORMS), help="The form of a single mail (else that of the settings).")
 @click.option("--profile", type=click.Choice(SERVICES), default="eml", help="The sending service.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Make or send in spite of what is in this file; check --baseline writes it.",
+)
 @click.option("--out", default="output", type=click.Path(path_type=Path), help="The folder of the edition.")
 @click.option("--send", default="", metavar="SMTP-URL", help="Send a test: smtp://name@host:587 or smtps://host.")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Who gets the test (repeatable).")
@@ -64,6 +70,7 @@ def command(  # noqa: PLR0913 - the options of the command
     language: str,
     form: str | None,
     profile: str,
+    baseline: Path | None,
     out: Path,
     send: str,
     to: tuple[str, ...],
@@ -75,7 +82,7 @@ def command(  # noqa: PLR0913 - the options of the command
     readers = tuple(sending.reader(who) for who in to)
     wanted = Wanted(out if out.is_absolute() else project.root / out, send, readers)
     languages = _languages(project, language)
-    chosen = letters.choose(project, stories, _date(since))
+    chosen = letters.choose(project, stories, _date(since), standing(baseline) if baseline else frozenset())
     if found := letters.failing(chosen, languages):
         _show(found, len(chosen.names))
         _refuse()

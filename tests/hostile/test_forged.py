@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIGHT = ("build", "--only", "web,newsletter,feeds")
-KINDS = ("cards", "check", "edition", "index", "media", "names", "program", "stock", "stories")
+KINDS = ("cards", "check", "edition", "index", "lately", "media", "names", "program", "stock", "stories")
 CHECKED = ("check", "index", "media", "program", "stories")
 """What ``check`` reads too."""
 ROUNDS = 12
