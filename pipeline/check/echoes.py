@@ -183,6 +183,12 @@ ECHOES = (
     Echo(("omission/clause-missing",), answering, ("omission/hedge-lost", "omission/negation-lost")),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
     Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged",)),
+    Echo(("parity/repeated-text",), on_line, (*FACTS, "parity/mark-moved", "omission/sentence-replaced")),
+    Echo(
+        ("parity/order-differs", "parity/missing-block", "omission/sentences-missing"),
+        in_section,
+        ("parity/mark-moved",),
+    ),
     Echo(("terms/name-replaced",), at_place, ("terms/name-missing",)),
     Echo(("terms/name-replaced",), answering, ("terms/name-missing", "terms/noun-exchanged")),
     Echo(("parity/order-differs",), in_section, ("omission/sentence-replaced", "terms/noun-exchanged")),

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...model import Language, Span, Translate
+from ..called import is_other_name
 from ..rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def front_matter_differs(pair: Translation) -> Iterator[Remark]:
         )
     yield from _updates(original, article)
     yield from _lost(pair)
+    yield from _credit(pair)
 
 
 def _lost(pair: Translation) -> Iterator[Remark]:
@@ -148,7 +150,8 @@ def _lost(pair: Translation) -> Iterator[Remark]:
     if {"description", "authors"} & given or not here.authors or not there.authors:
         return
     names = [[each.name for each in front.authors] for front in (here, there)]
-    if len(names[0]) != len(names[1]):
+    is_another = any(_is_somebody_else(one, other, pair) for one, other in zip(*names, strict=False))
+    if len(names[0]) != len(names[1]) or is_another:
         yield remark(
             pair.article.place("authors"),
             "the authors are {here}, the original's are {there}",
@@ -157,6 +160,25 @@ def _lost(pair: Translation) -> Iterator[Remark]:
             here=", ".join(names[0]),
             there=", ".join(names[1]),
         )
+
+
+def _credit(pair: Translation) -> Iterator[Remark]:
+    """Who made the picture."""
+    here, there = pair.article.front.image, pair.original.front.image
+    if here and there and here.credit and there.credit and _is_somebody_else(here.credit, there.credit, pair):
+        yield remark(
+            here.at,
+            "the picture is credited to “{here}”, the original's to “{there}”",
+            severity=Severity.WARNING,
+            related=there.at,
+            here=here.credit,
+            there=there.credit,
+        )
+
+
+def _is_somebody_else(here: str, there: str, pair: Translation) -> bool:
+    german, english = (there, here) if pair.original.language is Language.DE else (here, there)
+    return german != english and is_other_name(german, english)
 
 
 def _picture(pair: Translation) -> Iterator[Remark]:

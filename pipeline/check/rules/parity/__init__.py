@@ -8,6 +8,7 @@ loss is reported once: what stands in a missing section is not missed again bloc
 ``order``     headings, items, rows and paragraphs in each other's places; ``cells``: cells
 ``forms``     quotations and numbered lists
 ``images``    with their descriptions; ``links``; ``addresses``: those in the text; ``notes``: footnotes and emphasis
+``marks``     of footnotes and sources; ``repeated``: what is said twice
 """
 
 from .addresses import address_differs
@@ -17,8 +18,10 @@ from .codes import code_differs
 from .forms import form_differs
 from .images import image_description, image_differs, image_of_other_language
 from .links import link_differs, link_to_other_language
+from .marks import mark_moved
 from .notes import emphasis_differs, footnote_differs
 from .order import exchanged_headings, order_differs
+from .repeated import repeated_text
 from .sections import extra_section, level_differs, missing_section, moved_section, role_differs
 from .tables import table_shape
 
@@ -39,10 +42,12 @@ __all__ = [
     "link_differs",
     "link_to_other_language",
     "list_shape",
+    "mark_moved",
     "missing_block",
     "missing_section",
     "moved_section",
     "order_differs",
+    "repeated_text",
     "role_differs",
     "table_shape",
 ]

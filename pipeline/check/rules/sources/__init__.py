@@ -2,7 +2,7 @@
 
 In: an original and its translation, an article, or what was read of a manuscript. Out: remarks on citations.
 
-``pair``     what differs between the languages
+``pair``     what differs between the languages; ``dates``, ``publisher``
 ``entries``  what is wrong with an entry by itself
 """
 
@@ -20,6 +20,7 @@ from .entries import (
     unknown_key,
 )
 from .pair import address_differs, citation_missing, extra, missing, order_differs, title_differs
+from .publisher import publisher_differs
 
 __all__ = [
     "address_differs",
@@ -35,6 +36,7 @@ __all__ = [
     "missing",
     "missing_address",
     "order_differs",
+    "publisher_differs",
     "title_differs",
     "tracking_parameter",
     "uncited",
