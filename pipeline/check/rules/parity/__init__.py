@@ -3,7 +3,7 @@
 In: an original, its translation and their alignment. Out: remarks on what is lost, added or of another shape. Each
 loss is reported once: what stands in a missing section is not missed again block by block.
 
-``sections``  missing, extra, moved, of another level
+``sections``  missing, extra, moved, of another level; ``headings``
 ``blocks``    missing, or lists of another shape; ``tables``; ``codes``: blocks of code
 ``order``     headings, items, rows and paragraphs in each other's places; ``cells``: cells
 ``forms``     quotations and numbered lists
@@ -16,6 +16,7 @@ from .blocks import extra_block, list_shape, missing_block
 from .cells import cells_exchanged
 from .codes import code_differs
 from .forms import form_differs
+from .headings import heading_replaced
 from .images import image_description, image_differs, image_of_other_language
 from .links import link_differs, link_to_other_language
 from .marks import mark_moved
@@ -35,6 +36,7 @@ __all__ = [
     "extra_section",
     "footnote_differs",
     "form_differs",
+    "heading_replaced",
     "image_description",
     "image_differs",
     "image_of_other_language",

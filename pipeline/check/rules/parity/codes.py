@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from ....align.chain import chain
 from ....model import BlockKind
 from ... import code, shapes
+from ...excerpt import excerpt
+from ...foreign import both
 from ...gaps import end
 from ...rule import Remark, Severity, remark, rule
+from . import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +64,24 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
         for counterpart, node in couples:
             if node and counterpart:
                 yield from _compared(node, counterpart)
+        yield from _as_text(lost, section)
         yield from _misspelled(original, section, told)
+    yield from _inside(pair)
+
+
+def _as_text(lost: Sequence[Node], section: Section) -> Iterator[Remark]:
+    for node, block in inline.shown_as_text(lost, section):
+        yield remark(block.at, "“{code}” is code in the original", related=node.at, code=excerpt(block.text))
+
+
+def _inside(pair: Translation) -> Iterator[Remark]:
+    """Code inside of sentences, block by block."""
+    known = frozenset(words for section in pair.original.sections for words in _inline(section))
+    for _, _, pairs in both(pair) if known else ():
+        for each in pairs:
+            if each.original and each.translation:
+                yield from inline.exchanged(each, known)
+                yield from inline.unmarked(each)
 
 
 def _misspelled(original: Section, section: Section, told: set[tuple[str, str]]) -> Iterator[Remark]:
