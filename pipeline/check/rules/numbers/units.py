@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .placed import Placed
 
 PERCENT = frozenset(("%", "pp", "bp"))
+POINTS = re.compile(r"\s?(?:Punkte?n?|points?)\b", re.IGNORECASE)
 POUNDS = {"lb", "¤GBP"}
 """„299 Pfund“ may be money or weight."""
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
@@ -70,9 +71,22 @@ def percent_or_points(pair: Translation) -> Iterator[Remark]:
 
     Repair: write what the original says.
     """
-    for mine, theirs in _units(pair):
-        if mine.number.unit != theirs.number.unit and {mine.number.unit, theirs.number.unit} <= PERCENT:
+    for mine, theirs in (*_units(pair), *_bare_points(pair)):
+        if mine.number.unit != theirs.number.unit and {mine.number.unit, theirs.number.unit} <= {*PERCENT, ""}:
             yield _other(mine, theirs, "“{here}” is “{there}” in the original")
+
+
+def _bare_points(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
+    """Percent of one language that are points of the other, of what they may be."""
+    for _, matched in compared(pair):
+        for mine, theirs in matched.same:
+            ways = (mine, theirs), (theirs, mine)
+            if any(one.number.unit == "%" and not other.number.unit and _has_points(other) for one, other in ways):
+                yield mine, theirs
+
+
+def _has_points(placed: Placed) -> bool:
+    return bool(POINTS.match(placed.passage.text, placed.number.end))
 
 
 @rule(Severity.ERROR)

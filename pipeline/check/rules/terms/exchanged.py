@@ -161,7 +161,7 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
     if not lone or met.mine[0].kind is None or any(_is_translation(match[0], told) for _, match in lone):
         return
     for passage in met.mine:
-        for name in _likely(without_quotations(passage.text, HIDDEN), nouns, english):
+        for name in likely_names(without_quotations(passage.text, HIDDEN), nouns, english):
             if mentions(name.text, said) < mentions(name.text, told):
                 yield passage, name
 
@@ -215,7 +215,7 @@ def _certain(text: str, common: frozenset[str], english: Known) -> Iterator[Name
     yield from (n for n in coded(text) if english.has(n.text, Language.DE) or not is_emphasis(n.text, text))
 
 
-def _likely(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
+def likely_names(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
     """Words that can hardly be anything but names: not in the dictionary, never behind an article or adjective."""
     rows = {last for first, last in nouns.rows if not english.says(first)}
     for match in MIDDLE.finditer(text):

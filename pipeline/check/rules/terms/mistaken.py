@@ -42,6 +42,8 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun, and seldom before a verb."""
+STEADY, OFTEN = 4, 8
+"""Of so many sentences one may explain an English word otherwise, where it is explained as often as that."""
 MOST = 4
 """Words of a sentence without an answer: one that has more is translated freely."""
 SEEN = 2
@@ -123,10 +125,15 @@ def mistaken(pair: Translation) -> Iterator[Remark]:
         if not (row.lost and row.strange) or max(row.size, len(row.strange)) > MOST:
             continue
         nouns = [each for each in row.lost if met[each] >= SEEN and lost[each] == 1 and not VAGUE.fullmatch(each)]
-        others = [word for key, word in row.strange.items() if plain[key] >= SEEN and odd[key] == 1]
+        others = [word for key, word in row.strange.items() if _is_steady(plain[key], odd[key])]
         others = [word for word in others if row.is_noun(word)]
         if nouns and others:
             yield _remark(row, nouns[0], row.lost[nouns[0]], others[0])
+
+
+def _is_steady(explained: int, odd: int) -> bool:
+    """Whether a word is nearly always explained alike, but for the sentence at hand."""
+    return explained >= SEEN and odd - 1 <= (explained / STEADY if explained >= OFTEN else 0)
 
 
 def _rows(mine: Passage, theirs: Passage) -> Iterator[Row]:

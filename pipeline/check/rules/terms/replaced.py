@@ -14,6 +14,7 @@ from ....facts.quotations import quotations
 from ....model import Language
 from ...lines import answering, lines
 from ...rule import Remark, Severity, remark, rule
+from .namesakes import other_names
 from .people import other_first_names, replaced_people
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def name_replaced(pair: Translation) -> Iterator[Remark]:
     Why it matters: the sentence is fluent, and says that the Bundesrat decided what the Bundestag did.
 
     Names are known in both languages with those of the people: „kenianisch“, „Kenianerin“ and “Kenya” are one; persons
-    are those of the article. A sentence must name one that the original's does not, and lack one that it does; what may
-    be meant by a more general word is no finding: “the court”, “the upper house”.
+    are those of the article, and so are all names that are no words of either language. A sentence must name one that
+    the original's does not, and lack one that it does; what may be meant by a more general word is no finding: “the
+    court”, “the upper house”.
 
     Bad: „Die Kenianerin gewann.“ – “The Ugandan won.”; „im Bundesrat“ – “in the Bundestag”.
 
@@ -51,8 +53,10 @@ def name_replaced(pair: Translation) -> Iterator[Remark]:
         there |= institutions() if not here.isdisjoint(institutions()) else frozenset()
         if there and here and not (here == there and len(here) == 1) and _kinds(here) & _kinds(there):
             yield from _replaced(Line(mine, theirs, there, here))
-    yield from replaced_people(pair)
-    yield from other_first_names(pair)
+    people = [*replaced_people(pair), *other_first_names(pair)]
+    yield from people
+    told = {(each.at.path, each.at.line) for each in people}
+    yield from (each for each in other_names(pair) if (each.at.path, each.at.line) not in told)
 
 
 def _kinds(found: frozenset[Entity]) -> set[str]:
