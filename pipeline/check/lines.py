@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
 
 SEMICOLON = re.compile(r";(?=\s)\s*")
+COMMA = re.compile(r",\s")
 SHORTEST_SENTENCE, LONGEST_SENTENCE = 0.7, 1.75
 """Length of a German sentence by that of the English one that answers it, if sentences answer each other in order."""
 CUT = 2.5
@@ -70,6 +71,20 @@ def near(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
         return []
     last = len(here) - 1
     return [(place, (here[max(0, k - 1)][0], here[min(last, k + 1)][1])) for k, place in enumerate(there)]
+
+
+def clauses_answering(mine: Passage, there: Place, theirs: Passage, here: Place) -> tuple[tuple[Place, Place], ...]:
+    """The pieces of two sentences between their commas, if there are as many and they are as long as they should be."""
+    left, right = (list(_pieces(passage.text, place)) for passage, place in ((mine, there), (theirs, here)))
+    return _in_order(left, right) if len(left) == len(right) > 1 else ()
+
+
+def _pieces(text: str, place: Place) -> Iterator[Place]:
+    begin, last = place
+    for mark in COMMA.finditer(text, *place):
+        yield begin, mark.end()
+        begin = mark.end()
+    yield begin, last
 
 
 def _in_order(there: Sequence[Place], here: Sequence[Place]) -> tuple[tuple[Place, Place], ...]:

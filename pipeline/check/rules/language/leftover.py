@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....align.readings import told
 from ....facts.friends import false_friends, met
 from ....facts.idiom import abbreviated, abbreviations, leftovers
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....model import Language
-from ...lines import answering, lines
+from ...lines import answering, clauses_answering, lines
 from ...prose import HIDDEN, passages
 from ...rule import Remark, Severity, remark, rule
 from .whole import is_foreign
@@ -148,7 +149,7 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
         numbers = met(theirs.text)
         if not numbers:
             continue
-        for place, other in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
+        for place, other in _pieces(mine, theirs):
             for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)], numbers):
                 if (each.there.id, false) in said:
                     continue
@@ -162,3 +163,14 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
                     english=false,
                     mean=mean,
                 )
+
+
+def _pieces(mine: Passage, theirs: Passage) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Sentences that answer each other, and their clauses that do: “the greater …, the less …” says both."""
+    rows = answering(mine, theirs)
+    yield from rows or [((0, len(mine.text)), (0, len(theirs.text)))]
+    for there, here in rows:
+        for place, other in clauses_answering(mine, there, theirs, here):
+            shared = told(mine.text[slice(*place)], Language.DE) & told(theirs.text[slice(*other)], Language.EN)
+            if shared:
+                yield place, other
