@@ -52,6 +52,8 @@ TAGS = frozenset(
         *("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     )
 )
+PLAIN = TAGS - VOID - {"a", "pre", "table"}
+"""Elements of which an output writes the name and what is in them, where they have no attributes."""
 UNBROKEN = re.compile(r"((?<![\w&#-])\w{1,3}-\w{1,12}|(?<![\w&#])\w{1,12}-\w{1,3})(?![\w-])")
 """Compounds with a short first or last part ("KI-Welt", "Open-Source-KI") that must not break there; long ones must,
 on a phone."""
@@ -110,10 +112,12 @@ def unbroken(fragment: str) -> str:
 
 def html(children: Iterable[Node | str], ways: Ways) -> str:
     """The HTML of some children."""
-    return "".join(escape(child) if isinstance(child, str) else _node(child, ways) for child in children)
+    return "".join([escape(child) if isinstance(child, str) else _node(child, ways) for child in children])
 
 
 def _node(node: Node, ways: Ways) -> str:  # noqa: PLR0911 - one way out for each kind of node
+    if not node.attributes and node.tag in PLAIN:
+        return f"<{node.tag}>{html(node.children, ways)}</{node.tag}>"
     match node.tag:
         case "note-ref":
             return ways.note(node.get("label"))

@@ -127,6 +127,11 @@ def _unlinked(children: Sequence[Node | str]) -> tuple[Node | str, ...]:
 
 def halves(section: Section, ways: PageWays) -> tuple[str, str]:
     """A heading and its quieter second half, which begins behind the first dash or colon."""
+    first, second = ways.once(section, lambda: _halves(section, ways))
+    return first, second
+
+
+def _halves(section: Section, ways: PageWays) -> tuple[str, str]:
     for place, child in enumerate(section.heading):
         if section.level != SECTION or not isinstance(child, str):
             continue

@@ -6,6 +6,7 @@ In: an article's nodes. Out: HTML that the sanitiser leaves as it is.
 from __future__ import annotations
 
 import posixpath
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,17 @@ from ..markup import JOINED, belted, element, escape, html, unbroken
 from ..places import relative, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from ...model import Block
+    from ...model import Article, Block, Section
     from ..output import Asset, Sheet
 
+    Known = dict[tuple[int, str], tuple[Section | Block, tuple[str, ...]]]
+    """Sections and blocks, by their identity and a name, each with its HTML."""
+
 OUTSIDE = ("https:", "http:", "mailto:")
+_articles: deque[tuple[Article, Known]] = deque(maxlen=2)
+"""The articles that were written last, with what was written of them and says the same on every page."""
 
 
 @dataclass(slots=True)
@@ -27,7 +33,9 @@ class PageWays:
     """The ways of one page; it remembers which references it has written, for the first of each has the id.
 
     :meth:`prove` holds all that it has written against the sanitiser, at once: a call for each heading costs ten times
-    as much. ``here`` is the page's own address; ``prefix`` goes before ids, or is None where references lead nowhere.
+    as much. What neither refers to anything nor leads anywhere inside the edition (``is_placed``) is written and proved
+    once for all pages that show the article. ``here`` is the page's own address; ``prefix`` goes before ids, or is None
+    where references lead nowhere.
     """
 
     sheet: Sheet
@@ -35,9 +43,17 @@ class PageWays:
     prefix: str | None = ""
     seen: set[str] = field(default_factory=set)
     written: list[str] = field(default_factory=list)
+    fresh: Known = field(default_factory=dict)
+    known: Known = field(init=False)
+    is_placed: bool = False
+
+    def __post_init__(self) -> None:
+        """Know what other pages wrote of the article."""
+        self.known = _known(self.sheet.article)
 
     def note(self, label: str) -> str:
         """A raised number that leads to the note."""
+        self.is_placed = True
         number = next((note.number for note in self.sheet.article.notes if note.label == label), None)
         if number is None:
             return ""
@@ -45,6 +61,7 @@ class PageWays:
 
     def citation(self, key: str) -> str:
         """``[1]``, which leads to the source list."""
+        self.is_placed = True
         number = next((source.number for source in self.sheet.article.sources if source.key == key), None)
         return "" if number is None else JOINED + self._reference("cite", "source", number, f"[{number}]")
 
@@ -65,6 +82,7 @@ class PageWays:
         """Where a link of the manuscript leads, as seen from the page."""
         if given.startswith(OUTSIDE):
             return given
+        self.is_placed = True
         if given.startswith("#"):
             return f"#{self.prefix}{given[1:]}" if self.prefix is not None else ""
         path, _, fragment = given.partition("#")
@@ -92,6 +110,18 @@ class PageWays:
     def prove(self) -> None:
         """Nothing that was written is anything the sanitiser would change."""
         belted("\n".join(self.written))
+        self.known.update(self.fresh)
+
+    def once(self, noun: Section | Block, write: Callable[[], Iterable[str]], name: str = "") -> tuple[str, ...]:
+        """What is written of a part of the article (under a name), unless a page before wrote the same."""
+        key = id(noun), name
+        if key in self.known:
+            return self.known[key][1]
+        self.is_placed = False
+        made = tuple(write())
+        if not self.is_placed:
+            self.fresh[key] = noun, made
+        return made
 
     def _kept(self, made: str) -> str:
         self.written.append(made)
@@ -109,21 +139,31 @@ class PageWays:
 
     def blocks(self, blocks: Iterable[Block], name: str = "") -> str:
         """Blocks one below the other; ``name`` says to ears of which section a wide table is."""
-        return self._kept("\n".join(self._block(block, name) for block in blocks))
+        return "\n".join([self.once(block, lambda block=block: self._block(block, name), name)[0] for block in blocks])
 
-    def _block(self, block: Block, name: str) -> str:
-        inner = html((block.node,), self)
-        if block.kind is BlockKind.TABLE:
-            return element("div", inner, class_="wide", role="group", aria_label=name or block.text[:60], tabindex="0")
+    def _block(self, block: Block, name: str) -> Iterator[str]:
         if block.kind is BlockKind.IMAGE:
-            return self._figure(block.node)
-        return inner
+            yield self._kept(self._figure(block.node))
+        elif block.kind is BlockKind.TABLE:
+            around = {"class_": "wide", "role": "group", "aria_label": name or block.text[:60], "tabindex": "0"}
+            yield self._kept(element("div", html((block.node,), self), **around))
+        else:
+            yield self._kept(html((block.node,), self))
 
     def _figure(self, node: Node) -> str:
         images = [each for each in node.walk() if each.tag == "img"]
         captions = [escape(image.get("title")) for image in images if image.get("title")]
         caption = element("figcaption", "<br>".join(captions)) if captions else ""
         return element("figure", "".join(self.picture(image) for image in images) + caption)
+
+
+def _known(article: Article) -> Known:
+    """What was written of an article, while it is one of the last two."""
+    for each, known in _articles:
+        if each is article:
+            return known
+    _articles.append((article, {}))
+    return _articles[-1][1]
 
 
 def size(assets: Iterable[Asset], path: str) -> tuple[int, int]:
