@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, FOLD = 1200, 630, 360
 MARGIN, AIR, FOOT = 72, 32, 60
+FILTER = 1
+"""Columns before the first: PNG has a byte there that says how a row is filtered (0: as it is)."""
 LEVELS = 16
 """Shades between a ground and the colour on it: a palette of few keeps the file small and quickly made."""
 
@@ -59,10 +61,11 @@ def _bands(image: Image.Image, lines: Sequence[Line]) -> Iterator[Band]:
     for _, row in groupby(enumerate(touched), key=lambda each: each[1] - each[0]):
         stripes = [stripe for _, stripe in row]
         start, stop = stripes[0] * STRIPE, min((stripes[-1] + 1) * STRIPE, HEIGHT)
-        band = image.crop((0, start, WIDTH, stop))
+        band = image.crop((0, start, FILTER + WIDTH, stop))
         for each in lines:
             if start < each.foot and each.top < stop:
-                band.paste(each.ink, (each.left, each.top - start), each.mask)
+                band.paste(each.ink, (FILTER + each.left, each.top - start), each.mask)
+        band.paste(0, (0, 0, FILTER, stop - start))  # a letter may lean out of the picture
         yield Band(start, band.tobytes())
 
 
@@ -72,7 +75,10 @@ def _stripes(line: Line) -> range:
 
 
 class Plate(NamedTuple):
-    """What stands on every picture of a kind: areas, mark, wordmark; ``inks`` are those of page, kind and strip."""
+    """What stands on every picture of a kind: areas, mark, wordmark; ``inks`` are those of page, kind and strip.
+
+    ``image`` has the rows of a PNG: the column of filters, then the pixels.
+    """
 
     image: Image.Image
     ground: Ground
@@ -95,8 +101,10 @@ def _plate(  # noqa: PLR0913 - all that it depends on
     if written := line((strip + AIR + 76, HEIGHT - FOOT), wordmark[0], word, display, is_on_line=True):
         image.paste(word, (written.left, written.top), written.mask)
     palette = _palette(theme, tuple((area.below, area.above) for area in areas))
-    ground = Ground(lambda start, stop: image.crop((0, start, WIDTH, stop)).tobytes(), WIDTH, HEIGHT)
-    return Plate(image, ground, palette, (paper, kind, facing))
+    rows = Image.new("L", (FILTER + WIDTH, HEIGHT))
+    rows.paste(image, (FILTER, 0))
+    ground = Ground(lambda start, stop: rows.crop((0, start, FILTER + WIDTH, stop)).tobytes(), WIDTH, HEIGHT)
+    return Plate(rows, ground, palette, (paper, kind, facing))
 
 
 class Area(NamedTuple):

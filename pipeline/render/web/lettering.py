@@ -118,8 +118,8 @@ def line(
     _, lefts, tops, rights, bottoms = zip(*row, strict=True)
     start, top = min(lefts), min(tops)
     mask = Image.new("L", (max(rights) - start, max(bottoms) - top))
-    draw = ImageDraw.Draw(mask)
+    draw = ImageDraw.Draw(mask).draw.draw_bitmap  # what ImageDraw.bitmap calls, in a third of its time
     for glyph, left, above, _, _ in row:
-        draw.bitmap((left - start, above - top), glyph, 255)
+        draw((left - start, above - top), glyph.im, 255)
     ascent = 0 if is_on_line else font.getmetrics()[0]
     return Line(mask, at[0] + start, at[1] + top + ascent, ink)

@@ -1,6 +1,7 @@
 """Bands of pixels on a ground -> PNG: rows that show nothing but the ground are compressed once in a process.
 
-In: rows that are not those of the ground, a byte for each pixel (its place in the palette); the ground, the palette.
+In: rows that are not those of the ground, each a byte for its filter (0: none) and one for each pixel (its place in the
+palette); the ground, the palette.
 Out: a PNG, the same bytes for the same with the same zlib, whatever was made before. A picture is mostly ground, and
 compressing it is most of the work; each piece of the stream ends with a full flush, so that none needs another.
 """
@@ -33,15 +34,15 @@ class Piece(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Rows that are not those of the ground: the first one's number, and their pixels."""
+    """Rows that are not those of the ground: the first one's number, and their bytes."""
 
     start: int
-    pixels: bytes
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Pixels on which pictures are drawn, in ``rows`` of ``width``; ``cut`` gives some of the rows."""
+    """Pixels on which pictures are drawn, in ``rows`` of ``width``; ``cut`` gives some of the rows as a band has them."""
 
     cut: Callable[[int, int], bytes]
     width: int
@@ -51,7 +52,7 @@ class Ground:
     def piece(self, start: int, stop: int) -> Piece:
         """Some of its rows; a publication's pictures ask for few different ones."""
         if (start, stop) not in self._known:
-            self._known[start, stop] = _piece(self.cut(start, stop), self.width)
+            self._known[start, stop] = _piece(self.cut(start, stop))
         return self._known[start, stop]
 
 
@@ -78,15 +79,13 @@ def _pieces(bands: Iterable[Band], ground: Ground) -> Iterator[Piece]:
     for band in bands:
         if done < band.start:
             yield ground.piece(done, band.start)
-        yield _piece(band.pixels, ground.width)
-        done = band.start + len(band.pixels) // ground.width
+        yield _piece(band.data)
+        done = band.start + len(band.data) // (1 + ground.width)
     if done < ground.rows:
         yield ground.piece(done, ground.rows)
 
 
-def _piece(pixels: bytes, width: int) -> Piece:
-    """Rows as PNG has them, each behind the number of its filter (none)."""
-    rows = b"".join(b"\0" + pixels[place : place + width] for place in range(0, len(pixels), width))
+def _piece(rows: bytes) -> Piece:
     press = zlib.compressobj(3, wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
     return Piece(press.compress(rows) + press.flush(zlib.Z_FULL_FLUSH), len(rows), zlib.adler32(rows))
 
