@@ -25,7 +25,16 @@ MARKS = bytes(each for each in ASCII if not LETTER.match(chr(each)))
 """What is no letter and no digit among the first 128 characters: cut out of the bytes, in a fifth of the time."""
 UNREAD = re.compile(r"<(?:!--.*?-->|(script|style)\b[^<]*(?:<(?!/\1\s*>)[^<]*)*</\1\s*>)", re.DOTALL | re.IGNORECASE)
 """Comments, and elements of which only the end is markup."""
+CUT = re.compile(
+    r"<(?:!--.*?-->|(script|style|svg|template|title)\b[^<]*(?:<(?!/\1\s*>)[^<]*)*</\1\s*>)", re.DOTALL | re.IGNORECASE
+)
+"""The same, and elements that no reader sees, unless one lies in another."""
 TAG = re.compile(r"""(</?[a-zA-Z!][^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>)""")
+SEEN = re.compile(
+    r"</?(?!(?:[sS][vV][gG]|[tT][iI][tT][lL][eE]|[tT][eE][mM][pP][lL][aA][tT][eE])\b)[a-zA-Z!]"
+    r"""[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>"""
+)
+"""The tags of all other elements: where a ``<`` is left without them, it is looked at more closely."""
 UNSEEN = re.compile(r"<(/?)(?:template|title|svg)\b", re.IGNORECASE)
 """Where something begins that no reader sees, and where it ends."""
 EDGE = frozenset(
@@ -42,16 +51,18 @@ ATTRIBUTE = re.compile(r"""\s(?:(alt|aria-label)|href|src)=(?:"([^"]*)"|'([^']*)
 class Shown:
     """What an output shows: its text; ``marked`` gives what its pictures and links say of themselves, and addresses.
 
-    ``tags`` are those of HTML.
+    ``source`` is HTML of which all is shown but its tags; nothing where it cannot be told so easily.
     """
 
     text: str
     marked: Callable[[], tuple[str, str]]
-    tags: str = ""
+    source: str = ""
 
     def leads_to(self, address: str) -> bool:
         """Whether a link or picture leads there, or to what begins or ends so."""
-        return f' href="{address}"' in self.tags or address in self._marked[1]
+        place = self.source.find(f' href="{address}"')
+        is_in_tag = place > 0 and self.source.rfind("<", 0, place) > self.source.rfind(">", 0, place)
+        return is_in_tag or address in self._marked[1]
 
     def has(self, piece: str) -> bool:
         """Whether a piece of text is shown, whatever stands between its letters."""
@@ -88,18 +99,20 @@ def shown(target: str, data: bytes) -> Shown:
     text = data.decode("utf-8", "replace")
     if target.endswith(".txt"):
         return Shown(text, lambda: (text, text))
+    cut = CUT.sub("", text)
+    if "<" not in (seen := SEEN.sub("", cut)):
+        return Shown(unescape(seen), partial(_of_tags, text), cut)
     pieces = TAG.split(UNREAD.sub("", text))
-    tags = " ".join(pieces[1::2])
-    return Shown(unescape(_seen(pieces[::2], pieces[1::2])), partial(_of_tags, tags), tags)
+    return Shown(unescape(_seen(pieces[::2], pieces[1::2])), partial(_of_tags, text))
 
 
 def _of_pdf(data: bytes) -> tuple[str, str]:
     return " ".join(pdftext.descriptions(data)), " ".join(pdftext.addresses(data))
 
 
-def _of_tags(tags: str) -> tuple[str, str]:
+def _of_tags(text: str) -> tuple[str, str]:
     told: tuple[list[str], list[str]] = [], []
-    for describes, one, other in ATTRIBUTE.findall(tags):
+    for describes, one, other in ATTRIBUTE.findall(" ".join(TAG.findall(UNREAD.sub("", text)))):
         told[not describes].append(unescape(one or other))
     return " ".join(told[0]), " ".join(told[1])
 
