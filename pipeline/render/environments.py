@@ -42,7 +42,7 @@ class Plain(jinja2.Environment):
             raise jinja2.TemplateSyntaxError(why(error), 1, name, file) from error
 
     def _compile(self, source: str, filename: str) -> types.CodeType:
-        """Compile a template's Python (a place that Jinja keeps for this), which is to write values with :func:`shown`."""
+        """Compile a template's Python , which is to write values with :func:`shown`: Jinja's own place for such."""
         return super()._compile(f"{source}\nfrom {__name__} import shown as escape\n", filename)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -55,10 +55,8 @@ def shown(value: Any) -> str:  # noqa: ANN401 - templates show anything
     kind = value.__class__
     if kind is str:
         is_plain = not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
-        return value if is_plain else escape(value)  # type: ignore[no-any-return] - a string
-    if kind is Markup:
-        return value  # type: ignore[no-any-return] - as above
-    return str(value) if kind is int else escape(value)
+        return str(value if is_plain else escape(value))
+    return value if kind is Markup else escape(value)
 
 
 @functools.cache

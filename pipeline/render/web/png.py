@@ -42,7 +42,7 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Pixels on which pictures are drawn, in ``rows`` of ``width``; ``cut`` gives some of the rows as a band has them."""
+    """Pixels on which pictures are drawn, in ``rows`` of ``width``; ``cut`` gives some as a band has them."""
 
     cut: Callable[[int, int], bytes]
     width: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections import deque
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...model import BlockKind, Node
@@ -139,7 +140,7 @@ class PageWays:
 
     def blocks(self, blocks: Iterable[Block], name: str = "") -> str:
         """Blocks one below the other; ``name`` says to ears of which section a wide table is."""
-        return "\n".join([self.once(block, lambda block=block: self._block(block, name), name)[0] for block in blocks])
+        return "\n".join([self.once(block, partial(self._block, block, name), name)[0] for block in blocks])
 
     def _block(self, block: Block, name: str) -> Iterator[str]:
         if block.kind is BlockKind.IMAGE:
