@@ -41,10 +41,15 @@ OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, in order."""
+    return [word for piece in _pieces(text) if (word := piece.strip(MARKS))]
+
+
+def _pieces(text: str) -> list[str]:
+    """The same with what stands inside of words around them too."""
     for sign in {*text} - INSIDE:
         if not sign.isalnum():
             text = text.replace(sign, " ")
-    return [word for piece in text.split() if (word := piece.strip(MARKS))]
+    return text.split()
 
 
 def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
@@ -77,7 +82,9 @@ def tokens(word: str, language: Language) -> tuple[str, ...]:
 
 def tokens_of(text: str, language: Language) -> frozenset[str]:
     """The tokens of all words of a text."""
-    return frozenset(chain.from_iterable(map(KNOWN[language].__getitem__, {*words(text)})))
+    return frozenset(
+        chain.from_iterable(map(KNOWN[language].__getitem__, {piece.strip(MARKS) for piece in {*_pieces(text)}}))
+    )
 
 
 def _tokens(word: str, language: Language) -> tuple[str, ...]:

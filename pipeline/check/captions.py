@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from ..model import Article, Block
 
-HINT = re.compile(r"!\[|\]\([^\s()]+\s+[\"']|^ {0,3}\[[^\]\n]+\]:\s*\S+\s+[\"'(]", re.MULTILINE)
-"""What a manuscript has whose links or pictures say something: most have none, and are not looked through."""
+TITLED = re.compile(r"\]\([^\s()]+\s+[\"']")
+TITLED_BELOW = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+\s+[\"'(]", re.MULTILINE)
+"""What a manuscript has whose links say something beside their words: most have none, and are not looked through."""
 ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\] ?: *(?P<long>\S[^\n]*)", re.MULTILINE)
 SPOKEN = {"img": ("alt", "title"), "a": ("title",)}
 """Attributes that are read out or shown, by the tags that have them."""
@@ -35,7 +36,7 @@ def captions(article: Article, block: Block) -> Iterator[str]:
 @once
 def _has_captions(article: Article) -> Iterator[bool]:
     text = article.manuscript.text
-    yield "![" in text or (("](" in text or "]:" in text) and HINT.search(text) is not None)
+    yield bool("![" in text or TITLED.search(text) or ("]:" in text and TITLED_BELOW.search(text)))
 
 
 @once

@@ -97,8 +97,10 @@ def met(english: str) -> tuple[int, ...]:
 
 def _have(numbers: Iterable[int], english: str) -> Iterator[Friend]:
     """Those of the friends whose false English a text has."""
-    small, every = english.lower(), friends()
-    yield from (every[number] for number in numbers if every[number].quick.search(small))
+    small, every, heads = english.lower(), friends(), _heads()
+    for number in numbers:
+        if any(map(small.__contains__, heads[number])) and every[number].quick.search(small):
+            yield every[number]
 
 
 def false_friends(german: str, english: str, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:

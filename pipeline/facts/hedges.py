@@ -34,7 +34,7 @@ def _hedging() -> tuple[Rare, re.Pattern[str]]:
 def hedges(german: str) -> bool:
     """Whether a German text may have any hedge."""
     rare, every = _hedging()
-    return bool(rare(small_runs(german)) and every.search(german.lower()))
+    return any(beginning_at(every, german.lower(), rare(small_runs(german))))
 
 
 @cache

@@ -73,9 +73,8 @@ def abbreviated() -> frozenset[str]:
     return frozenset(each.partition(".")[0] for each in _data()["leftover"]["abbreviations"])
 
 
-@lru_cache(maxsize=256)
 def _found(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(text) if "'" in text or "’" in text else row(text))
+    return tuple(WORD.findall(text)) if "'" in text or "’" in text else row(text)
 
 
 @lru_cache(maxsize=256)

@@ -27,7 +27,8 @@ MAY_LACK = frozenset("?*{")
 """Behind a letter that a pattern can do without."""
 
 
-def row(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def row(text: str) -> tuple[str, ...]:
     """The runs of letters in a text, in their order, without digits and signs."""
     for sign in SIGNS:
         if sign in text:
@@ -36,7 +37,7 @@ def row(text: str) -> list[str]:
         for sign in {*text} - LETTERS:
             if not sign.isalnum() or sign.isdecimal():
                 text = text.replace(sign, " ")
-    return text.split()
+    return tuple(text.split())
 
 
 @lru_cache(maxsize=512)
@@ -48,7 +49,24 @@ def runs(text: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def small_runs(text: str) -> frozenset[str]:
     """The same of the text in small letters."""
-    return frozenset(row(text.lower()))
+    if "İ" in text:  # the one letter of which a sign is left
+        return frozenset(row(text.lower()))
+    return frozenset(map(str.lower, runs(text)))
+
+
+def has_run(text: str, word: str) -> bool:
+    """Whether a word is one of the runs of a text, whose others are not asked for."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 @lru_cache(maxsize=512)

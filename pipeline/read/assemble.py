@@ -187,9 +187,12 @@ def _words(sections: Iterable[Section]) -> int:
 
 def _count(text: str) -> int:
     """The words of a text: runs of letters, digits and what stands inside of words."""
-    for sign in {*text} - LETTERS:
-        if not (sign.isalnum() or sign == "_"):
-            text = text.replace(sign, "" if sign in INSIDE else " ")
+    for sign in INSIDE:
+        text = text.replace(sign, "")
+    if not text.replace(" ", "").isalnum():
+        for sign in {*text} - LETTERS:
+            if not (sign.isalnum() or sign == "_"):
+                text = text.replace(sign, " ")
     return len(text.split())
 
 

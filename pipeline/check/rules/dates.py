@@ -85,7 +85,7 @@ def _agree(one: Value, other: Value) -> bool:
 
 def _placed(row: Iterable[Passage], read: Callable[[str, Language], tuple[Value, ...]]) -> list[Placed]:
     found = [Placed(value, passage) for passage in row for value in read(passage.text, passage.article.language)]
-    return sorted(found, key=lambda placed: placed.rank)
+    return sorted(found, key=lambda placed: placed.rank) if len(found) > 1 else found
 
 
 @once
@@ -94,7 +94,9 @@ def _compared(pair: Translation) -> Iterator[tuple[Sides, list[Placed], list[Pla
     for each in sides(pair):
         for read in READERS:
             left, right = _placed(each.original, read), _placed(each.translation, read)
-            if left and right:
+            if not left:
+                continue
+            if right:
                 said = [placed.value for placed in left], [placed.value for placed in right]
                 even = _even(left, right)
                 _answered(left, right)

@@ -68,7 +68,7 @@ class Said(NamedTuple):
 def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """The numbers of the sentences that answer each other."""
     german, english = mine.article.language, theirs.article.language
-    if min(len(numbers(mine.text, german)), len(numbers(theirs.text, english))) < 2:  # noqa: PLR2004 - two can be exchanged
+    if len(numbers(mine.text, german)) < 2 or len(numbers(theirs.text, english)) < 2:  # noqa: PLR2004 - two can be exchanged
         return
     for (first, last), (start, end) in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
         left = [number for number in numbers(mine.text, german) if first <= number.start < last]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....align.content import Scale, of_text
 from ....facts.names import first_names, surnames
-from ....facts.runs import runs
+from ....facts.runs import has_run, runs
 from ....facts.sentences import sentences
 from ....model import BlockKind
 from ....vocabulary.terms import is_english, is_entry
@@ -108,7 +108,7 @@ def _homes(names: frozenset[str], places: Sequence[Place]) -> dict[str, int]:
     found: dict[str, list[int]] = {}
     for number, (passage, start, end) in enumerate(places):
         text = passage.text[start:end]
-        for name in names & runs(text) if any(map(text.__contains__, names)) else ():
+        for name in (each for each in names if has_run(text, each)):
             found.setdefault(name, []).append(number)
     return {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
 
@@ -123,6 +123,6 @@ def _is_crosswise(left: tuple[Text, Text], right: tuple[Text, Text]) -> bool:
 def _without(place: Place, names: frozenset[str]) -> frozenset[str]:
     passage, start, end = place
     text = passage.text[start:end]
-    for name in names & runs(text):
+    for name in [each for each in names if has_run(text, each)]:
         text = text.replace(name, "")
     return of_text(text, passage.article.language)
