@@ -35,22 +35,24 @@ def chain(
     A ``narrow`` chain costs time in step with the number of things, not with its square.
     """
     width = WIDTH + abs(original - translation) if narrow else original + translation
-    worth = {(original, translation): 0.0}
+    worth: dict[int, dict[int, float]] = {original: {translation: 0.0}}
     taken: dict[Step, Step] = {}
-    every = [(step, *step, step in GAPS) for step in sorted((*steps, *GAPS), reverse=True)]  # of equals the longest
+    every = sorted((*steps, *GAPS), reverse=True)  # of equals the longest
     for i in range(original, -1, -1):
+        here = worth.setdefault(i, {})
+        ahead = [(step, step[1], step in GAPS, worth[i + step[0]]) for step in every if i + step[0] in worth]
         for j in range(min(translation, i + width), max(0, i - width) - 1, -1):
             most = None
-            for step, down, right, is_gap in every:
-                behind = worth.get((i + down, j + right))
+            for step, right, is_gap, row in ahead:
+                behind = row.get(j + right)
                 if behind is None:
                     continue
                 if not is_gap:
                     behind += gain(i, j, step)
                 if most is None or behind > most:
-                    most, taken[i, j] = behind, step
+                    most, best = behind, step
             if most is not None:
-                worth[i, j] = most
+                here[j], taken[i, j] = most, best
     links: list[Link] = []
     i = j = 0
     while (i, j) != (original, translation):

@@ -13,14 +13,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..facts.idiom import evidence, words
-from ..model import BlockKind, BlockPair, Node
+from ..facts.idiom import evidence, may_have, words
+from ..model import BlockKind, BlockPair, Language, Node
 from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model import Block, Language, Section, Translation
+    from ..model import Block, Section, Translation
 
 LEAST, LEAST_SLANTED = 8, 5
 """Words from which a block can be judged, and one in italics."""
@@ -44,6 +44,8 @@ LEGAL_TEXT = re.compile(
 @lru_cache(maxsize=4096)
 def is_other(text: str, language: Language) -> bool:
     """Whether a text without quotations and addresses is in the other language, by words that one language has."""
+    if not may_have(text, Language.EN if language is Language.DE else Language.DE):
+        return False
     own, other = evidence(text, language)
     return other >= SURE and other > 3 * own
 
@@ -51,7 +53,7 @@ def is_other(text: str, language: Language) -> bool:
 def is_quoted(block: Block, language: Language) -> bool:
     """Whether a block is in the other language as a whole."""
     least = LEAST_SLANTED if is_slanted(block) else LEAST
-    return block.kind in QUOTED and len(words(block.text)) >= least and is_other(block.text, language)
+    return block.kind in QUOTED and is_other(block.text, language) and len(words(block.text)) >= least
 
 
 def is_slanted(block: Block) -> bool:
@@ -65,7 +67,7 @@ def is_slanted(block: Block) -> bool:
 def without_other_lines(text: str, language: Language, filler: str) -> str:
     """A quotation that gives two wordings, without the paragraphs in the other language; places stay the same."""
     lines = text.split("\n")
-    other = [len(words(line)) >= LEAST and is_other(line, language) for line in lines]
+    other = [is_other(line, language) and len(words(line)) >= LEAST for line in lines]
     if all(other):
         return text
     return "\n".join(filler * len(line) if is_ else line for line, is_ in zip(lines, other, strict=True))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Language
 from ..vocabulary.terms import composed, english, is_english, is_entry, text
-from .runs import row
+from .runs import row, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,18 @@ def _data() -> dict[str, Any]:
 def only(language: Language) -> frozenset[str]:
     """The frequent words that only this language has."""
     return frozenset(_data()["only"][language].split())
+
+
+@cache
+def _is_tied(language: Language) -> bool:
+    """Whether any of them has an apostrophe."""
+    return any("'" in word for word in only(language))
+
+
+def may_have(text: str, language: Language) -> bool:
+    """Whether a text may have a word that only this language has: told by the runs that others ask for too."""
+    is_tied = _is_tied(language) and ("'" in text or "’" in text)
+    return is_tied or not only(language).isdisjoint(small_runs(text))
 
 
 @cache

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import evidence, guess, looks_german, most, words
-from ....facts.quotations import without_quotations
+from ....facts.idiom import evidence, guess, looks_german, may_have, most, only, words
+from ....facts.quotations import OPENING, without_quotations
+from ....facts.runs import runs
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language
 from ...foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted
@@ -37,6 +38,8 @@ PARTICLE = re.compile(
     r"[uvz](?<=[a-zäöüß] .)(?:(?<=v)(?:on(?: der| und zu)?|om|an)|(?<=z)u[mr]?|(?<=u)nd zu)(?= [A-ZÄÖÜ])"
 )
 """What stands between the names of a person."""
+PARTICLES = frozenset(("von", "der", "und", "zu", "vom", "van", "zum", "zur"))
+"""The words of it."""
 NAMES = {Language.DE: "German", Language.EN: "English"}
 
 
@@ -137,6 +140,8 @@ def without_addresses(text: str) -> str:
 def _wrong(passage: Passage, line: str) -> Iterator[tuple[int, int]]:
     """The pieces of a line that are in the other language: all of it, or sentences."""
     language = passage.article.language
+    if not may_have(line, _other(language)) and (passage.kind is None or _is_own(line, language)):
+        return  # most lines
     plain = without_addresses(line)
     if passage.kind is None:
         if len(words(plain)) >= HEADING and _is_heading_of_other(plain, language):
@@ -152,6 +157,12 @@ def _wrong(passage: Passage, line: str) -> Iterator[tuple[int, int]]:
         own, other = evidence(plain[start:end], language)
         if len(words(plain[start:end])) >= SENTENCE and other >= SURE and other > 3 * own:
             yield start + len(plain[start:end]) - len(plain[start:end].lstrip()), end
+
+
+def _is_own(line: str, language: Language) -> bool:
+    """Whether a line has words of its language for certain: none that an address, a quotation or a name hides."""
+    has_more = any(map(line.__contains__, (*OPENING, "/", "www.", "@", "'", "’")))
+    return not has_more and not only(language).isdisjoint(runs(line) - PARTICLES)
 
 
 def _is_heading_of_other(text: str, language: Language) -> bool:
