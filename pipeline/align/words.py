@@ -39,9 +39,10 @@ OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 """How place-holders begin: ``meinserver``, ``deindomainname``."""
 
 
-def words(text: str) -> list[str]:
-    """The words and numbers of a text, in order."""
-    return [word for piece in _pieces(text) if (word := piece.strip(MARKS))]
+@lru_cache(maxsize=512)
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, in order: half a dozen rules ask for those of one sentence."""
+    return tuple([word for piece in _pieces(text) if (word := piece.strip(MARKS))])
 
 
 def _pieces(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named
-from .runs import Rare, beginning_at, runs
+from .runs import Rare, beginning_at, begins_word, runs
 from .table import table
 from .times import ZONES
 
@@ -167,17 +167,9 @@ def unnamed(text: str, there: str) -> Iterator[Name]:
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
             continue
         if name not in said:
-            said[name] = any(_begins(form, there) for form in forms)
+            said[name] = any(begins_word(there, form) for form in forms)
         if not said[name]:
             yield Name(name, found.start(), found.start() + len(name))
-
-
-def _begins(form: str, text: str) -> bool:
-    """Whether a word of a text begins with a form of a name."""
-    start = text.find(form)
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start = text.find(form, start + 1)
-    return start >= 0
 
 
 @lru_cache(maxsize=1 << 14)

@@ -65,6 +65,14 @@ def has_run(text: str, word: str) -> bool:
     return False
 
 
+def begins_word(text: str, beginning: str) -> bool:
+    """Whether any word of a text begins so."""
+    start = text.find(beginning)
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start = text.find(beginning, start + 1)
+    return start >= 0
+
+
 def _is_letter(sign: str) -> bool:
     return sign.isalnum() and not sign.isdecimal()
 

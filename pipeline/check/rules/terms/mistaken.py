@@ -139,6 +139,9 @@ def _is_steady(explained: int, odd: int) -> bool:
 def _rows(mine: Passage, theirs: Passage) -> Iterator[Row]:
     """The sentences of a block, each with what the others leave without an answer."""
     places = answering(mine, theirs)
+    if len(places) == 1:  # nothing stands near
+        yield Row.of(mine, places[0][0], theirs, places[0][1], ("", ""))
+        return
     spare = [_spare(mine.text[slice(*there)], theirs.text[slice(*here)]) for there, here in places]
     for number, (there, here) in enumerate(places):
         others = spare[:number] + spare[number + 1 :]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ....model import Article, Translation
     from ...prose import Passage
+    from .known import Nouns
 
     Place = tuple[int, int]
 
@@ -33,12 +34,13 @@ SHORTEST = 4
 def other_names(pair: Translation) -> Iterator[Remark]:
     """Where a sentence has a name that its original's block has not, and lacks one that it has."""
     names = _names(pair)
-    nouns, english = nouns_of(pair.original), Known.of(pair.article)
+    known: tuple[Nouns, Known] | None = None
     for _, mine, theirs in lines(pair) if names else ():
         gained = {name for name in names & runs(theirs.text) if not _has(name, mine.text)}
         if not gained:
             continue
-        likely = {name.text for name in likely_names(mine.text, nouns, english)}
+        known = known or (nouns_of(pair.original), Known.of(pair.article))  # few pairs need them
+        likely = {name.text for name in likely_names(mine.text, *known)}
         lost = {name for name in runs(mine.text) & (names | likely) if not _has(name, theirs.text)}
         for there, here in answering(mine, theirs) if gained else ():
             old, new = _first(lost, mine, there), _first(gained, theirs, here)

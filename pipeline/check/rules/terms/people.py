@@ -66,8 +66,9 @@ def replaced_people(pair: Translation) -> Iterator[Remark]:
 
 def _known(pair: Translation) -> frozenset[str]:
     """The last names that both articles have: behind a first name, or what the article calls a person."""
-    full = _full(pair.original) & _full(pair.article)
-    known = {last for first, last in _full(pair.original) | _full(pair.article) if first in first_names()}
+    mine, theirs = _full(pair.original), _full(pair.article)
+    full = mine & theirs
+    known = {last for first, last in mine | theirs if first in first_names()}
     known |= {last for _, last in _called(pair.original) & full}
     known = {last for last in known if last in surnames() or not _is_word(last)}
     known |= {last for first, last in full if first in first_names() and not is_entry(last)}
