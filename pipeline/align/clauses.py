@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Language
 from ..vocabulary.connectives import connectives
-from .readings import known, readings, separated, told
+from .readings import READINGS, known, readings, separated, told
 from .words import words
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def spare(said: str, language: Language, answer: str, clause: Clause, usual: Usu
 def unexplained(said: str, language: Language, answer: str) -> list[str]:
     """The words of a sentence that its answer does not explain: they may answer what stands near."""
     there = told(answer, opposite(language))
-    return [word for word in words(said) if (tokens := readings(word, language)) and there.isdisjoint(tokens)]
+    known_ = READINGS[language]
+    return [word for word in words(said) if (tokens := known_[word]) and there.isdisjoint(tokens)]
 
 
 def opposite(language: Language) -> Language:

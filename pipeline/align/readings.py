@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..facts.runs import Rare
 from ..model import Language
 from ..vocabulary.stems import stem
 from ..vocabulary.terms import SHORTEST_PART, STOP, composed, compound, english, entries, lemma
-from .words import PARTS, tokens, words
+from .words import PARTS, Known, tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,16 @@ PREFIX = re.compile(
 )
 """What stands at the end of a clause and belongs to its verb."""
 CLAUSE_END = re.compile(r"[,;:.!?()–]")
+MAY_END = Rare(lambda piece: any(map(PREFIX.fullmatch, words(CLAUSE_END.sub(" ", piece)))))
+"""What stands between spaces and has such a prefix: without any there is no such verb."""
 
 
-@lru_cache(maxsize=16384)
 def readings(word: str, language: Language) -> frozenset[str]:
     """The tokens that a word may be answered by."""
+    return READINGS[language][word]
+
+
+def _readings(word: str, language: Language) -> frozenset[str]:
     if any(map(str.isdigit, word)):
         return frozenset(tokens(word, language))
     pieces = [piece for piece in PARTS.split(word) if piece]
@@ -40,10 +46,13 @@ def readings(word: str, language: Language) -> frozenset[str]:
     return found.union(chain.from_iterable(map(_called, set(parts))))
 
 
+READINGS = {language: Known(_readings, language) for language in Language}
+
+
 @lru_cache(maxsize=1024)
 def told(text: str, language: Language) -> frozenset[str]:
     """The tokens of all words of a text."""
-    own = frozenset().union(*(readings(word, language) for word in set(words(text))))
+    own = frozenset().union(*map(READINGS[language].__getitem__, {*words(text)}))
     return own.union(*separated(text).values()) if language is Language.DE else own
 
 
@@ -51,6 +60,8 @@ def told(text: str, language: Language) -> frozenset[str]:
 def separated(text: str) -> dict[str, frozenset[str]]:
     """The verbs of a German text whose prefix stands at the end of the clause, and the tokens of both together."""
     found: dict[str, frozenset[str]] = {}
+    if not MAY_END(frozenset(text.split())):
+        return found
     for clause in CLAUSE_END.split(text):
         said = words(clause)
         if len(said) > 1 and PREFIX.fullmatch(said[-1]):
@@ -66,14 +77,20 @@ def answers() -> frozenset[str]:
     return frozenset("=" + stem(word) for word in said if word not in STOP)
 
 
-@lru_cache(maxsize=16384)
 def known(word: str, language: Language) -> frozenset[str]:
     """The readings of a word of which the dictionary can tell whether it is answered; of others none."""
+    return ANSWERABLE[language][word]
+
+
+def _known(word: str, language: Language) -> frozenset[str]:
     found = readings(word, language)
     if any(map(str.isdigit, word)):
         return found
     sure = any(token[0] == "=" for token in found) if language is Language.DE else not found.isdisjoint(answers())
     return found if sure else frozenset()
+
+
+ANSWERABLE = {language: Known(_known, language) for language in Language}
 
 
 def _called(word: str) -> frozenset[str]:

@@ -12,14 +12,16 @@ import re
 from functools import lru_cache
 from itertools import chain
 from operator import eq
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Language
 from ..vocabulary.stems import stem
 from ..vocabulary.terms import SHORTEST_PART, STOP_WORDS, compound, english, is_english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+Value = TypeVar("Value")
 
 MARKS = "_'’.,-"
 """What stands inside of words and numbers, and neither begins nor ends them."""
@@ -58,34 +60,19 @@ def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
     return [found for word in words(text) if (found := tokens(word, language))]
 
 
-class Known(dict[str, tuple[str, ...]]):
-    """The tokens of the words of a language that were asked for, up to :data:`MOST`."""
+class Known(dict[str, Value]):
+    """What is told of the words of a language that were asked for, up to :data:`MOST`: found faster than by a cache."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, tell: Callable[[str, Language], Value], language: Language) -> None:
         super().__init__()
-        self._language = language
+        self._tell, self._language = tell, language
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> Value:
         """Work out what is not known yet."""
         if len(self) >= MOST:
             self.clear()
-        found = self[word] = _tokens(word, self._language)
+        found = self[word] = self._tell(word, self._language)
         return found
-
-
-KNOWN = {language: Known(language) for language in Language}
-
-
-def tokens(word: str, language: Language) -> tuple[str, ...]:
-    """The tokens of a word; none for stop words and single letters."""
-    return KNOWN[language][word]
-
-
-def tokens_of(text: str, language: Language) -> frozenset[str]:
-    """The tokens of all words of a text."""
-    return frozenset(
-        chain.from_iterable(map(KNOWN[language].__getitem__, {piece.strip(MARKS) for piece in {*_pieces(text)}}))
-    )
 
 
 def _tokens(word: str, language: Language) -> tuple[str, ...]:
@@ -98,6 +85,21 @@ def _tokens(word: str, language: Language) -> tuple[str, ...]:
     parts = [part for part in PARTS.split(word) if part and part.lower() not in stop]
     said = (token for part in parts for token in (*_meanings(part, language), _beginning(part.casefold())))
     return tuple(dict.fromkeys(said))
+
+
+KNOWN = {language: Known(_tokens, language) for language in Language}
+
+
+def tokens(word: str, language: Language) -> tuple[str, ...]:
+    """The tokens of a word; none for stop words and single letters."""
+    return KNOWN[language][word]
+
+
+def tokens_of(text: str, language: Language) -> frozenset[str]:
+    """The tokens of all words of a text."""
+    return frozenset(
+        chain.from_iterable(map(KNOWN[language].__getitem__, {piece.strip(MARKS) for piece in {*_pieces(text)}}))
+    )
 
 
 @lru_cache(maxsize=4096)

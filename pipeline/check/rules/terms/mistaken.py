@@ -23,7 +23,7 @@ from ...lines import answering, lines
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ....model import Translation
     from ...prose import Passage
@@ -46,6 +46,7 @@ STEADY, OFTEN = 4, 8
 """Of so many sentences one may explain an English word otherwise, where it is explained as often as that."""
 MOST = 4
 """Words of a sentence without an answer: one that has more is translated freely."""
+NOTHING = "", ""
 SEEN = 2
 """How often the article must say both words elsewhere."""
 
@@ -116,7 +117,11 @@ class Row:
 
 def mistaken(pair: Translation) -> Iterator[Remark]:
     """The nouns that became others of the article."""
-    rows = [row for _, mine, theirs in lines(pair) for row in _rows(mine, theirs)]
+    blocks = [(mine, theirs, answering(mine, theirs)) for _, mine, theirs in lines(pair)]
+    apart = [Row.of(mine, there, theirs, here, NOTHING) for mine, theirs, places in blocks for there, here in places]
+    if not _may_be(apart):
+        return
+    rows = [row for block in blocks for row in _rows(*block)]
     met = Counter(each for row in rows for each in row.met)
     plain = Counter(each for row in rows for each in row.plain)
     lost = Counter(each for row in rows for each in row.lost)
@@ -131,17 +136,25 @@ def mistaken(pair: Translation) -> Iterator[Remark]:
             yield _remark(row, nouns[0], row.lost[nouns[0]], others[0])
 
 
+def _may_be(rows: Sequence[Row]) -> bool:
+    """Whether sentences may have such a noun, by their own words alone: what stands near answers more, never less."""
+    met = Counter(each for row in rows for each in row.met)
+    plain = Counter(each for row in rows for each in row.plain)
+    odd = Counter(each for row in rows for each in row.loose.union(row.strange))
+    return any(
+        any(met[each] >= SEEN and not VAGUE.fullmatch(each) for each in row.lost)
+        and any(_is_steady(plain[key], odd[key]) for key in row.strange)
+        for row in rows
+    )
+
+
 def _is_steady(explained: int, odd: int) -> bool:
     """Whether a word is nearly always explained alike, but for the sentence at hand."""
     return explained >= SEEN and odd - 1 <= (explained / STEADY if explained >= OFTEN else 0)
 
 
-def _rows(mine: Passage, theirs: Passage) -> Iterator[Row]:
+def _rows(mine: Passage, theirs: Passage, places: Sequence[tuple[Place, Place]]) -> Iterator[Row]:
     """The sentences of a block, each with what the others leave without an answer."""
-    places = answering(mine, theirs)
-    if len(places) == 1:  # nothing stands near
-        yield Row.of(mine, places[0][0], theirs, places[0][1], ("", ""))
-        return
     spare = [_spare(mine.text[slice(*there)], theirs.text[slice(*here)]) for there, here in places]
     for number, (there, here) in enumerate(places):
         others = spare[:number] + spare[number + 1 :]
