@@ -17,7 +17,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    Range = tuple[int, int]
 
 VARIANCE = 6.8
 BY_CHANCE = 0.25
@@ -86,22 +88,22 @@ class _Rows:
         for_it, against = self.answered / BY_CHANCE, (1 - self.answered) / (1 - BY_CHANCE)
         return hits * math.log(for_it) + (len(words) - hits) * math.log(against)
 
-    def best(self, shapes: Sequence[tuple[int, int]]) -> tuple[float, tuple[int, ...]]:
-        """The likelihood of the likeliest way through both rows, and the places that it leaves out."""
+    def best(self, shapes: Sequence[tuple[int, int]]) -> tuple[float, tuple[tuple[int, int], ...]]:
+        """The likelihood of the likeliest way through both rows, and its steps."""
         ends = len(self.mine), len(self.theirs)
-        found: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
+        found: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
         for i in range(ends[0] + 1):
             for j in range(ends[1] + 1):
                 if (i, j) not in found:
                     continue
-                so_far, out = found[i, j]
+                so_far, steps = found[i, j]
                 for shape in shapes:
                     there = i + shape[0], j + shape[1]
                     if there[0] > ends[0] or there[1] > ends[1]:
                         continue
                     gain = so_far + self.likelihood(i, j, shape)
                     if gain > found.get(there, (NEVER,))[0]:
-                        found[there] = gain, (*out, i) if shape == (1, 0) else out
+                        found[there] = gain, (*steps, shape)
         return found.get(ends, (NEVER, ()))
 
 
@@ -114,6 +116,23 @@ def left_out(mine: Sequence[Sentence], theirs: Sequence[Sentence], ratio: float,
     if not theirs or max(len(mine), len(theirs)) > LONGEST:
         return LeftOut((), 0.0)
     rows = _Rows(mine, theirs, ratio, min(MOST, max(LEAST, answered)))
-    gain, places = rows.best(tuple(SHAPES))
+    gain, steps = rows.best(tuple(SHAPES))
     whole, _ = rows.best([shape for shape in SHAPES if shape[1]])
+    places = tuple(here[0] for here, there in _ranges(steps) if there[0] == there[1] and here[0] < here[1])
     return LeftOut(places, gain - whole)
+
+
+def strung(
+    mine: Sequence[Sentence], theirs: Sequence[Sentence], ratio: float, answered: float
+) -> tuple[tuple[Range, Range], ...]:
+    """The sentences that answer each other, from one place up to another on each side; a side may be empty."""
+    _, steps = _Rows(mine, theirs, ratio, answered).best(tuple(SHAPES)[:-2])
+    return tuple(_ranges(steps))
+
+
+def _ranges(steps: Sequence[tuple[int, int]]) -> Iterator[tuple[Range, Range]]:
+    """From where to where each step leads on both sides."""
+    i = j = 0
+    for count, other in steps:
+        yield (i, i + count), (j, j + other)
+        i, j = i + count, j + other

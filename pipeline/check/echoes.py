@@ -4,7 +4,7 @@ In: the findings of a story and its articles. Out: the findings without those th
 
 A section that is missing lacks its sources and answers as well; a paragraph that was not translated has German words
 and no English numbers; a heading without its space is no heading, so a section is missing. Each line of
-:data:`ECHOES` names causes, what they explain, and how the places of the two must meet (:mod:`.ground`).
+:data:`ECHOES` names causes, what they explain, and how the places of the two must meet (:mod:`.meeting`).
 """
 
 from __future__ import annotations
@@ -14,21 +14,37 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..findings import Severity
-from .ground import Area, Ground
+from .ground import Ground
+from .meeting import (
+    answering,
+    at_place,
+    behind,
+    beside,
+    comparing,
+    in_article,
+    in_section,
+    inside,
+    next_to,
+    next_word,
+    on_line,
+    pointing,
+    start,
+)
 from .stub import MISSING, TRUNCATED, UNFILLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..findings import Finding
-    from ..model import Article, Span
+    from ..model import Article
 
     Meeting = Callable[[Sequence[Finding], Ground], Callable[[Finding], bool]]
     """Of some causes and the ground: whether a finding stands where one of them explains it."""
 
-MARKS = 8
-"""Columns that the marks of a heading or an item may take."""
-FACTS = ("numbers/", "dates/", "terms/", "omission/hedge-lost", "omission/negation-lost", "omission/quotation-missing")
+FACTS = (
+    *("numbers/", "dates/", "terms/", "meaning/", "omission/hedge-lost", "omission/negation-lost"),
+    "omission/quotation-missing",
+)
 """What is lost with the words around it."""
 MARKED = ("parity/footnote-differs", "sources/citation-missing")
 """What is known by its mark, and lost with it."""
@@ -45,84 +61,6 @@ END = (
     "markup/unknown-footnote",
 )
 """What stands at the end of an article, and what points to it."""
-
-
-def at_place(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
-    """The two begin at one place."""
-    places = {_start(cause.at) for cause in causes}
-    return lambda finding: _start(finding.at) in places
-
-
-def on_line(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
-    """The two begin on one line."""
-    lines = {(cause.at.path, cause.at.line) for cause in causes}
-    return lambda finding: (finding.at.path, finding.at.line) in lines
-
-
-def inside(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
-    """The finding begins in what the cause covers, or stands for the whole block that the cause begins with."""
-    area = Area.of(cause.at for cause in causes)
-    lines = {(cause.at.path, cause.at.line) for cause in causes if cause.at.column <= MARKS}
-
-    def covers(finding: Finding) -> bool:
-        whole = finding.at.column == 1 and (finding.at.end is None or finding.rule.startswith("omission/"))
-        return finding.at in area or (whole and (finding.at.path, finding.at.line) in lines)
-
-    return covers
-
-
-def answering(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
-    """The counterpart of the finding begins in a counterpart of the cause; a heading stands for its section."""
-    area = Area.of(ground.extent(each.at) for cause in causes for each in cause.related)
-    return lambda finding: bool(finding.related) and finding.related[0].at in area
-
-
-def in_section(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
-    """The two stand in one section, or the finding where the cause's counterpart in the same article does."""
-    places = [*(cause.at for cause in causes), *(each.at for cause in causes for each in cause.related)]
-    sections = {ground.section(at) for at in places}
-    return lambda finding: ground.section(finding.at) in sections
-
-
-def beside(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
-    """The counterparts of the two stand in one section."""
-    sections = {ground.section(each.at) for cause in causes for each in cause.related}
-    return lambda finding: bool(finding.related) and ground.section(finding.related[0].at) in sections
-
-
-def next_to(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
-    """The finding stands in the section of the cause, or in the next."""
-    sections = {each for cause in causes for each in (ground.section(cause.at), ground.behind(cause.at))}
-    return lambda finding: ground.section(finding.at) in sections
-
-
-def pointing(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
-    """The finding points to the line of the cause."""
-    lines = {(cause.at.path, cause.at.line) for cause in causes}
-    return lambda finding: any((each.at.path, each.at.line) in lines for each in finding.related)
-
-
-def in_article(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
-    """The two stand in one manuscript."""
-    paths = {cause.at.path for cause in causes}
-    return lambda finding: finding.at.path in paths
-
-
-def comparing(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
-    """The finding compares what the head of a manuscript says, or concerns a manuscript of which nothing was read."""
-    unread = {cause.at.path for cause in causes if ground.is_empty(cause.at.path)}
-
-    def compares(finding: Finding) -> bool:
-        touched = {finding.at.path, *(each.at.path for each in finding.related)}
-        return finding.rule.startswith("story/") or not unread.isdisjoint(touched)
-
-    return compares
-
-
-def behind(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
-    """The finding stands in the section of the cause or behind it."""
-    first = {cause.at.path: ground.section(cause.at)[1] for cause in reversed(causes)}
-    return lambda finding: finding.at.line >= first.get(finding.at.path, finding.at.line + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +120,7 @@ ECHOES = (
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
     Echo(("omission/clause-missing",), answering, ("omission/hedge-lost", "omission/negation-lost")),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
-    Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged",)),
+    Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged", "meaning/opposite")),
     Echo(("parity/repeated-text",), on_line, (*FACTS, "parity/mark-moved", "omission/sentence-replaced")),
     Echo(
         ("parity/order-differs", "parity/missing-block", "omission/sentences-missing"),
@@ -191,6 +129,13 @@ ECHOES = (
     ),
     Echo(("terms/name-replaced",), at_place, ("terms/name-missing",)),
     Echo(("terms/name-replaced",), answering, ("terms/name-missing", "terms/noun-exchanged")),
+    Echo(("terms/noun-exchanged",), at_place, ("meaning/opposite",)),
+    Echo(
+        ("numbers/bound-differs", "numbers/changed", "dates/changed"),
+        next_word,
+        ("meaning/", "omission/negation-lost", "omission/hedge-lost"),
+    ),
+    Echo(("meaning/opposite",), next_word, ("omission/hedge-lost", "omission/negation-lost")),
     Echo(("parity/order-differs",), in_section, ("omission/sentence-replaced", "terms/noun-exchanged")),
     Echo(("terms/forbidden-term",), answering, ("terms/unexpected-term",)),
     Echo(("parity/footnote-differs",), at_place, ("markup/unused-footnote", "markup/unknown-footnote")),
@@ -249,9 +194,9 @@ def without_echoes(findings: Iterable[Finding], articles: Iterable[Article]) -> 
     gone = {each.fingerprint for echo in ECHOES for each in echo.of(found, ground)}
     gone |= {each.fingerprint for each in (*_of_parts(found, ground), *_of_the_end(found))}
     gone |= {each.fingerprint for each in found if ground.is_stub(each.at) and each.rule not in {UNFILLED, MISSING}}
-    repairs = {_start(each.at): each.repair for each in found if each.rule == "style/typography" and each.repair}
+    repairs = {start(each.at): each.repair for each in found if each.rule == "style/typography" and each.repair}
     return tuple(
-        replace(each, repair=each.repair or repairs.get(_start(each.at))) if each.rule == "language/leftover" else each
+        replace(each, repair=each.repair or repairs.get(start(each.at))) if each.rule == "language/leftover" else each
         for each in found
         if each.fingerprint not in gone
     )
@@ -286,7 +231,3 @@ def _of_the_end(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _argument(finding: Finding, name: str) -> object:
     return dict(finding.message.arguments).get(name)
-
-
-def _start(at: Span) -> tuple[str, int, int]:
-    return at.path, at.line, at.column

@@ -52,8 +52,8 @@ class Friend:
 
 @cache
 def _entries() -> tuple[dict[str, str], ...]:
-    """Words that sound alike, and words that say the opposite."""
-    return (*table("false-friends")["friend"], *table("opposites")["opposite"])
+    """The rows of the table."""
+    return tuple(table("false-friends")["friend"])
 
 
 @cache

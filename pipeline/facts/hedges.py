@@ -68,11 +68,26 @@ ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo)\s[^,;:.!?]*$")
 """What stands before a hedge in a question that is reported, and in a clause on whatever it may be."""
 EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$", re.IGNORECASE)
 EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)", re.IGNORECASE)
-IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+IDIOM = re.compile(
+    r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$|\b(?:wenn|falls|warum)\s(?=nicht[,.:;!?])", re.IGNORECASE
+)
 NEVER_SO = re.compile(r"\b(?:so|derart) [^,;:.!?]{1,60} wie\s(?:[^,;:.!?]{1,40}\s)?$", re.IGNORECASE)
 """„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”."""
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
+
+
+PLAIN_DENIAL = re.compile(
+    r"(?<![\w-])(?:(?:not|never|no(?!\.)|nobody|nothing|cannot|neither)"
+    r"(?! (?:only|just|longer|least|matter|doubt|later|more|less|fewer)\b)"
+    r"|\w+n['’]t|without(?! (?:\w+ing|any|much|having|limit\w*|prejudice|further)\b))(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+MOODS = frozenset(("werde", "könne", "müsse", "dürfe", "solle", "wolle"))
+"""Verbs in the mood of reported speech, of which some are the first person's too, and „werde“ a command."""
+OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re.IGNORECASE)
 
 
 def _words(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -90,8 +105,45 @@ def lost_hedges(german: str, english: str) -> Iterator[re.Match[str]]:
 def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
     """Whether a hedge weakens no statement: in „ob es wahrscheinlich ist“, „was stören könnte“, or an example."""
     before = german[max(0, found.start() - CLAUSE) : found.start()]
+    is_mine = found[0].lower() in MOODS and (found[0][0].isupper() or OWN.search(german))
     is_example = EXAMPLE.search(before) and EXAMPLE_EN.search(english)
-    return bool(ASKED.search(before) or ANYTHING.search(before) or is_example)
+    return bool(ASKED.search(before) or ANYTHING.search(before) or is_mine or is_example)
+
+
+def negations(german: str) -> Iterator[re.Match[str]]:
+    """The German negations that deny something."""
+    mine, _ = _negation()
+    yield from (each for each in mine.finditer(german) if not _is_idiom(german, each))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return _words(_data()["negation"][name])
+
+
+def denied(english: str) -> Iterator[re.Match[str]]:
+    """What denies in English beyond doubt."""
+    return _pattern("strict").finditer(english)
+
+
+def plain_denials(english: str) -> Iterator[re.Match[str]]:
+    """Those that deny a word behind them."""
+    return PLAIN_DENIAL.finditer(english)
+
+
+def denials_of(english: str) -> bool:
+    """Whether an English clause denies."""
+    return bool(_pattern("strict").search(english))
+
+
+def softly(english: str) -> bool:
+    """Whether an English clause has what may answer a negation."""
+    return bool(_pattern("near").search(english))
+
+
+def may_deny(german: str) -> bool:
+    """Whether a German sentence has anything that a denial may answer."""
+    return bool(_pattern("said").search(german))
 
 
 def lost_negation(german: str, english: str, denials_: frozenset[str]) -> re.Match[str] | None:

@@ -9,15 +9,14 @@ in German stands beside the other in English.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....align.words import tokens
 from ....facts.numbers import numbers
 from ....model import BlockKind
-from ...lines import answering, lines
+from ...beads import beads
+from ...crossing import Pair, is_crossed, opposites
+from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
 from .agreement import alike
 
@@ -26,16 +25,8 @@ if TYPE_CHECKING:
 
     from ....facts.number import Number
     from ....model import Translation
+    from ...crossing import Anchor
     from ...prose import Passage
-
-BARRIER = re.compile(
-    r"[;:()–]|,(?! (?:d(?:ie|er|as|em|en)|which|who|whose|that) )|\b(?:und|and|aber|but|während|while)\b"
-)
-"""What parts two clauses or the members of a row."""
-WORD = re.compile(r"[^\W_][\w'’-]*")
-INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von|instead of|rather than)\s(?:\w+\s)?$", re.IGNORECASE)
-WIDTH = 40
-"""Characters that a barrier counts for."""
 
 
 @rule(Severity.WARNING)
@@ -64,23 +55,29 @@ class Said(NamedTuple):
     mine: Number
     theirs: Number
 
+    @property
+    def places(self) -> Anchor:
+        """Where both stand."""
+        return (self.mine.start, self.mine.end), (self.theirs.start, self.theirs.end)
+
 
 def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """The numbers of the sentences that answer each other."""
     german, english = mine.article.language, theirs.article.language
     if len(numbers(mine.text, german)) < 2 or len(numbers(theirs.text, english)) < 2:  # noqa: PLR2004 - two can be exchanged
         return
-    for (first, last), (start, end) in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
-        left = [number for number in numbers(mine.text, german) if first <= number.start < last]
-        right = [number for number in numbers(theirs.text, english) if start <= number.start < end]
+    for there, here in beads(mine, theirs):
+        left = [number for number in numbers(mine.text, german) if there[0] <= number.start < there[1]]
+        right = [number for number in numbers(theirs.text, english) if here[0] <= number.start < here[1]]
         matched = _matched(left, right)
         rivals = [(a, b) for a, b in combinations(matched, 2) if _are_rivals(a, b)]
         if not rivals:
             continue
-        anchors = _anchors(mine, theirs, (first, last), (start, end))
+        met = Pair(mine, theirs, there, here)
+        anchors = [*met.anchors(), *opposites(met)]
         for a, b in rivals:
-            others = [each for each in matched if each not in (a, b)]
-            if _is_crossed((mine.text, theirs.text), a, b, anchors, others):
+            figures = [each.places for each in matched if each not in (a, b) and not alike(each.mine, a.mine)]
+            if is_crossed(met.texts, a.places, b.places, [*anchors, *figures]):
                 yield remark(
                     theirs.span(a.theirs.start, a.theirs.end),
                     "“{here}” and “{there}” have changed places",
@@ -115,54 +112,3 @@ def _are_rivals(a: Said, b: Said) -> bool:
 def _could_be(one: Number, other: Number) -> bool:
     """Whether two numbers are of one scale, and of one unit as far as it is said."""
     return bool(one.scale) == bool(other.scale) and (one.unit == other.unit or not (one.unit and other.unit))
-
-
-Anchor = tuple[tuple[int, int], tuple[int, int]]
-"""Where a word stands in German, and where what it shares a token with stands in English."""
-
-
-def _anchors(mine: Passage, theirs: Passage, here: tuple[int, int], there: tuple[int, int]) -> list[Anchor]:
-    left, right = _tokens(mine, here), _tokens(theirs, there)
-    return [(left[token], right[token]) for token in left.keys() & right.keys()]
-
-
-def _tokens(passage: Passage, within: tuple[int, int]) -> dict[str, tuple[int, int]]:
-    """The places of the tokens that a sentence has once; digits are left to the numbers."""
-    found: dict[str, tuple[int, int]] = {}
-    count: Counter[str] = Counter()
-    for word in WORD.finditer(passage.text, *within):
-        for token in set(tokens(word[0], passage.article.language)):
-            count[token] += 1
-            found[token] = word.span()
-    return {token: at for token, at in found.items() if count[token] == 1 and token[0] != "#"}
-
-
-def _is_crossed(texts: tuple[str, str], a: Said, b: Said, anchors: Sequence[Anchor], others: Sequence[Said]) -> bool:
-    """Whether what stands beside each in German stands beside the other in English."""
-    rows = (a.mine, b.mine), (a.theirs, b.theirs)
-    given_up = [[_is_given_up(text, number) for number in row] for text, row in zip(texts, rows, strict=True)]
-    if sorted(given_up) == [[False, True], [True, False]]:
-        return True
-    figures = [tuple((number.start, number.end) for number in each) for each in others if not alike(each.mine, a.mine)]
-    votes = Counter(
-        tuple(_nearest(text, at, row) for text, at, row in zip(texts, places, rows, strict=True))
-        for places in (*anchors, *figures)
-    )
-    return bool(votes[0, 1] and votes[1, 0]) and not votes[0, 0] and not votes[1, 1]
-
-
-def _is_given_up(text: str, number: Number) -> bool:
-    """Whether another number takes the place of this one: „statt 16“, “instead of 16”."""
-    return bool(INSTEAD.search(text, max(0, number.start - 20), number.start))
-
-
-def _nearest(text: str, at: tuple[int, int], row: tuple[Number, Number]) -> int:
-    """Which of two numbers a word stands nearer to; -1 if that is open."""
-    one, other = (_distance(text, at, (number.start, number.end)) for number in row)
-    return -1 if abs(one - other) < WIDTH // 4 else int(other < one)
-
-
-def _distance(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Characters between two places; what parts clauses counts for more."""
-    start, end = min(one[1], other[1]), max(one[0], other[0])
-    return max(0, end - start) + WIDTH * len(BARRIER.findall(text, start, max(start, end)))

@@ -29,8 +29,12 @@ POUNDS = {"lb", "¤GBP"}
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
 FAR = 80
 """Characters before a bound in which a “not” may deny it."""
-CLOSE = re.compile(r"[^,;(]{0,24}")
+CLOSE = re.compile(r"(?:(?!\b(?:and|but|und|aber)\b)[^,;(]){0,24}")
 """What stands behind a number and may bound it."""
+COMPARED = re.compile(r"\s*(?:more|less|fewer|higher|lower|mehr|weniger)\b(?! or| than| oder| als)")
+"""What stands behind an amount that is a difference: “40 per cent more electricity”."""
+BEFORE = 60
+"""Characters before a number in which a word may bound it."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -149,16 +153,25 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
         for mine, theirs in matched.same:
             if mine.number.way and theirs.number.way and mine.number.way != theirs.number.way:
                 yield _other(mine, theirs, "“{here}” goes the other way than “{there}” in the original: more or less")
-            if mine.number.kind in UNBOUND or (mine.number.is_small and not mine.number.is_ordinal):
+            if mine.number.kind in UNBOUND:
+                continue
+            if mine.number.is_small and not mine.number.is_ordinal:
+                if mine.passage.pair == theirs.passage.pair and mine.number.is_firm and _has_lost(mine, theirs):
+                    yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
                 continue
             bounds = _bounds(mine), _bounds(theirs)
             is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and "about" not in bounds[0] | bounds[1]
             if is_another or _is_vague(mine.number, theirs.number) or _is_vague(theirs.number, mine.number):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
-            elif mine.number.is_kept and not theirs.number.bound and not _is_bounded(theirs):
+            elif _has_lost(mine, theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
             elif theirs.number.is_firm and not mine.number.bound and not _is_bounded(mine):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
+
+
+def _has_lost(mine: Placed, theirs: Placed) -> bool:
+    """Whether a number has a bound that must be kept, and its answer stands bare."""
+    return mine.number.is_kept and not theirs.number.bound and not _is_bounded(theirs)
 
 
 def _is_vague(one: Number, other: Number) -> bool:
@@ -177,9 +190,14 @@ def _bounds(placed: Placed) -> frozenset[str]:
 def _is_bounded(placed: Placed) -> bool:
     """Whether a number's sentence has any word that may bound it, before it or close behind it."""
     passage = placed.passage
-    start, end = sentence(passage.raw, placed.number.start, passage.article.language)
-    behind = CLOSE.match(passage.raw, placed.number.end, end)
-    return bool(_bounding().search(passage.raw, start, behind.end() if behind else end))
+    first, end = sentence(passage.raw, placed.number.start, passage.article.language)
+    compared = COMPARED.match(passage.raw, placed.number.end, end)
+    start = compared.end() if compared else placed.number.end
+    behind = CLOSE.match(passage.raw, start, end)
+    ahead = _bounding().search(
+        passage.raw, max(first, placed.number.start - BEFORE), start if not compared else placed.number.end
+    )
+    return bool(ahead or _bounding().search(passage.raw, start, behind.end() if behind else end))
 
 
 @cache

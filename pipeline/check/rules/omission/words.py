@@ -12,10 +12,12 @@ from ....align.words import words
 from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
 from ....model import BlockKind, Role
+from ...beads import beads
 from ...lines import answering, lines, near
 from ...prose import HIDDEN, answer, sides
 from ...rule import Remark, Severity, remark, rule
 from ...shapes import links, words_of
+from .negated import surely_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,12 +67,14 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
     if not said:
         return
     rows = answering(mine, theirs)
-    for (first, last), (start, end) in rows or [((0, len(mine.text)), (0, len(theirs.text)))]:
+    for (first, last), (start, end) in rows or beads(mine, theirs):
         german, english = mine.text[first:last], theirs.text[start:end]
-        found = lost_negation(german, english, said)
+        sure = surely_lost(german, english)
+        found = sure or lost_negation(german, english, said)
         if found:
             place = re.compile(re.escape(found[0])).search(mine.text, first + found.start())
-            yield place or found, bool(rows) and mine.kind is BlockKind.PARAGRAPH and is_flatly_lost(german, english)
+            is_flat = bool(rows) and mine.kind is BlockKind.PARAGRAPH and is_flatly_lost(german, english)
+            yield place or found, bool(sure) or is_flat
             return
 
 
@@ -97,13 +101,10 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
 
 
 def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
-    """The hedges that nothing answers: sentence by sentence where there are as many, else in the whole."""
+    """The hedges that nothing answers, sentence by sentence."""
     if not hedges(mine.text):
         return
-    rows = answering(mine, theirs) or near(mine, theirs)
-    if not rows:
-        yield from lost_hedges(mine.text, theirs.text)
-    for (start, end), (first, last) in rows:
+    for (start, end), (first, last) in answering(mine, theirs) or near(mine, theirs) or beads(mine, theirs):
         for found in lost_hedges(mine.text[start:end], theirs.text[first:last]):
             yield from (each for each in found.re.finditer(mine.text, start, end))
 

@@ -1,0 +1,16 @@
+"""A sentence of the translation means what the original's means.
+
+In: an original and its translation. Out: remarks on sentences that answer each other and say different things.
+
+``exchanged`` what is said of one thing, said of the other
+``negation``  what the original does not deny
+``opposite``  less for more, before for after, may for must
+``speaker``   words that are given to another speaker
+"""
+
+from .exchanged import exchanged
+from .negation import negation_added
+from .opposite import opposite
+from .speaker import other_speaker
+
+__all__ = ["exchanged", "negation_added", "opposite", "other_speaker"]

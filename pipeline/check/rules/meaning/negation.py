@@ -1,0 +1,45 @@
+"""Nothing is denied that the original says.
+
+In: an original and its translation. Out: remarks on denials that nothing in the original answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....facts.hedges import denied
+from ...beads import beads
+from ...lines import lines
+from ...rule import Remark, Severity, remark, rule
+from ..omission.negated import surely_added
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+
+
+@rule(Severity.WARNING)
+def negation_added(pair: Translation) -> Iterator[Remark]:
+    """The translation denies what the original says.
+
+    Why it matters: a “not” too many says the opposite.
+
+    The original's sentence must have no word that a denial may answer, and say what the translation denies.
+
+    Bad: „Das Geld reicht aus.“ – “The money is not sufficient.”
+
+    Good: “The money is sufficient.”; „Das Verfahren endet im Mai.“ – “The proceedings will not last beyond May.”
+
+    Repair: say what the original says.
+    """
+    for _, mine, theirs in lines(pair):
+        for (first, last), (start, end) in beads(mine, theirs) if any(denied(theirs.text)) else ():
+            found = surely_added(mine.text[first:last], theirs.text[start:end])
+            if found:
+                yield remark(
+                    theirs.span(start + found.start(), start + found.end()),
+                    "“{word}” denies what the original says",
+                    related=mine.span(first, last),
+                    word=found[0],
+                )

@@ -1,0 +1,82 @@
+"""Nothing is turned into its opposite.
+
+In: an original and its translation. Out: remarks on words that say the opposite of the original's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....align.words import tokens
+from ....facts.poles import met, turns
+from ....facts.runs import runs
+from ....model import Language
+from ....vocabulary.stems import stem
+from ....vocabulary.terms import compound, english, lemma
+from ...beads import beads
+from ...lines import lines
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+
+
+@rule(Severity.WARNING)
+def opposite(pair: Translation) -> Iterator[Remark]:
+    """The translation says the opposite: less for more, before for after, may for must.
+
+    Why it matters: the sentence is fluent, and turns what the original says.
+
+    Known pairs of poles alone. Sentences that answer each other are compared. It is no finding if the English has any
+    word for what the German says, or the German any that means the English.
+
+    Bad: „Nach der Sanierung sank der Verbrauch.“ – “Before the renovation, consumption fell.”
+
+    Good: “After the renovation, consumption fell.”, “Once renovated, the house used less.”
+
+    Repair: write what the original says.
+    """
+    for _, mine, theirs in lines(pair):
+        among = met(mine.text, theirs.text)
+        for (first, last), (start, end) in beads(mine, theirs) if among else ():
+            german, said = mine.text[first:last], theirs.text[start:end]
+            for turn in turns(german, said, met(german, said)):
+                there, here = german[slice(*turn.there)], said[slice(*turn.here)]
+                if _is_answered(there, said) or _is_meant(here, german, said):
+                    continue
+                yield remark(
+                    theirs.span(start + turn.here[0], start + turn.here[1]),
+                    "“{german}” is not “{english}”; perhaps “{mean}”",
+                    related=mine.span(first + turn.there[0], first + turn.there[1]),
+                    german=there,
+                    english=here,
+                    mean=turn.mean,
+                )
+
+
+def _is_answered(german: str, said: str) -> bool:
+    """Whether the dictionary's English for a word is in a sentence."""
+    stems = {stem(run.lower()) for run in runs(said)}
+    return " " not in german and any(_says(each, stems) for each in english(german))
+
+
+def _says(each: str, stems: set[str]) -> bool:
+    return all(stem(part) in stems for part in each.split())
+
+
+def _is_meant(here: str, german: str, said: str) -> bool:
+    """Whether a German sentence has a word that the dictionary translates so, and nothing else answers it."""
+    parts = [{token for token in tokens(word, Language.EN) if token[0] == "="} for word in here.split()]
+    wrong = {token for part in parts for token in part}
+    meanings = frozenset(token for run in runs(german) for token in tokens(run, Language.DE))
+    if any(part and part.isdisjoint(meanings) for part in parts):
+        return False
+    stems = {stem(run.lower()) for run in runs(said)} - {token[1:] for token in wrong}
+    for run in runs(german) if wrong else ():
+        if wrong.intersection(tokens(run, Language.DE)):
+            words = [each for entry in (lemma(run), *compound(run)) if entry for each in english(entry)]
+            if not any(_says(each, stems) for each in words):
+                return True
+    return False

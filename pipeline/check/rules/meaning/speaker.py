@@ -1,0 +1,83 @@
+"""What somebody says is said by the same one.
+
+In: an original and its translation. Out: remarks on words that are given to another speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....align.words import tokens
+from ....model import Language
+from ....vocabulary.stems import stem
+from ....vocabulary.terms import composed, compound, english, is_english, lemma
+from ...beads import beads
+from ...lines import lines
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+
+NOUN = r"(?P<{name}>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
+ARTICLE = r"(?:de[rsmn]|des|eine[rsm]|ihre[rsm]|seine[rsm])"
+GERMAN = re.compile(
+    r"\b(?:[Ll]aut|[Nn]ach (?:Angaben|Ansicht|Auffassung|Einschätzung|Meinung|Aussage|Auskunft|Überzeugung))"
+    rf" (?:{ARTICLE} )?(?:[a-zäöüß]+e[nrsm] )?{NOUN.format(name='behind')}"
+    rf"|{NOUN.format(name='before')} zufolge\b"
+)
+"""Whose words they are, in German: laut dem Amt, nach Angaben der Polizei, dem Verband zufolge."""
+ENGLISH = re.compile(
+    r"\b[Aa]ccording to (?:(?:the|a|an|its|their|his|her) )?(?:[a-z-]+ )?(?P<behind>[a-z]+)(?=[,.;:])"
+    r"|\b[Tt]he (?:[a-z-]+ )?(?P<before>[a-z]+) (?:says?|said|believes?|claims?|stated)\b"
+    r"|\b[Ii]n the (?:[a-z-]+ )?(?P<of>[a-z]+)(?:['’]s|s['’]) (?:view|opinion)"
+)
+"""The same in English: according to the ministry, the ministry says."""
+
+
+@rule(Severity.WARNING)
+def other_speaker(pair: Translation) -> Iterator[Remark]:
+    """What somebody says is given to somebody else.
+
+    Why it matters: who says a thing decides what it is worth.
+
+    The noun behind „laut“, „nach Angaben“ or before „zufolge“ must be known to the dictionary and unanswered, and the
+    English one answer nothing in the sentence.
+
+    Bad: „Laut dem Umweltamt ist das Wasser sauber.“ – “According to the company, the water is clean.”
+
+    Good: “According to the environmental agency, the water is clean.”
+
+    Repair: name the one who says it in the original.
+    """
+    for _, mine, theirs in lines(pair):
+        if not GERMAN.search(mine.text) or not ENGLISH.search(theirs.text):
+            continue
+        for (first, last), (start, end) in beads(mine, theirs):
+            named, said = GERMAN.search(mine.text, first, last), ENGLISH.search(theirs.text, start, end)
+            if not named or not said:
+                continue
+            there, here = named[named.lastgroup or 0], said[said.lastgroup or 0]
+            if _is_another(there, here, mine.text[first:last], theirs.text[start:end]):
+                yield remark(
+                    theirs.span(*said.span(said.lastgroup or 0)),
+                    "“{here}” is “{there}” in the original: who says it?",
+                    related=mine.span(*named.span(named.lastgroup or 0)),
+                    here=here,
+                    there=there,
+                )
+
+
+def _is_another(there: str, here: str, german: str, said: str) -> bool:
+    """Whether a noun is unanswered in a sentence, and its counterpart answers nothing."""
+    parts = [part for part in (lemma(there), *compound(there), *composed(there)) if part]
+    meanings = {stem(word) for part in parts for each in english(part) for word in each.split()}
+    if not meanings or not is_english(here):
+        return False
+    stems = {stem(word) for word in re.findall(r"[a-z]+", said.lower())}
+    if not meanings.isdisjoint(stems):
+        return False
+    answer = "=" + stem(here)
+    return all(answer not in tokens(word, Language.DE) for word in re.findall(r"\w+", german))

@@ -1,0 +1,122 @@
+"""What a sentence denies is denied in its translation: the word that is denied is found, and what stands around it.
+
+In: two sentences that answer each other. Out: the negation that is surely lost, or surely added.
+
+A translator may deny in many ways, but hardly by the same word: if English has the word that German denies, and no sign
+of a denial in its clause, the denial is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....align.words import tokens
+from ....facts.hedges import denials_of, denied, may_deny, negations, plain_denials, softly
+from ....model import Language
+from ....vocabulary.terms import english, lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+GERMAN_CLAUSE = re.compile(r"[,;:–—()]|\b(?:und|oder|aber|sondern|doch|sowie)\b")
+ENGLISH_CLAUSE = re.compile(
+    r"[;:()–—]|, (?=which|who|so\b)|(?:, )?\b(?:and|but|because|although|though|while|whereas|if|when|as long as|unless"
+    r"|since|where|once|even if)\b"
+)
+WORD = re.compile(r"[^\W\d_][\w-]*")
+NOUN_BEHIND = re.compile(r"(?:kein\w*|ohne)\b", re.IGNORECASE)
+PREFIX = re.compile(
+    r"\b(ab|an|auf|aus|bei|dar|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|statt|teil|um|vor|weg|weiter|zu|zurück|zusammen)$"
+)
+"""The prefix of a verb that stands at the end of its clause."""
+OTHERWISE = re.compile(r"(?:^|[.;,–—])\s*(?:ansonsten|sonst|andernfalls)\b[^,;.]*$", re.IGNORECASE)
+"""What begins a clause on what would be if nobody did as told: English says what will be if one does."""
+EASILY = re.compile(
+    r"ohne (?:(?:\w+ )?(?:Aufwand|Umstände|Mühe|Probleme?|Fehler|[Ww]eiteres|Umschweife|Umwege?"
+    r"|Schwierigkeiten|Zweifel|Frage)|d(?:ass|ie|en|as|er|eren|essen))\b",
+    re.IGNORECASE,
+)
+"""Without effort: English says that it is easy."""
+ATTRIBUTE = re.compile(r"[enrsm] [A-ZÄÖÜ]")
+"""The end of a quality that belongs to the noun behind it: „die alte Halle“."""
+LONGER = 1.2
+"""Length of English by that of German from which it says more than German does."""
+SPARE = 20
+"""Characters of a short sentence that prove nothing."""
+FOCUS = 5
+"""Words behind an English negation that it may deny."""
+
+
+def surely_lost(german: str, said: str) -> re.Match[str] | None:
+    """The German negation whose word English has without one."""
+    found = list(negations(german))
+    if not found or len(found) <= sum(1 for _ in denied(said)):
+        return None
+    words = _english_words(said)
+    for each in found:
+        if OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
+            continue
+        places = [start for start, known in words if not known.isdisjoint(_tokens(_denied(german, each)))]
+        kept = [at for at in places if denials_of(clause := _clause(said, at)) or softly(clause)]
+        if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):
+            return each
+    return None
+
+
+def _tokens(words: Iterable[str]) -> frozenset[str]:
+    """What our dictionary makes of German words."""
+    return frozenset(token for word in words for token in tokens(word, Language.DE) if token[0] == "=")
+
+
+def surely_added(german: str, said: str) -> re.Match[str] | None:
+    """The English negation of a word that German has without any sign of one."""
+    if may_deny(german) or len(said) > LONGER * len(german) + SPARE:
+        return None
+    known = _tokens(WORD.findall(german))
+    for each in plain_denials(said):
+        behind = [found[0] for found in WORD.finditer(said, each.end())][:FOCUS]
+        if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
+            return each
+    return None
+
+
+def _english_words(said: str) -> list[tuple[int, frozenset[str]]]:
+    return [(found.start(), frozenset(tokens(found[0], Language.EN))) for found in WORD.finditer(said)]
+
+
+def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:
+    """The verbs and qualities in the clause of a negation, and the noun behind „kein“."""
+    start, end = _bounds(german, negation.span(), GERMAN_CLAUSE)
+    text = german[start:end].rstrip(' .!?“”"')
+    prefix = PREFIX.search(text)
+    for found in WORD.finditer(text):
+        word = found[0]
+        if start + found.start() == negation.start():
+            continue
+        is_first = start + found.start() == 0
+        base = lemma(word.lower() if is_first else word)
+        is_attribute = not base.endswith("n") and ATTRIBUTE.match(text, found.end() - 1)
+        if base.islower() and not is_attribute and (is_first or word[0].islower()):
+            yield prefix[1] + base if prefix and lemma(prefix[1] + base) else base
+    if NOUN_BEHIND.match(negation[0]):
+        yield from _first_noun(WORD.finditer(german, negation.end(), end))
+
+
+def _first_noun(words: Iterable[re.Match[str]]) -> Iterator[str]:
+    for found in words:
+        if found[0][0].isupper() and english(found[0]):
+            yield found[0]
+            return
+
+
+def _clause(text: str, at: int) -> str:
+    start, end = _bounds(text, (at, at), ENGLISH_CLAUSE)
+    return text[start:end]
+
+
+def _bounds(text: str, at: tuple[int, int], mark: re.Pattern[str]) -> tuple[int, int]:
+    """The clause around a place."""
+    starts = [found.end() for found in mark.finditer(text, 0, at[0])]
+    behind = mark.search(text, at[1])
+    return (starts[-1] if starts else 0), (behind.start() if behind else len(text))
