@@ -97,10 +97,8 @@ def is_crossed(texts: tuple[str, str], one: Anchor, other: Anchor, anchors: Iter
             {n for n in (0, 1) if _distance(text, at, row[n]) <= CLOSE}
             for text, at, row in zip(texts, places, rows, strict=True)
         ]
-        if beside[0] & beside[1]:
-            close[True] += 1
-        elif all(beside) and not texts[0][places[0][0]].islower():  # a verb may belong to both
-            close[False] += 1
+        if all(beside) and not texts[0][places[0][0]].islower():  # a verb may belong to both
+            close[bool(beside[0] & beside[1])] += 1
     crosswise = (votes[0, 1] and votes[1, 0]) or (close[False] and not close[True])
     return bool(crosswise) and not votes[0, 0] and not votes[1, 1]
 

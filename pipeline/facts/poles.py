@@ -27,7 +27,7 @@ DENIAL = re.compile(
 
 BEFORE = re.compile(r"^(?:\(\?(?:<[!=][^)]*|-i:)\)?)+")
 """What a pattern says of the text before a word, or of its capitals."""
-NEAR_GERMAN, NEAR_ENGLISH = 70, 45
+NEAR_GERMAN, NEAR_ENGLISH = 55, 40
 """Characters around a word in which another may excuse it."""
 
 
