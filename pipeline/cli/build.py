@@ -56,7 +56,9 @@ def _names(choices: Sequence[str], given: str, what: str) -> tuple[str, ...]:
 @click.option(
     "--out", default="output", metavar="DIR", type=click.Path(path_type=Path), help="The folder of the edition."
 )
-@click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes to use (else as many as pay).")
+@click.option(
+    "--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes to use (else as many as are worth it)."
+)
 @click.option(
     "--executor", default="process", metavar="WHERE", help="process, or dask://HOST:PORT: a cluster makes the files."
 )
