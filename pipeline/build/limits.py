@@ -65,10 +65,9 @@ def limited(step: Callable[[], Result], at: Span | None, seconds: float = SECOND
             return step()
         finally:
             watch.is_on = False
-    except _Stopped:
+    except _Stopped as stop:
         watch.is_on = False
-        arguments = (("seconds", f"{seconds:g}"),)
-        raise LimitError(Message("it took more than {seconds} seconds of processor time", arguments), at) from None
+        raise LimitError(_too_long(stop, seconds), at) from None
     except MemoryError:
         arguments = (("memory", str(memory // 2**20)),)
         raise LimitError(Message("it took more than {memory} MiB of memory", arguments), at) from None
@@ -76,6 +75,15 @@ def limited(step: Callable[[], Result], at: Span | None, seconds: float = SECOND
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
         resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _too_long(stop: _Stopped, seconds: float) -> Message:
+    """What is said of a step that took too much time; a note is the place in a template that was at work."""
+    arguments = (("seconds", f"{seconds:g}"),)
+    if place := next(iter(getattr(stop, "__notes__", ())), ""):
+        template = "the template {name} took more than {seconds} seconds of processor time"
+        return Message(template, (*arguments, ("name", place)))
+    return Message("it took more than {seconds} seconds of processor time", arguments)
 
 
 def _admit(memory: int, before: tuple[int, int]) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ENDING = ".css"
 DEEPEST = 100
 """Brackets within each other: WeasyPrint goes down each of them by calls of itself."""
+MOST_BYTES = 1 << 19
+"""Bytes of a style sheet, 25 times what the longest shipped one has: WeasyPrint needs a second for each 100 KB."""
 BASE = "https://zweiblatt.invalid/"
 """A constant address that nothing has: what is made of addresses never holds this machine's paths."""
 
@@ -26,6 +28,9 @@ def named(sheet: str, data: bytes) -> list[str]:
     """The files that a sheet names, sorted."""
     import tinycss2  # type: ignore[import-untyped]  # noqa: PLC0415 - a door: loaded where a sheet is new
 
+    if len(data) > MOST_BYTES:
+        found = (("name", sheet), ("limit", str(MOST_BYTES)))
+        raise MakingError(Message("the style sheet {name} has more than {limit} bytes", found))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

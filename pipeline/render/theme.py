@@ -72,6 +72,20 @@ class Theme:
             if not place:
                 raise
             raise _unusable(place, why(error)) from error
+        except BaseException as error:
+            if place := self._at_work(error):
+                error.add_note(place)  # for who stopped it
+            raise
+
+    def _at_work(self, error: BaseException) -> str:
+        """The same for what is no Exception: the lines of its traceback are those of the code."""
+        found = None
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            found = (frame.f_globals["__jinja_template__"], line) if "__jinja_template__" in frame.f_globals else found
+        template, line = found or (None, 0)
+        if not template or not any(Path(template.filename).is_relative_to(each) for each in self.folders[:-1]):
+            return ""
+        return f"{template.name}:{template.get_corresponding_lineno(line)}"
 
     def _own(self, error: Exception) -> str:
         """The name and line of the publication's own template in which something went wrong; else nothing."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import resource
 import signal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.build import limits
 from pipeline.build.limits import limited
 from pipeline.errors import LimitError
-from pipeline.model import Span
+from pipeline.model import Language, Span
+from pipeline.render.theme import Theme
+from tests.site import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AT = Span("content/de/x.md", 1)
 
@@ -56,3 +62,13 @@ def test_a_signal_that_comes_late_is_caught(monkeypatch: pytest.MonkeyPatch) -> 
     for _ in range(50):
         with pytest.raises(LimitError, match="processor time"):
             limited(_endless, AT, seconds=0.001)
+
+
+def test_a_template_that_does_not_end_is_named(tmp_path: Path) -> None:
+    """The place in the publication's own template, however deep in it the time was spent."""
+    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    (tmp_path / "endless.html").write_text("<p>\n{% include 'inner.html' %}", "utf-8")
+    (tmp_path / "inner.html").write_text(f"<p>\n<p>{loop}", "utf-8")
+    own = Theme(settings(), (tmp_path,))
+    with pytest.raises(LimitError, match=r"the template inner\.html:2 took more than 0\.5 seconds"):
+        limited(lambda: own.render("endless.html", Language.DE), AT, seconds=0.5)

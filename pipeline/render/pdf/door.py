@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from ...errors import MakingError, MissingToolError, ZweiblattError
 from ...findings import Message
 from ...model import Language
+from ..fonts import whole
 from ..styles import BASE, place
 from . import shortcuts
 from .numbers import number
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
+FONTS = "fonts/"
 MEND = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 UA = (
     b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
@@ -201,8 +203,16 @@ def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list
 
         class FromTheme(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
             def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
-                return weasyprint.urls.URLFetcherResponse(url, read(place("", url) or url))
+                name = place("", url) or url
+                data = read(name)
+                try:
+                    data = whole(name, data) if name.startswith(FONTS) else data
+                except MakingError as error:
+                    broken.append(error)  # WeasyPrint takes what is raised here for a font that may be missing
+                    raise
+                return weasyprint.urls.URLFetcherResponse(url, data)
 
+        broken: list[MakingError] = []
         fetcher = FromTheme()
         styles, warned = [], []
         for name in sheets:
@@ -210,6 +220,8 @@ def _styles(sheets: tuple[str, ...], read: Callable[[str], bytes]) -> tuple[list
                 text, base = read(name).decode(), f"{BASE}{name}"
                 styles.append(weasyprint.CSS(string=text, base_url=base, font_config=fonts, url_fetcher=fetcher))
             warned += [Warned(line, name) for line in dict.fromkeys(said)]
+        for error in broken:
+            raise error
         _parsed[given] = (styles, fonts, tuple(warned))
     return _parsed[given]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from ..fonts import whole
 from .inline import colours
 from .lettering import balanced, fitted, line
 from .png import STRIPE, Band, Ground, png
@@ -162,7 +163,8 @@ def _headline(
 
 @cache
 def _font(theme: Theme, name: str, size: int) -> ImageFont.FreeTypeFont:
-    data = io.BytesIO(theme.file(f"fonts/{name}.ttf"))
+    file = f"fonts/{name}.ttf"
+    data = io.BytesIO(whole(file, theme.file(file)))
     return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)
 
 

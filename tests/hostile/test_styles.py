@@ -1,0 +1,94 @@
+"""Fonts and print style sheets of a publication that are damaged or mean harm: named, the neighbours are made."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.render.theme import SHIPPED
+from tests.build.small import tree
+from tests.hostile.publications import publication
+from tests.hostile.running import run
+from tests.hostile.trees import binary, both, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Attack = Callable[[Path], object]
+
+KEPT = ("build", "--only", "web,pdf", "--keep-going")
+FONT = "fonts/ZweiblattSerif-Regular.ttf"
+WHOLE, PACKED = ((SHIPPED / FONT).with_suffix(ending).read_bytes() for ending in (".ttf", ".woff2"))
+MORE = "templates/style/print-more.css"
+SHEET = (SHIPPED / "style/print-more.css").read_text("utf-8")
+
+
+def font(data: bytes) -> Attack:
+    """A font of the publication's own."""
+    return binary(f"templates/{FONT}", data)
+
+
+def style(words: str) -> Attack:
+    """The shipped style sheet for what a publication adds in print, with some words more."""
+    return text(MORE, SHEET + words)
+
+
+CASES: dict[str, tuple[Attack, int, str]] = {
+    "font without bytes": (font(b""), 3, f"{FONT} is no font"),
+    "font cut short": (font(WHOLE[:5000]), 3, f"{FONT} is no font, or only a part of one"),
+    "font cut in half": (font(WHOLE[: len(WHOLE) // 2]), 3, f"{FONT} is no font, or only a part of one"),
+    "font that is a text": (font(b"Hallo Welt\n" * 99), 3, f"{FONT} is no font"),
+    "packed font cut short": (font(PACKED[:5000]), 3, f"{FONT} is no font"),
+    "packed font under another name": (font(PACKED), 0, ""),
+    "imports in a circle": (
+        both(text("templates/style/a.css", '@import "print-more.css";'), text(MORE, '@import "a.css";')),
+        1,
+        "style/print-more.css:1:1: error outputs/pdf-warning",
+    ),
+    "import from elsewhere": (text(MORE, '@import "https://evil.example/x.css";'), 1, f"{MORE}:1:1: error"),
+    "files of the machine": (
+        style("@font-face{font-family:X;src:url(file:///etc/passwd)} p{background:url(../../../beside/secret.txt)}"),
+        1,
+        "not fetched|cannot be loaded",
+    ),
+    "page without size": (style("@page{size:0 0}"), 0, ""),
+    "page of ten kilometres": (style("@page{size:10000000mm 10000000mm}"), 0, ""),
+    "counter without end": (
+        style("p{counter-increment:a 1000000000} p::before{content:counter(a, symbols('x'))}"),
+        3,
+        "more than 512 MiB of memory",
+    ),
+    "sheet without end": (style(".a{color:red}\n" * 300_000), 3, "style/print-more.css has more than 524288 bytes"),
+}
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A publication without an edition."""
+    return publication(tmp_path_factory.mktemp("styles") / "x").parent
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_styles_and_fonts(name: str, plain: Path, tmp_path: Path) -> None:
+    """No traceback, the code that was promised, the file's name; nothing is fetched, nothing outside is read."""
+    shutil.copytree(plain, tmp_path / "x")
+    root = tmp_path / "x" / "Heft"
+    attack, code, said = CASES[name]
+    attack(root)
+    ran = run(root, *KEPT)
+    assert ran.code == code, ran.said
+    assert "Traceback" not in ran.said
+    assert any(each in ran.said for each in said.split("|")), ran.said
+    asked = [each for each in ran.seen if each[0].startswith(("socket.", "urllib.", "http."))]
+    assert not [each for each in asked if "connect" in each[0] or "getaddrinfo" in each[0] or "Request" in each[0]]
+    opened = [str(each[1]) for each in ran.seen if each[0] == "open"]
+    assert not [path for path in opened if path.endswith(("secret.txt", "/etc/passwd"))]
+    if "sheet" in name:  # what cannot be read of a style sheet is said before anything is made
+        assert not tree(root / "output")
+        return
+    assert "site/de/index.html" in tree(root / "output")
+    if code and "font" not in name:  # pages stand on the picture of the article, which is drawn with the same fonts
+        assert "site/de/impressum/index.html" in tree(root / "output")
