@@ -90,9 +90,9 @@ def forget(folder: Path) -> None:
     """What was checked stays known; nothing that was read or made."""
     shutil.rmtree(folder / "output")
     for path in (folder / ".zweiblatt").iterdir():
-        if path.name in {"stories", "objects"} or path.name.startswith("spare"):
+        if path.name in {"stories", "objects", "stock"} or path.name.startswith("spare"):
             shutil.rmtree(path)
-        elif path.name.startswith(("stock", "edition")):
+        elif path.name.startswith(("edition", "lately")):
             path.unlink()
 
 

@@ -1,6 +1,7 @@
 """What was made under which key: files of earlier editions, on this machine or another with the same store.
 
-In: keys of steps. Out: their files, linked from the store where they are known and whole.
+In: keys of steps. Out: their files, linked from the store where they are known and whole. What is known of them lies in
+a document for each beginning of a key, so that a build that makes few files reads and writes few of them.
 """
 
 from __future__ import annotations
@@ -18,46 +19,77 @@ if TYPE_CHECKING:
 NAME = "stock"
 DAYS = 30
 """A file that no edition has needed for so many days is forgotten."""
+DIGITS = "0123456789abcdef"
+
+Rows = dict[str, Any]
+"""The digest and the day of files, by their keys."""
 
 
 class Stock:
-    """The digests of files by the keys of the steps that made them; read when it is first asked for."""
+    """The digests of files by the keys of the steps that made them; read where they are first asked for."""
 
     def __init__(self, store: Store, today: dt.date) -> None:
         self._store, self._today = store, today.toordinal()
-        self._rows: dict[str, Any] | None = None
+        self._parts: dict[str, Rows] = {}
+        self._changed: set[str] = set()
 
     def take(self, key: str, target: Path) -> str | None:
         """Put the file of a key at a target, and give its digest; None if it must be made."""
-        digest = _digest(self._known().get(key))
+        digest = _digest(self._part(_beginning(key)).get(key))
         if not digest:
             return None
         target.parent.mkdir(parents=True, exist_ok=True)
         if not self._store.take(digest, target):
             return None
-        self._known()[key] = digest, self._today
+        self._know(key, digest)
         return digest
 
     def add(self, key: str, digest: str, file: Path) -> None:
         """Know a file that was made."""
         self._store.add(digest, file)
-        self._known()[key] = digest, self._today
+        self._know(key, digest)
 
     def save(self) -> None:
         """Write what is known, without what has long not been needed."""
-        if self._rows is None:
-            return
-        rows = {key: row for key, row in self._rows.items() if _digest(row) and row[1] > self._today - DAYS}
-        if len(rows) < len(self._rows):
-            self._store.forget(digest for digest, _ in rows.values())
-        self._store.keep(NAME, rows)
+        if not all(map(self._is_needed, (row for rows in self._parts.values() for row in rows.values()))):
+            self._forget()
+        for name in sorted(self._changed):
+            self._store.keep(_named(name), self._parts[name])
 
-    def _known(self) -> dict[str, Any]:
-        """The rows as the document has them: of 20,000 a build asks for few."""
-        if self._rows is None:
-            document = self._store.document(NAME)
-            self._rows = document if isinstance(document, dict) else {}
-        return self._rows
+    def _forget(self) -> None:
+        """Leave out what has long not been needed, in all documents, and its files."""
+        for name in (one + other for one in DIGITS for other in DIGITS):
+            rows = self._part(name)
+            needed = {key: row for key, row in rows.items() if self._is_needed(row)}
+            if len(needed) < len(rows):
+                self._parts[name] = needed
+                self._changed.add(name)
+        self._store.forget(digest for rows in self._parts.values() for digest, _ in rows.values())
+
+    def _is_needed(self, row: Any) -> bool:  # noqa: ANN401 - a JSON value
+        return bool(_digest(row)) and row[1] > self._today - DAYS
+
+    def _know(self, key: str, digest: str) -> None:
+        name = _beginning(key)
+        row = [digest, self._today]
+        if self._part(name).get(key) != row:
+            self._part(name)[key] = row
+            self._changed.add(name)
+
+    def _part(self, name: str) -> Rows:
+        """The rows as the document has them."""
+        if name not in self._parts:
+            document = self._store.document(_named(name))
+            self._parts[name] = document if isinstance(document, dict) else {}
+        return self._parts[name]
+
+
+def _beginning(key: str) -> str:
+    return key[:2]
+
+
+def _named(name: str) -> str:
+    return f"{NAME}/{name}"
 
 
 def _digest(row: Any) -> str:  # noqa: ANN401 - a JSON value
