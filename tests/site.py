@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from pipeline.build.addresses import addresses
+from pipeline.build.covers import cover
 from pipeline.build.families import FAMILIES
 from pipeline.build.memory import open_memory
 from pipeline.build.outlines import Neighbours
@@ -88,6 +89,8 @@ def steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -
         if output.scope == "Shelf":
             for target, board in boards(output.pattern, neighbours):
                 yield target, output, board.shelf
+        for card in neighbours.cards if output.scope == "Cover" else ():
+            yield output.pattern.format(language=card.language, slug=card.slug), output, cover(card, neighbours)
         for row in rows:
             both = spread(*row[:2]) if len(row) > 1 else None
             if output.scope == "Spread" and both and output.wanted(cards[both.left.article.story, Language.DE]):

@@ -22,6 +22,8 @@ VERSION = 1
 PATH = re.compile(r"(?!(?:.*/)?\.{0,2}(?:/|$))[^\0]{1,4096}", re.DOTALL)
 """A path that leads nowhere but below its folder."""
 WORDS = re.compile(r"[\w-]+ [\w-]+ [\w-]+")
+QUOTED = json.JSONEncoder(ensure_ascii=False).encode
+"""One for all paths: json.dumps() makes an encoder for each."""
 ASSET = "assets"
 """The family of files that are copied as they are."""
 
@@ -79,7 +81,8 @@ def dump(entries: dict[str, Entry]) -> bytes:
     """The journal as a file, the same for the same entries."""
     rows = []
     for path, entry in sorted(entries.items()):
-        name = json.dumps(path, ensure_ascii=False)
-        rows.append(f'  {name}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}')
+        rows.append(
+            f'  {QUOTED(path)}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}'
+        )
     lines = ("{", f' "version": {VERSION},', ' "files": {', ",\n".join(rows), " }", "}", "")
     return "\n".join(lines).encode()

@@ -12,21 +12,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..findings import Message
+from ..render.output import Cover
+from . import covers
 from .families import FAMILIES
 from .outlines import Subject, fingerprint, ordered
 from .shelves import Board, boards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from ..model import Card
     from ..render.output import Output, Sheet, Shelf, Spread
     from .outlines import Neighbours
     from .reach import Reach
 
-    Value = Sheet | Spread | Shelf
+    Value = Sheet | Cover | Spread | Shelf
 
-Source = Subject | Board
-"""What a step's value is made of."""
+Source = Subject | Cover | Board
+"""What a step's value is made of; a cover is one already."""
+SCOPES = ("Sheet", "Cover", "Spread", "Shelf")
+"""What outputs see."""
 
 
 class Step(NamedTuple):
@@ -78,28 +83,33 @@ def _steps(
     neighbours: Neighbours, made: dict[str, tuple[Output, ...]], reach: Reach, stories: Iterable[str]
 ) -> Iterator[Step]:
     every = [(family, output) for family, row in made.items() for output in row]
-    sheets, spreads, shelves = ([row for row in every if row[1].scope == each] for each in ("Sheet", "Spread", "Shelf"))
+    sheets, fronts, spreads, shelves = ([row for row in every if row[1].scope == scope] for scope in SCOPES)
     for name in stories:
         row = ordered(name, neighbours)
         keys = {card.language: fingerprint(card, neighbours) for card in row}
         for card in row:
-            yield from _of(Subject((card,), neighbours), keys[card.language], sheets, reach)
+            yield from _of((card,), Subject((card,), neighbours), keys[card.language], sheets, reach)
+            front = covers.cover(card, neighbours)
+            yield from _of((card,), front, covers.fingerprint(front), fronts, reach)
         if len(row) > 1:
             both = tuple(sorted(row, key=lambda card: card.language)[:2])
-            yield from _of(Subject(both, neighbours), "".join(keys[card.language] for card in both), spreads, reach)
+            key = "".join(keys[card.language] for card in both)
+            yield from _of(both, Subject(both, neighbours), key, spreads, reach)
     for family, output in shelves:
         for target, board in boards(output.pattern, neighbours):
             languages = frozenset([board.language] if board.language else ())
             yield Step(target, output, board, reach.key(output, board.fingerprint), family, frozenset(), languages)
 
 
-def _of(subject: Subject, key: str, made: Iterable[tuple[str, Output]], reach: Reach) -> Iterator[Step]:
+def _of(
+    cards: Sequence[Card], source: Source, key: str, made: Iterable[tuple[str, Output]], reach: Reach
+) -> Iterator[Step]:
     """The steps of one value: they follow each other."""
-    card = subject.cards[0]
+    card = cards[0]
     names = {"language": card.language, "slug": card.slug, "story": card.story}
-    articles = frozenset([(each.story, each.language) for each in subject.cards])
-    languages = frozenset([each.language for each in subject.cards])
+    articles = frozenset([(each.story, each.language) for each in cards])
+    languages = frozenset([each.language for each in cards])
     for family, output in made:
         if output.wanted(card):
             target = output.pattern.format_map(names)
-            yield Step(target, output, subject, reach.key(output, key), family, articles, languages)
+            yield Step(target, output, source, reach.key(output, key), family, articles, languages)

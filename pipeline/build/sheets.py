@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from ..errors import MakingError
 from ..findings import Message
 from ..model import Alignment, Span
-from ..render.output import Asset, Sheet, Spread
+from ..render.output import Asset, Cover, Sheet, Spread
 from .outlines import outlines
 from .shelves import Board
 
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from .plan import Source
 
 
-def value_of(source: Source, library: Library) -> Sheet | Spread | Shelf:
+def value_of(source: Source, library: Library) -> Sheet | Cover | Spread | Shelf:
     """The value of a step from what it is made of: its story is read now, if it is not at hand."""
+    if isinstance(source, Cover):
+        return source
     if isinstance(source, Board):
         return source.shelf
     story = library.story(source.cards[0].story)

@@ -6,6 +6,7 @@ What a function takes says how often it is called:
 
 ==============  ==========================================================================
 ``Sheet``       once for each article                 ``site/{language}/{slug}/index.html``
+``Cover``       once for each article, without text   ``site/{language}/{slug}/{slug}.png``
 ``Spread``      once for each story that has both     ``site/parallel/{story}/index.html``
 ``Shelf``       once for each shelf of cards          ``site/{language}/index.html``
 ==============  ==========================================================================
@@ -68,6 +69,18 @@ class Sheet:
     def address(self, name: str) -> str:
         """An absolute address by its name, or nothing."""
         return next((address for key, address in self.addresses if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The little of an article that a picture of it shows; ``facing`` is the headline in the other language."""
+
+    language: Language
+    kind: str
+    title: str
+    modified: dt.date
+    facing: str
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)

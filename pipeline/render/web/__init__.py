@@ -1,6 +1,6 @@
 """The web edition: pages, what machines read of them, and what they share.
 
-In: sheets, spreads, shelves. Out: everything below ``site/`` but PDFs, feeds and source lists.
+In: sheets, covers, spreads, shelves. Out: everything below ``site/`` but PDFs, feeds and source lists.
 """
 
 from .alias import alias

@@ -1,6 +1,6 @@
-"""A sheet -> the picture that networks show of an article: two leaves, two headlines.
+"""A cover -> the picture that networks show of an article: two leaves, two headlines.
 
-In: a sheet, the theme. Out: a PNG of 1200 × 630.
+In: a cover, the theme. Out: a PNG of 1200 × 630.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..output import Made, Sheet, output
+from ..output import Cover, Made, output
 
 if TYPE_CHECKING:
     from ..theme import Theme
@@ -32,17 +32,16 @@ class Words:
 
 
 @output("site/{language}/{slug}/{slug}.png", "parts/kind.txt", "parts/day.txt", "style/tokens.css", *FONTS)
-def picture(sheet: Sheet, theme: Theme) -> Made:
+def picture(cover: Cover, theme: Theme) -> Made:
     """The social picture of an article."""
     from .drawing import drawn  # noqa: PLC0415 - a door: Pillow, 30 ms, for pictures alone
 
-    article = sheet.article
     words = Words(
-        language=article.language.value,
-        kind=theme.render("parts/kind.txt", article.language, kind=article.front.kind).strip(),
-        title=article.front.title,
-        day=theme.render("parts/day.txt", article.language, article=article).strip(),
-        facing=sheet.counterpart.front.title if sheet.counterpart else "",
-        name=sheet.settings.publication.name,
+        language=cover.language.value,
+        kind=theme.render("parts/kind.txt", cover.language, kind=cover.kind).strip(),
+        title=cover.title,
+        day=theme.render("parts/day.txt", cover.language, article=cover).strip(),
+        facing=cover.facing,
+        name=cover.settings.publication.name,
     )
     return Made(drawn(words, theme))
