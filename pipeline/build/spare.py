@@ -90,7 +90,8 @@ class Spare:
             self._stood = stood, [*folders]
             before, *others = known["spare"]
             is_same = journal.stand(self._folder, others[0] if others else folders) == before
-            changed = [path for path in record.value(known["changed"], tuple[str, ...]) if journal.PATH.fullmatch(path)]
+            changed = [*record.value(known["changed"], tuple[str, ...])]
+            is_same &= journal.leads_below(changed)
         except (KeyError, OSError, TypeError, ValueError):
             return None
         return changed if is_same else None
