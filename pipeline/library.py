@@ -158,23 +158,26 @@ class Library:
     def _known(self, name: str, data: Mapping[str, bytes], store: Store) -> Story:
         """A story from the store, else read and kept there."""
         made = [self.reader, *([path, digest_of(each)] for path, each in data.items())]
-        found = _recalled(name, made, store.document(named(STORIES, name)))
+        found = _recalled(name, made, store.document(named(STORIES, name)), data)
         if found is None:
             found = _of_bytes(name, data, self.settings)
-            store.keep(named(STORIES, name), (made, *_row(found)))
+            store.keep(named(STORIES, name), (made, *_row(found, data)))
         return found
 
 
-def _row(story: Story) -> tuple[Any, Any]:
+def _row(story: Story, data: Mapping[str, bytes]) -> tuple[Any, Any]:
     """A story as JSON has it."""
     readings = tuple(
-        (each.language.value, each.path, each.digest, plain(each.faults), each.article and article_row(each.article))
+        (
+            *(each.language.value, each.path, each.digest, plain(each.faults)),
+            each.article and article_row(each.article, data[each.path]),
+        )
         for each in story.readings
     )
     return readings, tuple(alignment_row(each.alignment, each.original, each.article) for each in story.translations)
 
 
-def _recalled(name: str, made: object, row: Any) -> Story | None:  # noqa: ANN401 - a JSON value
+def _recalled(name: str, made: object, row: Any, data: Mapping[str, bytes]) -> Story | None:  # noqa: ANN401 - a JSON value
     """The story of a row that was made of the same; None if it is of another form."""
     try:
         known, readings, alignments = row
@@ -185,7 +188,7 @@ def _recalled(name: str, made: object, row: Any) -> Story | None:  # noqa: ANN40
                 name,
                 Language(language),
                 path,
-                given if given is None else article(given),
+                given if given is None else article(given, data[path]),
                 value(faults, Faults),
                 digest,
             )

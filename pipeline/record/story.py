@@ -1,7 +1,8 @@
 """What was read of a story -> JSON values and back: a tenth of the time that reading and aligning take.
 
-In: readings and the alignments of their articles. Out: rows without names: the tree of an article is most of it. A
-section or block of an alignment is told by its number, so that it is the article's own again.
+In: readings and the alignments of their articles. Out: rows without names: the tree of an article is most of it. What
+says again what is at hand (the bytes of a manuscript, the text of a plain paragraph, the place of a block's element) is
+None. A section or block of an alignment is told by its number, so that it is the article's own again.
 """
 
 from __future__ import annotations
@@ -50,30 +51,31 @@ KINDS = {kind.value: kind for kind in BlockKind}
 ROLES = {role.value: role for role in Role}
 
 
-def article_row(article: Article) -> Row:
-    """An article as a row."""
+def article_row(article: Article, data: bytes) -> Row:
+    """An article as a row; ``data`` are the bytes of its manuscript."""
     text = article.manuscript
-    path = text.path
+    path, is_whole = text.path, text.text.encode("utf-8", "surrogatepass") == data
     return (
         (article.story, article.language.value, article.slug, article.description, article.words),
-        (path, text.text, text.body, text.digest),
+        (path, None if is_whole else text.text, text.body, text.digest),
         tuple(_section_row(each, path) for each in article.sections),
         plain((article.front, article.main_question, article.questions, article.sources)),
         plain((article.hashtags, article.notes, article.allows)),
     )
 
 
-def article(row: Row) -> Article:
-    """The article of a row; :class:`~.form.Unsound` where it is none."""
+def article(row: Row, data: bytes) -> Article:
+    """The article of a row, with the bytes of its manuscript; :class:`~.form.Unsound` where it is none."""
     try:
-        return _article(row)
+        return _article(row, data)
     except FAULTS as error:
         raise Unsound from error
 
 
-def _article(row: Row) -> Article:
+def _article(row: Row, data: bytes) -> Article:
     (story, language, slug, description, words), text, sections, one, two = row
-    path, whole, body, digest = text
+    path, kept, body, digest = text
+    whole = data.decode() if kept is None else kept
     front, main_question, questions, sources = value(one, Said)
     hashtags, notes, allows = value(two, Added)
     if {type(each) for each in (story, slug, description, path, whole, digest)} != {str}:
@@ -151,11 +153,8 @@ def _section_row(section: Section, path: str) -> Row:
         section.id,
         section.id_is_explicit,
         _children_row(section.heading, path),
-        section.title,
-        tuple(
-            (block.kind.value, _node_row(block.node, path), block.text, _span_row(block.at, path))
-            for block in section.blocks
-        ),
+        None if section.title == _said(section.heading) else section.title,
+        tuple(_block_row(block, path) for block in section.blocks),
         plain(section.only),
         _span_row(section.at, path),
     )
@@ -163,6 +162,8 @@ def _section_row(section: Section, path: str) -> Row:
 
 def _section(row: Row, path: str) -> Section:
     level, role, name, is_explicit, heading, title, blocks, only, at = row
+    inner = _children(heading, path)
+    title = _said(inner) if title is None else title
     if not (type(name) is type(title) is str and type(is_explicit) is bool):
         raise Unsound
     return Section(
@@ -170,7 +171,7 @@ def _section(row: Row, path: str) -> Section:
         ROLES[role],
         name,
         is_explicit,
-        _children(heading, path),
+        inner,
         title,
         tuple([_block(each, path) for each in blocks]),
         value(only, Only | None),
@@ -178,11 +179,24 @@ def _section(row: Row, path: str) -> Section:
     )
 
 
+def _block_row(block: Block, path: str) -> Row:
+    node, said = block.node, _said(block.node.children)
+    at = None if block.at == node.at else _span_row(block.at, path)
+    return block.kind.value, _node_row(node, path), None if block.text == said else block.text, at
+
+
 def _block(row: Row, path: str) -> Block:
-    kind, node, text, span = row
-    if type(text) is not str:
+    kind, given, text, at = row
+    node = _node(given, path)
+    said = _said(node.children) if text is None else text
+    if type(said) is not str:
         raise Unsound
-    return Block(KINDS[kind], _node(node, path), text, _span(span, path))
+    return Block(KINDS[kind], node, said, node.at if at is None else _span(at, path))
+
+
+def _said(children: Sequence[Node | str]) -> str:
+    """The text that stands between elements."""
+    return "".join([each for each in children if type(each) is str])
 
 
 def _node_row(node: Node, path: str) -> Row:
