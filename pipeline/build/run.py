@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..config import Settings
-    from ..render.output import Made
+    from ..render.output import Made, Output
     from .plan import Source, Step, Value
     from .wish import Wish
 
@@ -165,7 +166,7 @@ def far(packed: parcel.Parcel, rows: Sequence[Row], value: Value) -> tuple[Outco
 
 
 def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
-    output = next(each for each in outputs((family,))[family] if each.name == name)
+    output = _output(family, name)
     try:
         return limited(lambda: output(value, _theme), _at(value))
     except ZweiblattError as error:
@@ -178,6 +179,11 @@ def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
     except OSError as error:
         arguments = (("target", target), ("file", str(error.filename or "?")), ("why", error.strerror or str(error)))
         return MakingError(Message("{target}: {file} cannot be used: {why}", arguments), _at(value))
+
+
+@cache
+def _output(family: str, name: str) -> Output:
+    return next(each for each in outputs((family,))[family] if each.name == name)
 
 
 def pdf_trouble() -> ZweiblattError | None:

@@ -56,7 +56,7 @@ def policies(style: str, graph: str = "", script: str = "") -> tuple[str, str]:
     Nu HTML Checker reads the last policy alone.
     """
     runs = {
-        "style-src": _hash(style),
+        "style-src": _style_hash(style),
         "script-src": " ".join(_hash(text) for text in (graph, script) if text) or "'none'",
         "base-uri": "'none'",
     }
@@ -72,6 +72,12 @@ def policies(style: str, graph: str = "", script: str = "") -> tuple[str, str]:
 
 def _written(kinds: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in kinds.items())
+
+
+@functools.lru_cache(maxsize=16)
+def _style_hash(style: str) -> str:
+    """The same for all pages of a kind in a folder as deep."""
+    return _hash(style)
 
 
 def _hash(text: str) -> str:
