@@ -14,6 +14,7 @@ from ....facts.quotations import quotations
 from ....model import Language
 from ...lines import answering, lines
 from ...rule import Remark, Severity, remark, rule
+from .bodies import other_bodies
 from .namesakes import other_names
 from .people import other_first_names, replaced_people
 
@@ -57,6 +58,7 @@ def name_replaced(pair: Translation) -> Iterator[Remark]:
     yield from people
     told = {(each.at.path, each.at.line) for each in people}
     yield from (each for each in other_names(pair) if (each.at.path, each.at.line) not in told)
+    yield from other_bodies(pair)
 
 
 def _kinds(found: frozenset[Entity]) -> set[str]:
