@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CUT = re.compile(r",\s|[;:]\s|\s[–—-]\s|[()]|[.!?…]\s")
-VARIANCE = 6.8
-"""Of the length of a translation, a character."""
+VARIANCE, LEAST_SIZE = 6.8, 10
+"""Of the length of a translation, a character; and the characters that it is reckoned for at least."""
 LENGTH = 0.7
 """What lengths weigh beside words."""
 BY_CHANCE = 0.2
@@ -37,8 +37,8 @@ RUN = 3
 """Clauses behind each other that may be left out together."""
 LARGEST = 0.8
 """Share of a sentence that may be left out: with more of it gone the sentence is lost."""
-SHORT = 12
-"""Characters by which a sentence must be shorter than usual, to be looked at."""
+SHORTER = 0.6
+"""How much the lengths must say for a loss, as a logarithm: a sentence that is not so short need not be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Usual:
 
     def is_short(self, said: str, answer: str) -> bool:
         """Whether an answer is so short that it may lack something."""
-        return len(said) / self.ratio - len(answer) > SHORT
+        off = _off(len(answer), len(said) / self.ratio, max(len(said), LEAST_SIZE))
+        return off < 0 and LENGTH / 2 * off * off > SHORTER
 
 
 def left_out(said: str, language: Language, answer: str, near: str, usual: Usual) -> Clause | None:
@@ -74,7 +75,7 @@ def left_out(said: str, language: Language, answer: str, near: str, usual: Usual
     there = told(f"{answer} {near}", opposite(language)) | _joined(words(answer), opposite(language))
     share = min(MOST, max(LEAST, usual.answered))
     hit, miss = math.log(BY_CHANCE / share), math.log((1 - BY_CHANCE) / (1 - share))
-    size = max(len(said), 10)
+    size = max(len(said), LEAST_SIZE)
     off = _off(len(answer), len(said) / usual.ratio, size)
     counted = list(_counted(said, language, there))
     found: Clause | None = None

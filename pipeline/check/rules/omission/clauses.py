@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ....align.clauses import Usual, left_out, opposite, spare, unexplained
+from ....align.clauses import SHORTER, Usual, left_out, opposite, spare, unexplained
 from ....facts.sentences import sentences
 from ....model import BlockKind
 from ...lines import lines
@@ -48,8 +48,6 @@ class Sure:
         return known and clause.words + clause.length > self.gain
 
 
-SHORTER = 0.6
-"""How much the lengths must say for a loss, as a logarithm."""
 LOST, ADDED = Sure(2, 2.7), Sure(3, 3.0)
 SPARE = 0.6
 """By the words of a clause: those of the other sentence that may say it otherwise."""

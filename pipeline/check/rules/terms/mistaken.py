@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ....align.clauses import unexplained
-from ....align.readings import known, told
+from ....align.readings import known, readings, separated
 from ....align.words import words
 from ....model import Language
 from ....vocabulary.stems import stem
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from ...prose import Passage
 
     Place = tuple[int, int]
-    Near = tuple[str, str]
 
 VAGUE = re.compile(
     r"Angabe|Anfang|Art|Beispiel|Bereich|Blick|Ding|Ende|Fall|Frage|Grund|Hand|Lage|Mal|Mittel|Platz|Punkt|Rahmen|Recht"
@@ -46,7 +44,6 @@ STEADY, OFTEN = 4, 8
 """Of so many sentences one may explain an English word otherwise, where it is explained as often as that."""
 MOST = 4
 """Words of a sentence without an answer: one that has more is translated freely."""
-NOTHING = "", ""
 SEEN = 2
 """How often the article must say both words elsewhere."""
 
@@ -55,59 +52,65 @@ SEEN = 2
 class Row:
     """Two sentences that answer each other.
 
-    ``lost`` are the German nouns that no English word in the sentence, or near it, answers, ``met`` those that the
-    sentence does; ``strange`` the English words that nothing German explains, ``plain`` those that a noun of the
-    sentence does, and ``loose`` those that another word does, or what stands near. Each is known by its entry or stem.
+    ``lost`` are the German nouns that nothing in the English one answers, ``met`` those that something does;
+    ``strange`` the English words that nothing in the German one explains, ``plain`` those that a noun does, ``loose``
+    those that another word does. Each is known by its entry or stem. ``spare`` are the tokens of all words without an
+    answer, of which ``size`` are German words of the dictionary.
     """
 
     mine: Passage
     theirs: Passage
-    here: Place
     there: Place
+    here: Place
     lost: dict[str, str]
     met: frozenset[str]
     strange: dict[str, str]
     plain: frozenset[str]
     loose: frozenset[str]
+    spare: tuple[frozenset[str], frozenset[str]]
     size: int
-    """How many words of the German sentence have no answer."""
 
     @classmethod
-    def of(cls, mine: Passage, there: Place, theirs: Passage, here: Place, near: Near) -> Row:
-        """The words of two sentences; ``near`` are the words of the others that may answer them."""
+    def of(cls, mine: Passage, theirs: Passage, there: Place, here: Place) -> Row:
+        """The words of two sentences."""
         german, english = mine.text[slice(*there)], theirs.text[slice(*here)]
-        said = told(english, Language.EN)
-        block = said | told(near[1], Language.EN)
-        own = [(word, tokens) for word in dict.fromkeys(words(german)) if (tokens := known(word, Language.DE))]
-        nouns = {word: entry for word, _ in own if (entry := lemma(word)) and entry[0].isupper()}
-        alone = [word for word, tokens in own if block.isdisjoint(tokens)]
-        by_noun, by_other = (
-            frozenset().union(*(tokens for word, tokens in own if (word in nouns) is is_noun))
-            for is_noun in (True, False)
-        )
-        meant = told(german, Language.DE) | told(near[0], Language.DE)
-        strange: dict[str, str] = {}
-        plain, loose = set(), set()
-        for word in dict.fromkeys(words(english)):
-            tokens = known(word, Language.EN)
-            if not tokens:
-                continue
-            key = stem(word.lower())
-            if meant.isdisjoint(tokens):
-                strange[key] = word
-            elif by_noun.isdisjoint(tokens) or not by_other.isdisjoint(tokens):
-                loose.add(key)
-            else:
-                plain.add(key)
+        own = {word: found for word in words(german) if (found := readings(word, Language.DE))}
+        theirs_ = {word: found for word in words(english) if (found := readings(word, Language.EN))}
+        meant = frozenset().union(*own.values(), *separated(german).values())
+        said = frozenset().union(*theirs_.values())
+        nouns = {word: entry for word in own if (entry := lemma(word)) and entry[0].isupper()}
+        alone = {word for word, found in own.items() if said.isdisjoint(found)}
+        by_noun = frozenset().union(*map(own.__getitem__, nouns))
+        by_other = frozenset().union(*(found for word, found in own.items() if word not in nouns))
+        odd = {word for word, found in theirs_.items() if meant.isdisjoint(found)}
+        sure = {word: stem(word.lower()) for word in theirs_ if known(word, Language.EN)}
+        clear = {
+            word: by_noun.isdisjoint(found) or not by_other.isdisjoint(found)
+            for word, found in theirs_.items()
+            if word in sure and word not in odd
+        }
         return cls(
-            *(mine, theirs, here, there),
-            lost={nouns[word]: word for word in alone if word in nouns},
-            met=frozenset(nouns[word] for word, tokens in own if word in nouns and not said.isdisjoint(tokens)),
-            strange=strange,
-            plain=frozenset(plain),
-            loose=frozenset(loose),
-            size=len(alone),
+            *(mine, theirs, there, here),
+            lost={nouns[word]: word for word in nouns if word in alone},
+            met=frozenset(nouns[word] for word in nouns if word not in alone),
+            strange={sure[word]: word for word in theirs_ if word in odd and word in sure},
+            plain=frozenset(sure[word] for word, is_loose in clear.items() if not is_loose),
+            loose=frozenset(sure[word] for word, is_loose in clear.items() if is_loose),
+            spare=(
+                frozenset().union(*map(own.__getitem__, alone)),
+                frozenset().union(*map(theirs_.__getitem__, odd)),
+            ),
+            size=sum(1 for word in alone if known(word, Language.DE)),
         )
+
+    def without(self, others: Sequence[Row]) -> Row:
+        """The same without the words that those of other sentences may answer which have no answer there."""
+        if not (others and self.lost and self.strange):
+            return self
+        german, english = (frozenset().union(*(other.spare[side] for other in others)) for side in (0, 1))
+        lost = {entry: word for entry, word in self.lost.items() if english.isdisjoint(readings(word, Language.DE))}
+        strange = {key: word for key, word in self.strange.items() if german.isdisjoint(readings(word, Language.EN))}
+        return replace(self, lost=lost, strange=strange)
 
     def is_noun(self, english: str) -> bool:
         """Whether an English word stands where nouns do."""
@@ -117,11 +120,7 @@ class Row:
 
 def mistaken(pair: Translation) -> Iterator[Remark]:
     """The nouns that became others of the article."""
-    blocks = [(mine, theirs, answering(mine, theirs)) for _, mine, theirs in lines(pair)]
-    apart = [Row.of(mine, there, theirs, here, NOTHING) for mine, theirs, places in blocks for there, here in places]
-    if not _may_be(apart):
-        return
-    rows = [row for block in blocks for row in _rows(*block)]
+    rows = [row for _, mine, theirs in lines(pair) for row in _rows(mine, theirs)]
     met = Counter(each for row in rows for each in row.met)
     plain = Counter(each for row in rows for each in row.plain)
     lost = Counter(each for row in rows for each in row.lost)
@@ -136,38 +135,16 @@ def mistaken(pair: Translation) -> Iterator[Remark]:
             yield _remark(row, nouns[0], row.lost[nouns[0]], others[0])
 
 
-def _may_be(rows: Sequence[Row]) -> bool:
-    """Whether sentences may have such a noun, by their own words alone: what stands near answers more, never less."""
-    met = Counter(each for row in rows for each in row.met)
-    plain = Counter(each for row in rows for each in row.plain)
-    odd = Counter(each for row in rows for each in row.loose.union(row.strange))
-    return any(
-        any(met[each] >= SEEN and not VAGUE.fullmatch(each) for each in row.lost)
-        and any(_is_steady(plain[key], odd[key]) for key in row.strange)
-        for row in rows
-    )
-
-
 def _is_steady(explained: int, odd: int) -> bool:
     """Whether a word is nearly always explained alike, but for the sentence at hand."""
     return explained >= SEEN and odd - 1 <= (explained / STEADY if explained >= OFTEN else 0)
 
 
-def _rows(mine: Passage, theirs: Passage, places: Sequence[tuple[Place, Place]]) -> Iterator[Row]:
-    """The sentences of a block, each with what the others leave without an answer."""
-    spare = [_spare(mine.text[slice(*there)], theirs.text[slice(*here)]) for there, here in places]
-    for number, (there, here) in enumerate(places):
-        others = spare[:number] + spare[number + 1 :]
-        near = " ".join(german for german, _ in others), " ".join(english for _, english in others)
-        yield Row.of(mine, there, theirs, here, near)
-
-
-def _spare(german: str, english: str) -> Near:
-    """The words of two sentences that neither answers the other by."""
-    return (
-        " ".join(unexplained(german, Language.DE, english)),
-        " ".join(unexplained(english, Language.EN, german)),
-    )
+def _rows(mine: Passage, theirs: Passage) -> Iterator[Row]:
+    """The sentences of a block, each without what another may answer."""
+    rows = [Row.of(mine, theirs, there, here) for there, here in answering(mine, theirs)]
+    for number, row in enumerate(rows):
+        yield row.without(rows[:number] + rows[number + 1 :])
 
 
 def _remark(row: Row, entry: str, german: str, english: str) -> Remark:
