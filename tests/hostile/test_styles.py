@@ -24,6 +24,8 @@ FONT = "fonts/ZweiblattSerif-Regular.ttf"
 WHOLE, PACKED = ((SHIPPED / FONT).with_suffix(ending).read_bytes() for ending in (".ttf", ".woff2"))
 MORE = "templates/style/print-more.css"
 SHEET = (SHIPPED / "style/print-more.css").read_text("utf-8")
+WEB = (SHIPPED / "style/page.css").read_text("utf-8") + "\n"
+PAGE = f"style/page.css:{WEB.count(chr(10)) + 1}"
 
 
 def font(data: bytes) -> Attack:
@@ -34,6 +36,11 @@ def font(data: bytes) -> Attack:
 def style(words: str) -> Attack:
     """The shipped style sheet for what a publication adds in print, with some words more."""
     return text(MORE, SHEET + words)
+
+
+def page(words: str) -> Attack:
+    """The shipped style sheet of a page, with some words more."""
+    return text("templates/style/page.css", WEB + words)
 
 
 CASES: dict[str, tuple[Attack, int, str]] = {
@@ -60,6 +67,23 @@ CASES: dict[str, tuple[Attack, int, str]] = {
         style("p{counter-increment:a 1000000000} p::before{content:counter(a, symbols('x'))}"),
         3,
         "more than 512 MiB of memory",
+    ),
+    "style of pages that imports": (page('@import "more.css";'), 3, f"{PAGE} asks for what no page loads: @import"),
+    "style of pages that imports from elsewhere": (
+        page("@import url(https://evil.example/x.css);"),
+        3,
+        f"{PAGE} asks for",
+    ),
+    "style of pages that shows from elsewhere": (
+        page("a{background:url( '//evil.example/x.png' )}"),
+        3,
+        f"{PAGE} asks for",
+    ),
+    "style of pages that reads the machine": (page("a{background:url(file:///etc/passwd)}"), 3, f"{PAGE} asks for"),
+    "style of pages that only speaks of it": (
+        page("@namespace x url(http://www.w3.org/2000/svg);/* @import */a{background:url(../../media/x.png)}"),
+        0,
+        "",
     ),
     "sheet without end": (style(".a{color:red}\n" * 300_000), 3, "style/print-more.css has more than 524288 bytes"),
 }
@@ -88,6 +112,9 @@ def test_styles_and_fonts(name: str, plain: Path, tmp_path: Path) -> None:
     assert not [path for path in opened if path.endswith(("secret.txt", "/etc/passwd"))]
     if "sheet" in name:  # what cannot be read of a style sheet is said before anything is made
         assert not tree(root / "output")
+        return
+    if code and "pages" in name:  # all pages have this style
+        assert "report/index.html" in tree(root / "output")
         return
     assert "site/de/index.html" in tree(root / "output")
     if code and "font" not in name:  # pages stand on the picture of the article, which is drawn with the same fonts

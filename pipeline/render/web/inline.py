@@ -12,9 +12,18 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from ...errors import MakingError
+from ...findings import Message
+
 if TYPE_CHECKING:
     from ..theme import Theme
 
+ELSEWHERE = re.compile(
+    r"""@import\b[^;]{0,80}|\burl\(\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|//)[^)]{0,80}\)?""", re.IGNORECASE
+)
+"""What the policy of a page forbids to load: other style sheets, other hosts, data in the place of a file."""
+SILENT = re.compile(r"/\*.*?\*/|@namespace\b[^;]*", re.DOTALL)
+"""What names an address and loads nothing."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|(?<=[:,])\s+""")
@@ -31,9 +40,20 @@ def style(theme: Theme, assets: str, more: tuple[str, ...] = ()) -> str:
 
     Fonts lie in ``assets``, as seen from the page.
     """
-    text = "".join(theme.file(name).decode() for name in (*COMMON, *more))
+    text = "".join(_alone(theme, name) for name in (*COMMON, *more))
     small = SPACE.sub(lambda found: found[1] or found[2] or "", COMMENT.sub("", text))
     return FONT.sub(rf'url("{assets}\1")', small).strip()
+
+
+def _alone(theme: Theme, name: str) -> str:
+    """A style sheet; a MakingError where it asks for what no page may load, and its readers would never see."""
+    text = theme.file(name).decode()
+    said = SILENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    if found := ELSEWHERE.search(said):
+        place = said.count("\n", 0, found.start()) + 1
+        arguments = (("name", f"{name}:{place}"), ("what", found[0]))
+        raise MakingError(Message("the style sheet {name} asks for what no page loads: {what}", arguments))
+    return text
 
 
 @functools.cache
