@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 CLAUSE = re.compile(r"[,;:–—()]|\b(?:und|aber|sondern|doch|and|but|while|whereas)\b")
 DENIAL = re.compile(
     r"(?<![\w-])(?:nicht|nichts|nie|niemals|niemand\w*|kein\w*|ohne|weder|kaum|keineswegs|keinesfalls"
-    r"|not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t|hardly|barely|scarcely|fail\w*|unable)(?![\w-])",
+    r"|not|never|no(?! (?:later|earlier|sooner|more|less|fewer|longer|\w+er) than)|none|nobody|nothing|neither|nor"
+    r"|without|cannot|\w+n['’]t|hardly|barely|scarcely|fail\w*|unable)(?![\w-])",
     re.IGNORECASE,
 )
 
