@@ -5,6 +5,7 @@ In: an article. Out: remarks on the manner that is rarer.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,26 +24,35 @@ if TYPE_CHECKING:
     from ....model import Article, Span
     from ...prose import Passage
 
+SPOKEN = re.compile(
+    r"(?<![\w-])(?:wanna|gonna|gotta|kinda|sorta|dunno|lemme|gimme|outta|ain['’]t)(?![\w-])", re.IGNORECASE
+)
+"""What stands in no edited text, but in quotations."""
+
 Placed = tuple["Trait", "Passage"]
 
 
 @rule(Severity.WARNING)
 def register_mixed(article: Article) -> Iterator[Remark]:
-    """The article addresses its readers with du and with Sie, or with du and with Du.
+    """The article addresses its readers with du and with Sie, with du and with Du, or writes as one speaks.
 
     Why it matters: readers feel that two people wrote it.
 
     Quotations do not count, nor what a line below credits to somebody, nor a „Sie“ that begins a sentence
     and may be a she or a they.
 
-    Bad: „Du kannst das Modell laden. Öffnen Sie danach die Datei.“
+    Bad: „Du kannst das Modell laden. Öffnen Sie danach die Datei.“; “Wanna stay informed?”
 
-    Good: „Du kannst das Modell laden. Öffne danach die Datei.“
+    Good: „Du kannst das Modell laden. Öffne danach die Datei.“; “Would you like to be kept informed?”
 
     Repair: keep to one of them.
     """
     if article.language is Language.DE:
         yield from _rarer(_found(article, registers), "“{here}” here, “{there}” elsewhere: keep to one form of address")
+        return
+    for passage in own_words(article):
+        for found in SPOKEN.finditer(without_quotations(passage.text, HIDDEN)):
+            yield remark(passage.span(*found.span()), "“{word}” is English as it is spoken", word=found[0])
 
 
 @rule(Severity.WARNING)
