@@ -5,6 +5,7 @@ In: a pair of articles. Out: remarks on paragraphs, items, rows and sentences th
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.content import of_text
@@ -17,9 +18,12 @@ from ...lists import items, of_rows
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Article, Block, BlockPair, Span, Translation
+
+    Rows = Sequence[Sequence[tuple[str, ...]]]
+    """Texts as the tokens of their words."""
 
 FEWEST = {"row": 3, "item": 4, "sentence": 7}
 """Words from which it is no chance that two texts are the same."""
@@ -52,31 +56,61 @@ def repeated_text(pair: Translation) -> Iterator[Remark]:
     """
     known: dict[tuple[str, str], BlockPair] = {}
     told: set[Span] = set()
+    originals = Originals(pair)
     for original, section, pairs in both(pair):
         for each in pairs if section.role not in OWN_RULES and original.role not in OWN_RULES else ():
             for said in _texts(each.translation, pair.article):
                 first = known.get(said[:2])
                 known.setdefault(said[:2], each)
-                if not first or not each.original or said.at in told or _repeats(said, first, each, pair):
+                if not first or not each.original or said.at in told or originals.repeat(said.text, first, each):
                     continue
                 told.add(said.at)
                 yield remark(said.at, "“{text}” stands here again", text=excerpt(said.text))
 
 
-def _repeats(said: Said, first: BlockPair, each: BlockPair, pair: Translation) -> bool:
-    """Whether the original says a text at the second place about as much as at the first."""
-    known = of_text(said.text, pair.article.language)
-    rows = [
-        sorted((_share(text, known, pair) for text in _texts(blocks, pair.original)), reverse=True)
-        for blocks in (first.original, each.original)
-    ]
-    best = max(rows[0][:1] or [0.0])
-    again = rows[1][1:] if first is each else rows[1]
-    return any(share >= LESS * best for share in again)
+class Originals:
+    """What the original says at the places of a pair: its words are told apart once, and each question answered once.
+
+    A list may hold ten thousand items, and each of them may stand there again.
+    """
+
+    def __init__(self, pair: Translation) -> None:
+        self.pair = pair
+        self.places: dict[int, tuple[BlockPair, Rows]] = {}
+        self.answers: dict[tuple[str, int, int], bool] = {}
+
+    def repeat(self, text: str, first: BlockPair, each: BlockPair) -> bool:
+        """Whether the original says a text at the second place about as much as at the first."""
+        asked = text, id(first), id(each)
+        if asked not in self.answers:
+            known = of_text(text, self.pair.article.language)
+            self.answers[asked] = _is_said(known, self._rows(first), self._rows(each))
+        return self.answers[asked]
+
+    def _rows(self, place: BlockPair) -> Rows:
+        """The words of each text of the original at a place, which is kept: its identity is asked for."""
+        if id(place) not in self.places:
+            original = self.pair.original
+            rows = [spoken(each.text, original.language) for each in _texts(place.original, original)]
+            self.places[id(place)] = place, rows
+        return self.places[id(place)][1]
 
 
-def _share(each: Said, known: frozenset[str], pair: Translation) -> float:
-    words = spoken(each.text, pair.original.language)
+def _is_said(known: frozenset[str], first: Rows, again: Rows) -> bool:
+    """Whether another row says a text at least half as much as the best of the first."""
+    needed = 2 if first is again else 1
+    most = (words for words in again if _share(words, known) >= LESS)
+    if len(tuple(islice(most, needed))) == needed:  # no row says more of it than all: the others need not be weighed
+        return True
+    rows, best = sorted((_share(words, known) for words in again), reverse=True), _best(first, known)
+    return len(rows) >= needed and rows[needed - 1] >= LESS * best
+
+
+def _best(rows: Rows, known: frozenset[str]) -> float:
+    return max((_share(words, known) for words in rows), default=0.0)
+
+
+def _share(words: Sequence[tuple[str, ...]], known: frozenset[str]) -> float:
     return sum(1 for word in words if known.intersection(word)) / len(words) if words else 0.0
 
 
