@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TextIO
 
 LANGUAGES = ("de", "en")
 
@@ -35,6 +35,17 @@ class Heedless(io.FileIO):
             return len(data)
 
 
+class Unheard(io.FileIO):
+    """The standard output: who reads no further (``| head``) changes no outcome; a full disk does."""
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - as io has it
+        """Write, or have it lost where nobody listens."""
+        try:
+            return super().write(data) or 0
+        except BrokenPipeError:
+            return len(data)
+
+
 def main() -> None:
     """The command ``zweiblatt``: everything that goes wrong ends here, as a message and an exit code."""
     try:
@@ -48,9 +59,10 @@ def _run() -> object:
     gc.set_threshold(*LOOKED_THROUGH)
     os.environ["TZ"] = "UTC"  # a publication has a time zone of its own; Babel stumbles over one that nobody knows
     sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115, PTH123 - closed by whoever called
-    if isinstance(sys.stderr, io.TextIOWrapper) and sys.stderr is sys.__stderr__:
-        raw = Heedless(sys.stderr.fileno(), "w", closefd=False)
-        sys.stderr = io.TextIOWrapper(raw, encoding=sys.stderr.encoding, line_buffering=True, write_through=True)
+    if sys.stderr is sys.__stderr__:
+        sys.stderr = _over(sys.stderr, Heedless, at_once=True)
+    if sys.stdout is sys.__stdout__:
+        sys.stdout = _over(sys.stdout, Unheard)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name may hold what the terminal cannot show
@@ -62,3 +74,16 @@ def _run() -> object:
         from .trouble import explain  # noqa: PLC0415 - needed only where something went wrong
 
         return explain(error)
+
+
+def _over(stream: TextIO | None, kind: type[io.FileIO], *, at_once: bool = False) -> TextIO | None:
+    """A stream that writes through a file of another kind; as it was, where it is closed underneath."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    try:
+        raw = kind(stream.fileno(), "w", closefd=False)
+    except OSError:
+        return stream
+    line_buffering = at_once or stream.line_buffering
+    file = raw if at_once else io.BufferedWriter(raw)
+    return io.TextIOWrapper(file, encoding=stream.encoding, line_buffering=line_buffering, write_through=at_once)

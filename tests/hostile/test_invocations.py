@@ -144,6 +144,30 @@ def test_nobody_hears(tmp_path: Path, *, is_full: bool) -> None:
     assert (root / "output" / "site" / "de" / "index.html").is_file()
 
 
+@pytest.mark.parametrize(
+    ("command", "is_faulty"), [("rules", False), ("check", False), ("check", True), ("--help", False)]
+)
+def test_nobody_reads_on(command: str, tmp_path: Path, *, is_faulty: bool) -> None:
+    """``| head`` changes no outcome: the code is that of what was found, as if all had been read."""
+    root = publication(tmp_path / "x")
+    if is_faulty:
+        (root / "content/en/leaf.md").unlink()
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as stream:  # noqa: PTH123 - a descriptor
+        ran = subprocess.run(
+            [sys.executable, "-m", "pipeline", command],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=stream,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=100,
+        )
+    assert ran.returncode == int(is_faulty)
+    assert b"roken" not in ran.stderr
+
+
 LIMITS = {
     "no file can be written": (resource.RLIMIT_FSIZE, 0),
     "files of 20 kB": (resource.RLIMIT_FSIZE, 20_000),
