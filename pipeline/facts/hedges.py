@@ -61,6 +61,8 @@ def _data() -> dict[str, Any]:
 
 SHORT_SENTENCE = 16
 """Words of a sentence that says little but what it denies."""
+AHEAD = 60
+"""Characters in which the beginning of a way of speaking is looked for."""
 CLAUSE = 160
 """Characters in which the beginning of a clause is looked for."""
 ASKED = re.compile(r"(?:^|[,;:.–(]\s?|\bund\s|\boder\s)ob\s[^,;:.!?]*$", re.IGNORECASE)
@@ -68,9 +70,11 @@ ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo)\s[^,;:.!?]*$")
 """What stands before a hedge in a question that is reported, and in a clause on whatever it may be."""
 EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$", re.IGNORECASE)
 EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)", re.IGNORECASE)
-IDIOM = re.compile(
-    r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$|\b(?:wenn|falls|warum)\s(?=nicht[,.:;!?])", re.IGNORECASE
-)
+IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$|,\sohne d\w{2,4}\s[^,;.]*$", re.IGNORECASE)
+NEEDED = re.compile(r",\sohne d\w{2,4}\s[^,;.]*\b(?:nicht|kein\w*)\b", re.IGNORECASE)
+"""„Daten, ohne die wir nicht arbeiten können“ is “data that we need”."""
+ALONE = re.compile(r"\b(?:wenn|falls|warum)\snicht[,.:;!?]", re.IGNORECASE)
+"""A denial without a verb: „Wenn nicht, …“."""
 NEVER_SO = re.compile(r"\b(?:so|derart) [^,;:.!?]{1,60} wie\s(?:[^,;:.!?]{1,40}\s)?$", re.IGNORECASE)
 """„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”."""
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
@@ -170,7 +174,9 @@ def _soft() -> re.Pattern[str]:
 def _is_idiom(german: str, found: re.Match[str]) -> bool:
     """Whether a negation denies nothing: „vergiss nicht“ is “remember”, „nicht nur“ “both”, „so … wie nie“ a record."""
     return bool(
-        IDIOM.search(german, max(0, found.start() - 24), found.start())
+        IDIOM.search(german, max(0, found.start() - AHEAD), found.start())
+        or ALONE.search(german, max(0, found.start() - AHEAD), found.end() + 1)
         or NEVER_SO.search(german[max(0, found.start() - CLAUSE) : found.start()])
         or IDIOM_AFTER.match(german, found.end())
+        or NEEDED.match(german, max(0, found.start() - 2))
     )
