@@ -167,7 +167,8 @@ def unnamed(text: str, there: str) -> Iterator[Name]:
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
             continue
         if name not in said:
-            said[name] = any(begins_word(there, form) for form in forms)
+            is_kept = name in there and re.search(rf"[A-ZÄÖÜ][\w-]+ {name}\b", there)  # Verkehrsclub Deutschland
+            said[name] = bool(is_kept) or any(begins_word(there, form) for form in forms)
         if not said[name]:
             yield Name(name, found.start(), found.start() + len(name))
 

@@ -6,12 +6,14 @@ In: an original and its translation. Out: the word and its places in both.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import is_german_term, is_german_word
 from ....facts.names import first_names, namesakes, places, surnames, towns
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
+from ....facts.table import table
 from ....model import Language
 from ....vocabulary.terms import composed, is_english, is_entry, noun
 from ...lines import lines
@@ -53,6 +55,12 @@ GLOSS = re.compile(
 """What introduces a German word on purpose."""
 EXPLAINED = re.compile(r",? (?:\(|e\. ?V\.|eG\b|or (?:the )?[“\"‘]?[A-Z]|(?:that is|which means|literally)\b)")
 """What explains one behind it: the Malerweg, or Painters’ Way."""
+
+
+@cache
+def kept_names() -> frozenset[str]:
+    """What English calls by its German name: Energiewende, Abitur."""
+    return frozenset(table("names")["words"]["kept"].split())
 
 
 def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
@@ -109,6 +117,8 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     is_behind = previous.lower() in BEGINNINGS
     if previous in PARTICLES or STATE.fullmatch(word) or not (is_first or is_behind or previous[0].islower()):
         return False  # die Grüne Liste
+    if word in kept_names():
+        return False
     names = (*_named(), () if is_behind else surnames())
     if any(large in each for each in names) or (PLACE.search(word) and not is_entry(word)):
         return False

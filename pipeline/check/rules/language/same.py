@@ -16,7 +16,7 @@ from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import links, words_of
-from .kept import kept_nouns
+from .kept import kept_names, kept_nouns
 from .whole import HEADING, is_foreign, is_other, without_addresses
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _is_german(line: str, passage: Passage) -> bool:
 
 def _is_name(word: str, article: Article) -> bool:
     """Whether a word may be a name: a place, a first name, or a word that the article has elsewhere too."""
-    known = (places(), towns(), namesakes(), first_names())
+    known = (places(), towns(), namesakes(), first_names(), kept_names())
     return any(word in each for each in known) or dict(_counts(article)).get(word, 0) > 1
 
 

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ....facts.entities import mentions, named
 from ....facts.names import common_words, first_names, plain, surnames
 from ....facts.runs import runs
 from ....model import Language
@@ -19,6 +20,7 @@ from ....vocabulary.terms import is_english, is_entry
 from ...lines import answering, lines
 from ...prose import passages
 from ...rule import Remark, remark
+from .crosswise import Said, exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ....model import Article, Translation
     from ...prose import Passage
 
+PERSON = "person"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST = 3
 """Letters of a last name."""
@@ -105,6 +108,7 @@ def _all_runs(article: Article) -> set[str]:
 
 def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[Remark]:
     there, here = _places(mine, known), _places(theirs, known)
+    yield from exchanged(mine, theirs, [*_said(there), *_named(mine)], [*_said(here), *_named(theirs)], PERSON)
     counts = tuple(Counter(name for name, _, _ in side) for side in (there, here))
     whole = (0, len(mine.text)), (0, len(theirs.text))
     for (first, last), (start, end) in answering(mine, theirs) or [whole]:
@@ -122,6 +126,17 @@ def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[R
                 here=theirs.text[slice(*right[gained[0]])],
                 there=mine.text[slice(*left[lost[0]])],
             )
+
+
+def _said(found: list[tuple[str, int, int]]) -> list[Said]:
+    return [Said(name, PERSON, start, end) for name, start, end in found]
+
+
+def _named(passage: Passage) -> list[Said]:
+    """Countries, towns and bodies, which may change places with the persons."""
+    language = passage.article.language
+    found = mentions(passage.text, named(passage.text, language), language)
+    return [Said(each.entity, each.entity.kind, each.start, each.end) for each in found]
 
 
 def _places(passage: Passage, known: frozenset[str]) -> list[tuple[str, int, int]]:

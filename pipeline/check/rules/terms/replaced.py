@@ -15,6 +15,7 @@ from ....model import Language
 from ...lines import answering, lines
 from ...rule import Remark, Severity, remark, rule
 from .bodies import other_bodies
+from .crosswise import Said, exchanged
 from .namesakes import other_names
 from .people import other_first_names, replaced_people
 
@@ -53,7 +54,9 @@ def name_replaced(pair: Translation) -> Iterator[Remark]:
         there, here = named(mine.text, Language.DE), named(theirs.text, Language.EN)
         there |= institutions() if not here.isdisjoint(institutions()) else frozenset()
         if there and here and not (here == there and len(here) == 1) and _kinds(here) & _kinds(there):
-            yield from _replaced(Line(mine, theirs, there, here))
+            line = Line(mine, theirs, there, here)
+            yield from _replaced(line)
+            yield from _exchanged(line)
     people = [*replaced_people(pair), *other_first_names(pair)]
     yield from people
     told = {(each.at.path, each.at.line) for each in people}
@@ -127,6 +130,14 @@ def _replaced(line: Line) -> Iterator[Remark]:
                     here=theirs.text[new.start : new.end],
                     there=mine.text[old.start : old.end],
                 )
+
+
+def _exchanged(line: Line) -> Iterator[Remark]:
+    """Names that both have, in each other's places."""
+    sides = [
+        [Said(each.entity, each.entity.kind, each.start, each.end) for each in side] for side in (line.there, line.here)
+    ]
+    yield from exchanged(line.mine, line.theirs, sides[0], sides[1])
 
 
 def _is_short_for(each: Mention, gained: list[Mention], text: str) -> bool:
