@@ -14,12 +14,14 @@ from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.terms import is_english
 from ...lines import answering, lines
+from ...once import once
+from ...prose import passages
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Translation
+    from ....model import Article, Translation
 
 FEWEST = 3
 """Words of a sentence that the dictionary knows."""
@@ -35,7 +37,7 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
 
     Blocks must have as many sentences, in the same order. Of what both sentences say, the dictionary must know three
     words and more, and neither may say any that the other's block does, or a number or name. Free translations do so
-    too, so it is information.
+    too, so it is information, unless the whole original has no word of the sentence.
 
     Bad: „Die Nachfrage ist größer als das Angebot.“ – “The neighbours keep three dogs.”
 
@@ -62,9 +64,25 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     theirs.span(start, end),
                     "nothing here says “{sentence}”",
+                    severity=Severity.WARNING if _is_from_elsewhere(here, pair) else None,
                     related=mine.span(first, last),
                     sentence=mine.raw[first:last].strip(),
                 )
+
+
+def _is_from_elsewhere(sentence: str, pair: Translation) -> bool:
+    """Whether the dictionary knows all words of an English sentence, and the original has none of them anywhere."""
+    known = frozenset().union(*_said(pair.original))
+    found = [word for word in runs(sentence) if tokens(word, Language.EN)]
+    return len(found) >= FEWEST and all(
+        is_english(word) and known.isdisjoint(tokens(word, Language.EN)) for word in found
+    )
+
+
+@once
+def _said(article: Article) -> Iterator[frozenset[str]]:
+    """What an article says in all."""
+    yield from (of_text(passage.raw, article.language) for passage in passages(article))
 
 
 @lru_cache(maxsize=1024)

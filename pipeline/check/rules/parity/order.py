@@ -27,6 +27,8 @@ OWN_RULES = frozenset((Role.QUESTIONS, Role.SOURCES))
 """Parts whose order other rules hold; they hold that of the headings of answers too."""
 PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE))
 ROWS = frozenset((BlockKind.LIST, BlockKind.DEFINITIONS, BlockKind.TABLE))
+LABEL = 60
+"""Characters of what stands before the colon of an item."""
 SHARED = 2
 """Tokens by which a paragraph must answer another than its counterpart: one is soon the same by chance."""
 
@@ -92,6 +94,7 @@ def order_differs(pair: Translation) -> Iterator[Remark]:
     for original, section, pairs in both(pair):
         if {original.role, section.role} & OWN_RULES:
             continue
+        yield from _labels(pairs, pair)
         for left, right, shared in _rows(pairs, pair):
             for here, there in _exchanged(left, right, shared):
                 yield remark(
@@ -101,6 +104,44 @@ def order_differs(pair: Translation) -> Iterator[Remark]:
                     here=excerpt(here.text),
                     there=excerpt(there.text),
                 )
+
+
+def _labels(pairs: Sequence[BlockPair], pair: Translation) -> Iterator[Remark]:
+    """Labels of items in each other's places, where what stands behind them kept its own."""
+    for each in pairs:
+        blocks = each.original, each.translation
+        if any(len(side) != 1 or side[0].kind is not BlockKind.LIST for side in blocks):
+            continue
+        rows = [
+            [(item, *_split(item.text)) for item in items(side, article)]
+            for side, article in zip(blocks, (pair.original, pair.article), strict=True)
+        ]
+        if len(rows[0]) != len(rows[1]) or not all(
+            rest and len(label) < LABEL for row in rows for _, label, rest in row
+        ):
+            continue
+        languages = pair.original.language, pair.article.language
+        labels, rests = (
+            [[of_text(cells[at], language) for cells in row] for row, language in zip(rows, languages, strict=True)]
+            for at in (1, 2)
+        )
+        for ring in crossed(*labels):
+            others = (*ring[1:], ring[0])
+            straight = sum(len(rests[0][at] & rests[1][at]) for at in ring)
+            if straight > sum(len(rests[0][other] & rests[1][at]) for at, other in zip(ring, others, strict=True)):
+                yield remark(
+                    rows[1][ring[0]][0].at,
+                    "“{here}” corresponds to “{there}”, which stands elsewhere in the original",
+                    related=rows[0][others[0]][0].at,
+                    here=rows[1][ring[0]][0].text.partition(": ")[0],
+                    there=rows[0][others[0]][0].text.partition(": ")[0],
+                )
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The label of an item and what stands behind it; „Fester Preis“ begins with no noun."""
+    label, _, rest = text.partition(": ")
+    return (label[:1].lower() + label[1:] if " " in label else label), rest
 
 
 def _exchanged(left: Sequence[Entry], right: Sequence[Entry], shared: int) -> Iterator[tuple[Entry, Entry]]:
