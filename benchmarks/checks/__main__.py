@@ -2,8 +2,8 @@
 
 How often the alignment is right, and the findings of each rule, are printed too.
 A corpus is a folder with ``de/`` and ``en/``, or a folder of such folders; without any, the shipped articles,
-and for the faults of figures and meaning those of ``articles/``. Prints tables; exits with 1 if a rate fell below
-``floor.toml``, which may only rise (``--raise`` writes the new rates).
+and for the faults of figures, meaning and names those of ``articles/``. Prints tables; exits with 1 if a rate fell
+below ``floor.toml``, which may only rise (``--raise`` writes the new rates).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import Severity
 
-from . import contents, figures, harmless, order, parts, structure, turned
+from . import contents, figures, harmless, names, order, parts, structure, turned
 from .alignment import rates
 from .measure import ROOT, couples, house, measure, pairs
 
@@ -28,7 +28,15 @@ if TYPE_CHECKING:
 FLOOR = Path(__file__).parent / "floor.toml"
 ARTICLES = Path(__file__).parent / "articles"
 """Articles of many subjects, full of figures and names; all of it is invented."""
-FAULTS = (*structure.FAULTS, *order.FAULTS, *contents.FAULTS, *figures.FAULTS, *parts.FAULTS, *turned.FAULTS)
+FAULTS = (
+    *structure.FAULTS,
+    *order.FAULTS,
+    *contents.FAULTS,
+    *figures.FAULTS,
+    *parts.FAULTS,
+    *turned.FAULTS,
+    *names.FAULTS,
+)
 
 
 def main() -> int:
@@ -42,7 +50,7 @@ def main() -> int:
     scores = [
         measure(
             kind,
-            among + (invented if kind in (*figures.FAULTS, *turned.FAULTS) else []),
+            among + (invented if kind in (*figures.FAULTS, *turned.FAULTS, *names.FAULTS) else []),
             rules,
             arguments.limit,
             arguments.seed,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....align.words import spoken, tokens, words
-from ....facts.runs import runs
+from ....facts.runs import has_digit, runs
 from ....model import Language
 from ....vocabulary.terms import is_english
 from ...lines import answering, lines
@@ -72,6 +72,8 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
 
 def _is_from_elsewhere(sentence: str, pair: Translation) -> bool:
     """Whether the dictionary knows all words of an English sentence, and the original has none of them anywhere."""
+    if has_digit(sentence):
+        return False  # numbers are said in both, and tie words together
     known = frozenset().union(*_said(pair.original))
     found = [word for word in runs(sentence) if tokens(word, Language.EN)]
     return len(found) >= FEWEST and all(

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 FEWEST = {"row": 3, "item": 4, "sentence": 7}
 """Words from which it is no chance that two texts are the same."""
+SHORT = 3
+"""The same of the items of one list and the rows of one table, a stroke counted as a word."""
+TEXTS = frozenset(BlockKind) - {BlockKind.LIST, BlockKind.TABLE}
 OWN_RULES = frozenset((Role.QUESTIONS, Role.SOURCES, Role.HASHTAGS))
 LESS = 0.5
 """How much less the original says it at the second place than at the first."""
@@ -59,6 +62,9 @@ def repeated_text(pair: Translation) -> Iterator[Remark]:
     originals = Originals(pair)
     for original, section, pairs in both(pair):
         for each in pairs if section.role not in OWN_RULES and original.role not in OWN_RULES else ():
+            for said in _copied(each, pair):
+                told.add(said.at)
+                yield remark(said.at, "“{text}” stands here again", text=excerpt(said.text))
             for said in _texts(each.translation, pair.article):
                 first = known.get(said[:2])
                 known.setdefault(said[:2], each)
@@ -66,6 +72,21 @@ def repeated_text(pair: Translation) -> Iterator[Remark]:
                     continue
                 told.add(said.at)
                 yield remark(said.at, "“{text}” stands here again", text=excerpt(said.text))
+
+
+def _copied(each: BlockPair, pair: Translation) -> Iterator[Said]:
+    """Items and rows that are another one of their list or table, where the original's two differ."""
+    if {block.kind for block in each.translation} <= TEXTS:
+        return
+    here = tuple(_texts(each.translation, pair.article, 0))
+    if len({said.text for said in here}) == len(here):
+        return
+    there = tuple(_texts(each.original, pair.original, 0))
+    first: dict[str, int] = {}
+    for place, said in enumerate(here) if len(here) == len(there) else ():
+        known = first.setdefault(said.text, place)
+        if known != place and there[known].text != there[place].text and len(said.text.split()) >= SHORT:
+            yield said
 
 
 class Originals:
@@ -114,7 +135,7 @@ def _share(words: Sequence[tuple[str, ...]], known: frozenset[str]) -> float:
     return sum(1 for word in words if known.intersection(word)) / len(words) if words else 0.0
 
 
-def _texts(blocks: Iterable[Block], article: Article) -> Iterator[Said]:
+def _texts(blocks: Iterable[Block], article: Article, fewest: int | None = None) -> Iterator[Said]:
     """The sentences, items and rows of some blocks, those of some length."""
     for block in blocks:
         if block.kind in {BlockKind.LIST, BlockKind.DEFINITIONS}:
@@ -128,4 +149,5 @@ def _texts(blocks: Iterable[Block], article: Article) -> Iterator[Said]:
             ]
         else:
             continue
-        yield from (each for each in rows if len(each.text.split()) >= FEWEST[each.kind])
+        least = FEWEST if fewest is None else dict.fromkeys(FEWEST, fewest)
+        yield from (each for each in rows if len(each.text.split()) >= least[each.kind])
