@@ -62,6 +62,8 @@ ALIASES = {
 OWNERS = re.compile(r"\b(?:my|your|mein|meine|dein|deine|ihr|ihre)[-_](?=\w)", re.IGNORECASE)
 """How place-holders begin that each language words its own way: `my-app-id`, `your-app-id`."""
 DIGITS = re.compile(r"\d+")
+COMMA = re.compile(r"(?<=\d),(?=\d)")
+"""What a calculation has in German where English has a point; a list of numbers has it in both."""
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -100,7 +102,7 @@ def difference(text: str, original: str) -> tuple[str, str] | None:
     """What stands in each language where the code first differs; None where only translatable words do."""
     if _words(text, PROMPT) == _words(original, PROMPT):  # what looks like a comment may be a prompt
         return None
-    here, there = _lines(text), _lines(original)
+    here, there = _lines(COMMA.sub(".", text)), _lines(COMMA.sub(".", original))
     for what, i, j, k, m in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
         found = None if what == "equal" else _changed(there[i:j], here[k:m])
         if found or what in {"delete", "insert"}:

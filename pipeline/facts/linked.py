@@ -43,10 +43,12 @@ ROLES = {
         r"|\b(?P<by>[Uu]m)\s(?:\w+\s)?$"
     ),
     Language.EN: re.compile(
-        r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<to>to)\s(?:\w+\s)?$|\b(?P<by>by)\s(?:\w+\s)?$",
+        r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<by>by)\s(?:\w+\s)?$"
+        r"|\b(?P<to>to)\s(?:(?:about|above|almost|around|barely|below|just|nearly|only|over|roughly|some|the|under)\s)?$",
         re.IGNORECASE,
     ),
 }
+"""What stands before a number; behind “to” any other word is a verb: “to save 400 euros”."""
 INSTEAD = re.compile(
     r"(?:\s[a-zäöüß]+){0,3},?\s(?:statt|anstatt|anstelle von|instead of|rather than)\s"
     r"(?:[a-z]+\s)?[€$£]?"

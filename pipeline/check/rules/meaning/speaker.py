@@ -74,7 +74,7 @@ def _is_another(there: str, here: str, german: str, said: str) -> bool:
     """Whether a noun is unanswered in a sentence, and its counterpart answers nothing."""
     parts = [part for part in (lemma(there), *compound(there), *composed(there)) if part]
     meanings = {stem(word) for part in parts for each in english(part) for word in each.split()}
-    if not meanings or not is_english(here):
+    if not meanings or not is_english(here) or here.endswith(("self", "selves")):  # the ministry itself
         return False
     stems = {stem(word) for word in re.findall(r"[a-z]+", said.lower())}
     if not meanings.isdisjoint(stems):

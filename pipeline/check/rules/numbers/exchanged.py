@@ -9,9 +9,11 @@ in German stands beside the other in English.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from ....facts.number import Kind
 from ....facts.numbers import numbers
 from ....model import BlockKind
 from ...beads import beads
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...crossing import Anchor
     from ...prose import Passage
+
+LOST = re.compile(r"\b(?:lost|los(?:e|es|ing)|defeat(?:s|ed)?|beaten|down|behind|trail(?:s|ed|ing)?)\b")
+"""Who loses says the goals the other way round in English: „0:4 verloren“, “lost 4–0”."""
 
 
 @rule(Severity.WARNING)
@@ -70,7 +75,12 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         left = [number for number in numbers(mine.text, german) if there[0] <= number.start < there[1]]
         right = [number for number in numbers(theirs.text, english) if here[0] <= number.start < here[1]]
         matched = _matched(left, right)
-        rivals = [(a, b) for a, b in combinations(matched, 2) if _are_rivals(a, b)]
+        is_lost = bool(LOST.search(theirs.text, *here))
+        rivals = [
+            (a, b)
+            for a, b in combinations(matched, 2)
+            if _are_rivals(a, b) and not (is_lost and a.mine.kind is Kind.SCORE)
+        ]
         if not rivals:
             continue
         met = Pair(mine, theirs, there, here)

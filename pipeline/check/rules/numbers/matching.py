@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
+SCORE = re.compile(r"(?<![\d:])(\d{1,3}):(\d{1,2})(?![\d:])")
+"""„23:17“ in a table may be goals; a time of day says no number that anything else would."""
 LETTER = re.compile(r"[^\W\d_]")
 ONE = frozenset((Decimal(1),))
 
@@ -122,6 +124,8 @@ def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
         for date in dates(passage.text, language):
             month = None if LETTER.search(date.text) else date.month  # „Juni“ says no 6
             found.update(Decimal(part) for part in (date.year, month, date.day) if part is not None)
+        for score in SCORE.finditer(passage.text) if ":" in passage.text else ():
+            found.update(map(Decimal, score.groups()))
     return frozenset(found)
 
 
