@@ -33,7 +33,8 @@ INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
 MIDDLE = re.compile(r"[A-Z](?<=[a-zäöüß,;] .)[a-zß-öø-ÿā-ž]{3,}(?:['’]s)?(?![\w*_])")
 PERSON = re.compile(
-    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]+)(?:-[A-Z][a-zß-öø-ÿā-ž]+)?(?=\s(?:[A-Z]\.\s)?(?:(?:(?:von|van|de)\s)(?:(?:der|den)\s)?)?(?P<last>[A-ZÄÖÜ][\w’'-]{2,}))"
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]+)(?:-[A-Z][a-zß-öø-ÿā-ž]+)?"
+    r"(?=[^\S\n](?:[A-Z]\.\s)?(?:(?:(?:von|van|de)\s)(?:(?:der|den)\s)?)?(?P<last>[A-ZÄÖÜ][\w’'-]{2,}))"
 )
 PLACE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]{2,}(?:-[A-ZÄÖÜ][\wäöüß]+)*(?![\w-])")
 AMOUNT = re.compile(r"(?:\d|Mio\.|Mrd\.|illion(?:en)?|illiarden?|Schweizer|tausend)\s$")

@@ -42,6 +42,9 @@ SCORE = re.compile(r"(?<![\d:])(\d{1,3}):(\d{1,2})(?![\d:])")
 """„23:17“ in a table may be goals; a time of day says no number that anything else would."""
 LETTER = re.compile(r"[^\W\d_]")
 ONE = frozenset((Decimal(1),))
+HUNDRED = frozenset((Decimal(100),))
+WHOLE = re.compile(r"\b(?:wholly|fully|entirely|completely|solely|totally|vollständig|komplett|gänzlich)\b")
+"""„Die Stadtwerke gehören zu 100 Prozent der Stadt“: the utility is wholly owned by the town."""
 
 
 Pairs = tuple[tuple[Placed, Placed], ...]
@@ -86,6 +89,7 @@ def _matched(each: Sides) -> Matched:
     few = [p for p in right if p.number.is_small and not (p.number.is_spelled or p.number.readings & there)]
     few = [p for p in few if not is_gloss(p)]
     left = [placed for placed in left if not (placed.number.is_weak or _is_articled(placed, each.translation))]
+    left = [placed for placed in left if not _is_whole(placed, each.translation)]
     right = [placed for placed in right if not (placed.number.is_weak or _is_articled(placed, each.original))]
     right = [placed for placed in right if not is_gloss(placed)]
     changed = take(left, right, alike, near=True)
@@ -112,6 +116,12 @@ def _is_articled(placed: Placed, others: Sequence[Passage]) -> bool:
     if number.readings != ONE or not number.unit:
         return False
     return any(number.unit in articled(passage.text) for passage in others)
+
+
+def _is_whole(placed: Placed, others: Sequence[Passage]) -> bool:
+    """Whether a number is 100 per cent, and the other section says so in a word."""
+    number = placed.number
+    return number.unit == "%" and number.readings == HUNDRED and any(WHOLE.search(passage.text) for passage in others)
 
 
 def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
