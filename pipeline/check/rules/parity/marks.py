@@ -91,7 +91,7 @@ def _places(blocks: Sequence[Block], language: Language) -> Iterator[tuple[tuple
     for block in blocks:
         for node in _pieces(block.node):
             if isinstance(node, str):
-                before += node
+                before += node.replace("\n", " ")  # a line that is broken ends no sentence
             elif before.strip():
                 yield _name(node), len(sentences(before.strip(), language))
         before += "\n"

@@ -56,6 +56,8 @@ LONGEST = 9
 """Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“,
 unless the article says them again."""
 ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
+OWNER = ("'s", "’s", "s'", "s’")
+"""How a word ends that owns what follows, and is no part of its name: Google's Gemma."""
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
 """The word with a capital before a name: what stands behind it in the original is the original's name."""
 
@@ -148,7 +150,7 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
     """The names of German passages that the English ones say less often; the certain ones first."""
     lone = [each for each in met.strangers if _is_lone(*each)]
     said, told = (" ".join(passage.raw for passage in row) for row in (met.theirs, met.mine))
-    words = {plain(word) for word in words_of(said)}
+    words = {plain(each) for word in words_of(said) for each in (word, _owner(word))}
     for passage in met.mine:
         text = without_quotations(passage.text, HIDDEN)
         certain = (*_placed(text, said, told), *_certain(text, common, english)) if lone else ()
@@ -166,13 +168,19 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
                 yield passage, name
 
 
+def _owner(word: str) -> str:
+    """A word without what it owns by."""
+    return word[:-2] if word.endswith(OWNER) else word
+
+
 def _is_lone(passage: Passage, stranger: re.Match[str]) -> bool:
     """Whether a stranger is no part of a title such as “Acceptable Use Policy”; behind a first name it is a person."""
     before = BEFORE.search(passage.text, max(0, stranger.start() - 30), stranger.start())
     if before and before["before"] in QUARTERS:
         return False
     behind = passage.text[stranger.end() : stranger.end() + 2]
-    return (not before or before["before"] in first_names()) and not (behind[:1] == " " and behind[1:].isupper())
+    is_free = not before or before["before"].endswith(OWNER) or before["before"] in first_names()
+    return is_free and not (behind[:1] == " " and behind[1:].isupper())
 
 
 def _is_half_translated(stranger: str, name: str) -> bool:
@@ -188,6 +196,7 @@ def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> It
             pattern = rf"(?<![\w-]){re.escape(before['before'])} (?P<name>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]{{2,}})(?![\w-])"
             for other in re.finditer(pattern, text):
                 yield Name(other["name"], other.start("name"), other.end("name"))
+            yield from _owned(text, before["before"])
         behind = BEHIND.match(passage.text, match.end())
         if behind:
             pattern = (
@@ -197,6 +206,15 @@ def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> It
                 is_third = ROLE.search(text, max(0, other.start() - 40), other.start())  # Arbeitsmediziner Kenan Aydın
                 if is_third or match[0] in first_names() or other["name"] in first_names() or "&" in behind[0]:
                     yield Name(other["name"], other.start("name"), other.end("name"))
+
+
+def _owned(text: str, owner: str) -> Iterator[Name]:
+    """The names that belong to an owner in German: Gemma von Google."""
+    if owner.endswith(OWNER):
+        pattern = rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]{{2,}}) von (?:de[mr] )?{re.escape(_owner(owner))}(?!\w)"
+        for found_ in re.finditer(pattern, text):
+            if not lemma(found_["name"]):
+                yield Name(found_["name"], found_.start("name"), found_.end("name"))
 
 
 def _placed(text: str, said: str, told: str) -> Iterator[Name]:
