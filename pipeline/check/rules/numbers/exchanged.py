@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ...crossing import Anchor
     from ...prose import Passage
 
+AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|to|against|[:–])\s?")
+"""What stands between two numbers that are held against each other."""
 LOST = re.compile(r"\b(?:lost|los(?:e|es|ing)|defeat(?:s|ed)?|beaten|down|behind|trail(?:s|ed|ing)?)\b")
 """Who loses says the goals the other way round in English: „0:4 verloren“, “lost 4–0”."""
 
@@ -87,7 +89,9 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         anchors = [*met.anchors(), *opposites(met)]
         for a, b in rivals:
             figures = [each.places for each in matched if each not in (a, b) and not alike(each.mine, a.mine)]
-            if is_crossed(met.texts, a.places, b.places, [*anchors, *figures]):
+            if _are_turned(met.texts, a, b) or (
+                not _are_joined(met.texts, a, b) and is_crossed(met.texts, a.places, b.places, [*anchors, *figures])
+            ):
                 yield remark(
                     theirs.span(a.theirs.start, a.theirs.end),
                     "“{here}” and “{there}” have changed places",
@@ -96,6 +100,17 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
                     there=b.theirs.text,
                 )
                 break
+
+
+def _are_joined(texts: tuple[str, str], a: Said, b: Said) -> bool:
+    """Whether two numbers are held against each other in both languages: 22 zu 11 Stimmen, by 22 votes to 11."""
+    sides = zip(texts, ((a.mine, b.mine), (a.theirs, b.theirs)), strict=True)
+    return all(AGAINST.fullmatch(text, min(p.end, q.end), max(p.start, q.start)) for text, (p, q) in sides)
+
+
+def _are_turned(texts: tuple[str, str], a: Said, b: Said) -> bool:
+    """Whether two numbers that are held against each other stand the other way round."""
+    return (a.mine.start < b.mine.start) != (a.theirs.start < b.theirs.start) and _are_joined(texts, a, b)
 
 
 def _matched(left: Sequence[Number], right: Sequence[Number]) -> list[Said]:
