@@ -18,7 +18,7 @@ from ..store import STORIES, Index, Store, digest_of, named
 from .program import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..check.rule import House
     from ..config import Settings
@@ -34,8 +34,11 @@ TOGETHER = "."
 Files = tuple[tuple[str, str], ...]
 """Paths with their digests."""
 Claimed = tuple[tuple[str, str, str, str, tuple[str, ...]], ...]
-CHECKED = {"files": Files, "found": tuple["Finding", ...], "claims": Claimed, "days": tuple[str, str]}
-LISTED = {"files": Files, "cards": tuple["Card", ...]}
+CHECKED = (
+    ("files", "found", "claims", "days"),
+    tuple[Files, tuple["Finding", ...], Claimed, tuple[str, str]],
+)
+LISTED = (("files", "cards"), tuple[Files, tuple["Card", ...]])
 """What a row of findings has, and one of cards: what is of another form counts as absent."""
 
 
@@ -105,8 +108,9 @@ class Memory:
             self.store.drop(named(STORIES, gone))
             self.cards.pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
-        known = _sound(self.findings.get(TOGETHER), CHECKED)
-        if not known or known["claims"] != record.value(claims, Claimed) or not self._is_of_today(known["days"]):
+        row = _table(self.findings.get(TOGETHER))
+        known = _sound({**row, "claims": []}, CHECKED) if row.get("claims") == claims else None
+        if not known or not self._is_of_today(known["days"]):
             from ..check import check_claims  # noqa: PLC0415 - all rules, 100 ms: only where a claim changed
             from ..check.claims import Claim  # noqa: PLC0415 - as above
             from ..check.day import Day  # noqa: PLC0415 - as above
@@ -200,13 +204,14 @@ def _table(document: Any) -> dict[str, Any]:  # noqa: ANN401 - a JSON value
     return document if isinstance(document, dict) else {}
 
 
-def _sound(row: Any, forms: Mapping[str, Any]) -> dict[str, Any] | None:  # noqa: ANN401 - a JSON value
+def _sound(row: Any, form: tuple[tuple[str, ...], Any]) -> dict[str, Any] | None:  # noqa: ANN401 - a JSON value
     """The parts of a row, each of its type; None where there is none, or one of another form."""
-    if not isinstance(row, dict) or row.keys() != forms.keys():
+    parts, kind = form
+    if not isinstance(row, dict) or len(row) != len(parts):
         return None
     try:
-        return {part: record.value(row[part], form) for part, form in forms.items()}
-    except record.Unsound:
+        return dict(zip(parts, record.value([row[part] for part in parts], kind), strict=True))
+    except (KeyError, record.Unsound):
         return None
 
 

@@ -37,6 +37,7 @@ ALIAS = re.compile(r"/*[a-z0-9-]+(?:/[a-z0-9-]+)*/*")
 LINK = re.compile(r"(?:https?|mailto):|(?![^/#?]*:|//)", re.IGNORECASE)
 """How the address of a link begins, or that of a file of ours."""
 FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+ONLY_TEXT = frozenset((str,))
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -82,11 +83,24 @@ def _row(kind: Any) -> dict[Any, Reader]:  # noqa: ANN401 - as above
 
 
 def _tuple(kinds: tuple[Any, ...]) -> Reader:
+    if set(kinds) <= {str, Ellipsis}:
+        return _texts(0 if kinds[-1] is Ellipsis else len(kinds))
     if kinds[-1] is Ellipsis:
         each = reader(kinds[0])
         return lambda given: tuple([each(inner) for inner in given])
     readers = tuple(map(reader, kinds))
     return lambda given: tuple([read(inner) for read, inner in zip(readers, given, strict=True)])
+
+
+def _texts(count: int) -> Reader:
+    """So many texts (0: any number) at once: most of what is known of stories is names and digests."""
+
+    def read(given: list[Any]) -> tuple[str, ...]:
+        if not ONLY_TEXT.issuperset(map(type, given)) or len(given) != (count or len(given)):
+            raise Unsound
+        return tuple(given)
+
+    return read
 
 
 def _object(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
