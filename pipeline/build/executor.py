@@ -99,7 +99,7 @@ class Pool(ProcessPoolExecutor):
 
 def _settle() -> None:
     """Make a worker ready: it looks through nothing that it inherited, and leaves Ctrl-C to who started it."""
-    gc.freeze()
+    look_through()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.cli.build import command
 from tests.build.small import ENGLISH, GERMAN, tree
 
 if TYPE_CHECKING:
@@ -163,3 +165,10 @@ def test_a_dry_run_makes_nothing(project: Path, run: Run) -> None:
     assert done.returncode == 0
     assert "web" in done.stderr
     assert not (project / "output").exists()
+
+
+def test_a_build_inside_of_a_program_leaves_it_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory is looked through for circles again, once a build is done that did not."""
+    monkeypatch.chdir(project)
+    assert command.main(["--only", "feeds"], standalone_mode=False) == 0
+    assert gc.isenabled()
