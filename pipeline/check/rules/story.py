@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...model import Language, Span, Translate
+from ...read.front import UNDATED
 from ..called import is_other_name
 from ..rule import House, Remark, Severity, remark, rule
 
@@ -121,7 +122,7 @@ def front_matter_differs(pair: Translation) -> Iterator[Remark]:
             here=str(article.front.origin),
             there=str(original.front.origin),
         )
-    if article.published < original.published:
+    if UNDATED != article.published < original.published:  # a date that is missing or none is told by itself
         yield remark(
             article.place("date"),
             "dated {here}, before its original ({there})",
@@ -206,7 +207,8 @@ def _updates(original: Article, article: Article) -> Iterator[Remark]:
         )
         return
     for update, counterpart in zip(here, there, strict=True):
-        if (update.date, update.kind) != (counterpart.date, counterpart.kind):
+        is_dated = UNDATED not in {update.date, counterpart.date}
+        if is_dated and (update.date, update.kind) != (counterpart.date, counterpart.kind):
             yield remark(
                 update.at,
                 "the log says {kind} of {date}, the original's says {other_kind} of {other_date}",
