@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
 from ....facts.names import first_names, places, plain
-from ....facts.runs import LETTERS
+from ....facts.runs import LETTERS, runs
 from ...prose import passages
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ BEHIND = re.compile(
 """A word behind an article or adjective: seldom a name."""
 ROW = re.compile(r"([A-ZÄÖÜ][\w-]+) (?:und|oder) (?=([A-ZÄÖÜ][a-zäöüßé]{3,}))")
 """A word in a row of nouns: a name where the other one is."""
+
+
+def runs_of(article: Article) -> frozenset[str]:
+    """The different words of an article's prose, letters alone."""
+    return frozenset().union(*(runs(passage.text) for passage in passages(article)))
 
 
 @dataclass(frozen=True, slots=True)

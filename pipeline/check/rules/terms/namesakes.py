@@ -12,16 +12,15 @@ from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.terms import is_english, is_entry
 from ...lines import answering, lines
-from ...prose import passages
 from ...rule import Remark, remark
 from .exchanged import likely_names
-from .known import Known, nouns_of
+from .known import Known, nouns_of, runs_of
 from .people import PRONOUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....model import Article, Translation
+    from ....model import Translation
     from ...prose import Passage
     from .known import Nouns
 
@@ -56,17 +55,13 @@ def other_names(pair: Translation) -> Iterator[Remark]:
 
 def _names(pair: Translation) -> frozenset[str]:
     """What both articles write with a capital, never without, and is no word of either language."""
-    mine, theirs = _runs(pair.original), _runs(pair.article)
+    mine, theirs = runs_of(pair.original), runs_of(pair.article)
     large = {word for word in mine & theirs if len(word) >= SHORTEST and word[0].isupper() and not word.isupper()}
     return frozenset(
         word
         for word in large
         if word.lower() not in mine and word.lower() not in theirs and not (is_english(word) or is_entry(word))
     )
-
-
-def _runs(article: Article) -> frozenset[str]:
-    return frozenset().union(*(runs(passage.text) for passage in passages(article)))
 
 
 def _has(name: str, text: str) -> bool:

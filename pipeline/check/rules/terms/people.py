@@ -21,6 +21,7 @@ from ...lines import answering, lines
 from ...prose import passages
 from ...rule import Remark, remark
 from .crosswise import Said, exchanged
+from .known import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def _known(pair: Translation) -> frozenset[str]:
     known |= {last for first, last in full if first in first_names() and not is_entry(last)}
     if len(known) < 2:  # noqa: PLR2004 - one person is no other
         return frozenset()
-    said = [_all_runs(article) for article in (pair.original, pair.article)]
+    said = [runs_of(article) for article in (pair.original, pair.article)]
     return frozenset(name for name in known if all(name in each or name + "s" in each for each in said))
 
 
@@ -100,10 +101,6 @@ def _full(article: Article) -> set[tuple[str, str]]:
         for passage in passages(article)
         for found in FULL.finditer(passage.text)
     }
-
-
-def _all_runs(article: Article) -> set[str]:
-    return set().union(*(runs(passage.raw) for passage in passages(article)))
 
 
 def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[Remark]:
