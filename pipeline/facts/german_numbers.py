@@ -19,6 +19,11 @@ SCALED = re.compile(
 )
 MULTIPLE = re.compile(r"(?P<value>.+?)(?:mal(?:ig\w*)?|fach\w*|malen?)$")
 ADJECTIVE = re.compile(r"(?P<value>.+?)(?P<unit>jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)\w*$")
+COUNTING = re.compile(
+    r"(?P<value>.+?)(?:köpfig|stellig|spurig|gleisig|stöckig|geschossig|etagig|teilig|stufig|seitig|spaltig|zeilig|bändig|türig"
+    r"|strophig|silbig|aktig|motorig|strahlig|zylindrig|gängig|saitig|zinkig|eckig|blättrig|stimmig|sitzig)(?:e[nmrs]?)?$"
+)
+"""What counts the parts of a thing: „elfstellig“, „sechsköpfig“."""
 COMPOUND = re.compile(
     r"(?P<part>halb|viertel|dreiviertel|drittel|zehntel|hundertstel|tausendstel)(?P<unit>stunden?|sekunden?|grad|punkte?n?|meter|millimeter|jahr(?:e[sn]?|hunderts?)?|prozentpunkte?n?|prozent|liter|pfund|kilo)"
 )
@@ -143,9 +148,9 @@ def _inflected(word: str) -> Spelled | None:
     if (decade := DECADE.fullmatch(word)) and decade["tens"] in decades:
         year = decades[decade["tens"]]
         return Spelled(0, Decimal(year), Kind.ORDINAL, others=(Decimal(year % 100),))
-    for pattern, kind in ((MULTIPLE, Kind.TIMES), (ADJECTIVE, Kind.AMOUNT)):
+    for pattern, kind in ((MULTIPLE, Kind.TIMES), (ADJECTIVE, Kind.AMOUNT), (COUNTING, Kind.AMOUNT)):
         found = pattern.fullmatch(word)
-        if found and (value := _cardinal(found["value"])) is not None and (kind is Kind.AMOUNT or value > 1):
+        if found and (value := _cardinal(found["value"])) is not None and (pattern is ADJECTIVE or value > 1):
             return Spelled(0, value, kind, named().get(found.groupdict().get("unit") or "", ""))
     superlative = SUPERLATIVE.fullmatch(word)
     ordinal = _ordinal(superlative["stem"] + "e" if superlative else word)

@@ -40,6 +40,12 @@ DIGITS = re.compile(
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")
 SUPERLATIVE = re.compile(r"-(?:\w+est|best|worst|most|least|placed|ranked)\b")
 """What an ordinal is tied to: the second-warmest June."""
+COUNTING = re.compile(
+    r"-(?:digit|figure|character|letter|lane|track|member|person|people|man|woman|strong|storey|story|floor|part|stage|step|page"
+    r"|column|line|volume|door|verse|syllable|act|engine|cylinder|gear|speed|string|sided|voice|seat|seater|bed|bedroom|room"
+    r"|course|star|way|bladed|cornered)s?\b"
+)
+"""What is counted in one word: a six-lane road, a twelve-digit number."""
 EXTRA, ADDED = re.compile(r"\.?\+\d"), re.compile(r"\d\.?\+$")
 """„in der 90.+4 Minute“ numbers a minute."""
 AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
@@ -185,7 +191,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in {"-", "_"}:
         return False
     tied = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-    return not tied or unit_after(text, end) is not None or SUPERLATIVE.match(text, end) is not None
+    return (
+        not tied or unit_after(text, end) is not None or bool(SUPERLATIVE.match(text, end) or COUNTING.match(text, end))
+    )
 
 
 def _from_word(text: str, start: int, end: int, language: Language, taken: bytearray) -> Iterator[Written]:
