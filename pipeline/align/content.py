@@ -29,6 +29,12 @@ KIND_WEIGHT = {"#": 9.0, "@": 9.0, "=": 4.0}
 
 NUMBERED = re.compile(r"^(?:[^\W\d]+\s+)?\d+(?:\.\d+)*[.:)]?\s*[-–—:]?\s*(?=[^\W\d]{3})")
 """The number of a heading that has words as well: ``Step 8.2 - Testing``."""
+COUNTED = re.compile(
+    r"^(schritt|step|teil|part|kapitel|chapter|abschnitt|section|lektion|lesson|etappe|stage|phase|punkt|point|tag|day)"
+    r"\s+\d{1,2}[.:)]?$",
+    re.IGNORECASE,
+)
+"""A heading that only counts: ``Step 4``."""
 
 Text = frozenset[str]
 """The tokens of a piece of text."""
@@ -91,7 +97,7 @@ def of_section(section: Section, blocks: Sequence[Text], language: Language) -> 
 
 def of_title(section: Section, language: Language) -> Text:
     """What a section's heading says, without its number: a step that is missing shifts all numbers behind it."""
-    return of_text(NUMBERED.sub("", section.title), language)
+    return of_text(COUNTED.sub(r"\1", NUMBERED.sub("", section.title)), language)
 
 
 def _addresses(node: Node) -> Iterator[str]:

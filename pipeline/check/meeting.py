@@ -52,6 +52,18 @@ def answering(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], 
     return lambda finding: bool(finding.related) and finding.related[0].at in area
 
 
+def of_items(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The finding or its counterpart stands on the line of an item that the cause names: the place has no end."""
+    places = [at for cause in causes for at in (cause.at, *(each.at for each in cause.related)) if at.end is None]
+    lines = {(at.path, at.line) for at in places}
+
+    def meets(finding: Finding) -> bool:
+        own = (finding.at, *(each.at for each in finding.related[:1]))
+        return any((at.path, at.line) in lines for at in own)
+
+    return meets
+
+
 def in_section(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
     """The two stand in one section, or the finding where the cause's counterpart in the same article does."""
     places = [*(cause.at for cause in causes), *(each.at for cause in causes for each in cause.related)]

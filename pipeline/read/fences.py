@@ -123,7 +123,7 @@ def _closing(lines: list[Line], place: int, opening: re.Match[str]) -> int:
     """The line that closes a fence, or the last one."""
     fence = opening["fence"]
     quotes = opening["before"].count(">")
-    closing = re.compile(rf"[ ]*(?:>[ ]?){{{quotes}}}[ ]*{re.escape(fence[0])}{{{len(fence)},}}[ ]*")
+    closing = re.compile(rf"[ ]*(?:>[ ]?){{{quotes}}}[ ]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
     for number in range(place + 1, len(lines)):
         if closing.fullmatch(lines[number][1]):
             return number

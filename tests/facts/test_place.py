@@ -48,3 +48,28 @@ def test_not_found(piece: str, before: int) -> None:
     assert place(article, AT, piece, before) == AT
     beyond = replace(AT, line=99, end=None)
     assert place(article, beyond, piece, before) == beyond
+
+
+MARKED = """---
+title: Ein Titel
+date: 2025-02-22
+---
+
+> Davor steht ein Satz. Nach dem *ersten*
+> Entwurf von [Ada Lovelace](https://example.org/ada) war „**alles** anders“, sagt man.
+"""
+
+
+@pytest.mark.parametrize(
+    ("piece", "span"),
+    [
+        ("Nach dem ersten Entwurf von Ada Lovelace war", ((6, 25), (7, 58))),
+        ("von Ada Lovelace war „alles anders“, sagt man.", ((7, 11), (7, 88))),
+    ],
+)
+def test_marks_inside(piece: str, span: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    """A sentence is found with the marks of stress and links in it, and over the end of a line."""
+    article = read(AT.path, MARKED.encode(), "x", Language.DE, Settings()).article
+    assert article
+    (line, column), end = span
+    assert place(article, Span(AT.path, 6, 1, (7, 88)), piece) == Span(AT.path, line, column, end)

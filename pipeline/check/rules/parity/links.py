@@ -43,12 +43,12 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
         here, there = _all_links(section), _all_links(original)
         lost, added = _hosts(there) - _hosts(here), _hosts(here) - _hosts(there)
         for host in lost:
-            node = next(node for node in there if address.host(shapes.address_of(node)) == host)
+            node = _of_host(host, there, here)
             yield remark(
                 section.at, "the link to {address} is missing", related=node.at, address=shapes.address_of(node)
             )
         for host in () if lost else added:
-            node = next(node for node in here if address.host(shapes.address_of(node)) == host)
+            node = _of_host(host, here, there)
             known = {address.localised(shapes.address_of(other)) for other in there}
             yield remark(
                 node.at,
@@ -145,6 +145,13 @@ def _is_plain(node: Node) -> bool:
     if href.startswith("#") or MACRO in href:
         return False
     return not href.startswith("http") or not address.language(href)
+
+
+def _of_host(host: str, links: tuple[Node, ...], others: tuple[Node, ...]) -> Node:
+    """The first link to a host that the others have not; where they have all, the first."""
+    known = {address.localised(shapes.address_of(node)) for node in others}
+    found = [node for node in links if address.host(shapes.address_of(node)) == host]
+    return next((node for node in found if address.localised(shapes.address_of(node)) not in known), found[0])
 
 
 def _hosts(links: tuple[Node, ...]) -> Counter[str]:

@@ -112,7 +112,7 @@ class Originals:
         """The words of each text of the original at a place, which is kept: its identity is asked for."""
         if id(place) not in self.places:
             original = self.pair.original
-            rows = [spoken(each.text, original.language) for each in _texts(place.original, original)]
+            rows = [spoken(each.text, original.language) for each in _texts(place.original, original, 1)]
             self.places[id(place)] = place, rows
         return self.places[id(place)][1]
 
