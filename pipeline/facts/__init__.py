@@ -8,7 +8,7 @@ In: a text and its language. Out: frozen values in reading order; :func:`place` 
 ``dates``       dates, weekdays         ``times``       times of day          ``names``     acronyms, products, people
 ``quotations``  who said what           ``sentences``   where they end        ``hedges``    may, could, not
 ``terms``       words of the glossary   ``idiom``       German or English     ``friends``   false friends
-``manners``     address and spelling    ``place``       where a text stands
+``manners``     address and spelling    ``place``       where a text stands  ``patterns``  the words they need
 """
 
 from .dates import Date, dates

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
-from .runs import Rare, alternatives, beginning, small_runs
+from .patterns import OPEN, rows
+from .runs import Rare, small_runs
 from .table import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 CLAUSE = re.compile(r"[,;:–—()]|\b(?:und|aber|sondern|doch|and|but|while|whereas)\b")
 DENIAL = re.compile(
@@ -26,8 +27,6 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 
-BEFORE = re.compile(r"^(?:\(\?(?:<[!=][^)]*|-i:)\)?)+")
-"""What a pattern says of the text before a word, or of its capitals."""
 NEAR_GERMAN, NEAR_ENGLISH = 55, 40
 """Characters around a word in which another may excuse it."""
 
@@ -89,50 +88,29 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def poles() -> tuple[Pole, ...]:
-    """The table, in both directions where both turn the meaning."""
-    rows = [row for row in table("poles")["pair"] if not row.get("apart")]
-    return tuple(Pole(row, way) for row in rows for way in ((0,) if row.get("turns") else (0, 1)))
-
-
-def _begins(pattern: str) -> Iterator[str]:
-    """The letters that each alternative begins with, also inside of brackets, behind what may not stand before it."""
-    for each in alternatives(pattern):
-        said = BEFORE.sub("", each)
-        if not said.startswith("(?:"):
-            yield beginning(said)
-            continue
-        inner = _bracket(said)
-        rest = said[len(inner) + 4 :]
-        yield from (head for one in alternatives(inner) for head in _begins(one + rest.removeprefix("?")))
-        if rest.startswith("?"):
-            yield from _begins(rest[1:])
-
-
-def _bracket(pattern: str) -> str:
-    """What stands in the bracket that a pattern begins with."""
-    depth = 0
-    for found in re.finditer(r"\\.|[()]", pattern):
-        depth += {"(": 1, ")": -1}.get(found[0], 0)
-        if not depth:
-            return pattern[3 : found.start()]
-    return pattern[3:]
+def poles() -> tuple[tuple[Pole, Pole], ...]:
+    """The table: the two poles of each row."""
+    return tuple((Pole(row, 0), Pole(row, 1)) for row in table("poles")["pair"])
 
 
 @cache
-def _heads(side: str) -> dict[str, tuple[int, ...]]:
-    """The beginnings of words by which each pole is known on one side."""
-    found: dict[str, list[int]] = {}
-    for number, pole in enumerate(poles()):
-        for head in _begins(pole.german if side == "de" else pole.false):
-            found.setdefault(head, []).append(number)
-    return {head: tuple(numbers) for head, numbers in found.items()}
+def _known(side: str) -> dict[str, list[tuple[frozenset[str], int]]]:
+    """The words by which each pole is known on one side: beside one of them stand others; the pole is a bit."""
+    found: dict[str, list[tuple[frozenset[str], int]]] = {}
+    for number, row in enumerate(table("poles")["pair"]):
+        for way, pattern in enumerate(row[side]):
+            for words in rows(pattern):
+                rarest = max(words, key=len, default="")
+                others = frozenset(word for word in words if word != rarest and OPEN not in word)
+                found.setdefault(rarest, []).append((others, 1 << 2 * number + way))
+    return found
 
 
 @lru_cache(maxsize=1 << 12)
-def _of_word(word: str, side: str) -> tuple[int, ...]:
-    known = _heads(side)
-    return tuple(chain.from_iterable(known.get(word[:size], ()) for size in range(len(word) + 1)))
+def _of_word(word: str, side: str) -> tuple[tuple[frozenset[str], int], ...]:
+    known = _known(side)
+    heads = (word[:size] + OPEN for size in range(1, len(word) + 1))
+    return tuple(row for each in (word, *heads) for row in known.get(each, ()))
 
 
 @cache
@@ -140,19 +118,61 @@ def _rare(side: str) -> Rare:
     return Rare(lambda word: _of_word(word, side))
 
 
-def met(german: str, english: str) -> tuple[int, ...]:
-    """The poles of which a text may have the German and its answer the English of the opposite; a few of all."""
-    here, there = (
-        {n for word in _rare(side)(small_runs(text)) for n in _of_word(word, side)}
-        for side, text in (("en", english), ("de", german))
-    )
-    return tuple(sorted(here & there))
+@lru_cache(maxsize=512)
+def _said(text: str, side: str) -> int:
+    """The poles that a text may say, as bits: two for each row of the table."""
+    words, found = small_runs(text), _always(side)
+    for word in _rare(side)(words):
+        for others, pole in _of_word(word, side):
+            if others <= words:
+                found |= pole
+    return found
 
 
-def turns(german: str, english: str, among: tuple[int, ...]) -> Iterator[Turn]:
+@cache
+def _always(side: str) -> int:
+    """The poles of which no word is known."""
+    return reduce(or_, (pole for _, pole in _known(side).get("", ())), 0)
+
+
+@cache
+def _bits(name: str) -> int:
+    """The rows of the table of which something is said, as the bits of their first poles."""
+    return sum(1 << 2 * number for number, row in enumerate(table("poles")["pair"]) if row.get(name))
+
+
+def _numbers(found: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while found:
+        lowest = found & -found
+        yield lowest.bit_length() - 1
+        found ^= lowest
+
+
+@cache
+def _first() -> int:
+    """The first pole of each row."""
+    return sum(1 << 2 * number for number, _ in enumerate(poles()))
+
+
+def met(german: str, english: str) -> list[Pole]:
+    """The poles of which a text has the German and its answer the English of the opposite; most have none."""
+    here = _said(english, "en")
+    other = (here & _first()) << 1 | here >> 1 & _first()
+    among = (poles()[number // 2][number % 2] for number in _numbers(_said(german, "de") & other & _turning()))
+    return [pole for pole in among if pole.wrong.search(english) and pole.here.search(german)]
+
+
+@cache
+def _turning() -> int:
+    """The poles whose opposite turns the meaning."""
+    first = _first() & ~_bits("apart")
+    return first | (first & ~_bits("turns")) << 1
+
+
+def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
     """Where an English sentence says the opposite of the German one."""
-    for number in among:
-        pole = poles()[number]
+    for pole in among:
         wrong = list(pole.wrong.finditer(english))
         found = pole.here.search(german) if wrong else None
         if not found or pole.right.search(english):
@@ -183,50 +203,17 @@ def _on(at: tuple[int, int], by: int) -> tuple[int, int]:
     return at[0] + by, at[1] + by
 
 
-@cache
-def _rows() -> tuple[tuple[Pole, Pole], ...]:
-    return tuple((Pole(row, 0), Pole(row, 1)) for row in table("poles")["pair"] if not row.get("turns"))
-
-
-@cache
-def _row_heads(side: str) -> tuple[dict[str, tuple[int, ...]], ...]:
-    """The beginnings of words of the first and of the second poles."""
-    made: list[dict[str, list[int]]] = [{}, {}]
-    for number, row in enumerate(_rows()):
-        for way, pole in enumerate(row):
-            for head in _begins(pole.german if side == "de" else row[1 - way].false):
-                made[way].setdefault(head, []).append(number)
-    return tuple({head: tuple(numbers) for head, numbers in each.items()} for each in made)
-
-
-@lru_cache(maxsize=1 << 12)
-def _poles_of(word: str, side: str) -> tuple[frozenset[int], frozenset[int]]:
-    heads = [word[:size] for size in range(len(word) + 1)]
-    one, other = (frozenset(n for head in heads for n in known.get(head, ())) for known in _row_heads(side))
-    return one, other
-
-
-@cache
-def _telling(side: str) -> Rare:
-    return Rare(lambda word: any(_poles_of(word, side)))
-
-
-def both_poles(german: str, english: str) -> frozenset[int]:
+def both_poles(german: str, english: str) -> tuple[int, ...]:
     """The pairs of which two texts may have both poles; none of most texts."""
-    found: frozenset[int] | None = None
-    for side, text in (("en", english), ("de", german)):
-        words = [_poles_of(word, side) for word in _telling(side)(small_runs(text))]
-        here = frozenset().union(*(one for one, _ in words)) & frozenset().union(*(other for _, other in words))
-        found = here if found is None else found & here
-        if not found:
-            break
-    return found or frozenset()
+    here, there = _said(english, "en"), _said(german, "de")
+    both = here & here >> 1 & there & there >> 1 & _first() & ~_bits("turns")
+    return tuple(number // 2 for number in _numbers(both))
 
 
 def opposed(german: str, english: str) -> Iterator[Opposed]:
     """The pairs of which both sentences say each pole once."""
-    for number in sorted(both_poles(german, english)):
-        one, other = _rows()[number]
+    for number in both_poles(german, english):
+        one, other = poles()[number]
         places = [
             [found.span() for found in pattern.finditer(text)]
             for text, patterns in ((german, (one.here, other.here)), (english, (one.right, other.right)))

@@ -42,7 +42,7 @@ def opposite(pair: Translation) -> Iterator[Remark]:
         among = met(mine.text, theirs.text)
         for (first, last), (start, end) in beads(mine, theirs) if among else ():
             german, said = mine.text[first:last], theirs.text[start:end]
-            for turn in turns(german, said, met(german, said)):
+            for turn in turns(german, said, among):
                 there, here = german[slice(*turn.there)], said[slice(*turn.here)]
                 if _is_answered(there, said) or _is_meant(here, german, said):
                     continue

@@ -9,6 +9,7 @@ of a denial in its clause, the denial is lost.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
@@ -71,13 +72,12 @@ def _tokens(words: Iterable[str]) -> frozenset[str]:
 
 def surely_added(german: str, said: str) -> re.Match[str] | None:
     """The English negation of a word that German has without any sign of one."""
-    if may_deny(german) or len(said) > LONGER * len(german) + SPARE:
-        return None
-    known = _tokens(WORD.findall(german))
-    for each in plain_denials(said):
-        behind = [found[0] for found in WORD.finditer(said, each.end())][:FOCUS]
+    denials = list(plain_denials(said)) if len(said) <= LONGER * len(german) + SPARE else ()
+    known = _tokens(WORD.findall(german)) if denials else frozenset()
+    for each in denials:
+        behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
         if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
-            return each
+            return None if may_deny(german) else each
     return None
 
 

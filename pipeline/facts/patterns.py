@@ -1,0 +1,83 @@
+"""A pattern for words -> the words that a text must have for it to find anything.
+
+In: a regular expression over whole words, as the tables of the vocabulary have them. Out: rows of words in small
+letters, one of which a text has wherever the pattern finds something; a word that ends with :data:`OPEN` goes on.
+
+What stands before or behind a find is not looked at, and where a pattern leaves letters open at the beginning of a word
+that word is left out, so a row may also be in texts that the pattern finds nothing in.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OPEN = "*"
+GAP = f"{OPEN} {OPEN}"
+"""Anything, with or without a space."""
+PIECE = re.compile(
+    r"\(\?(?P<around><?[!=])|(?P<group>\((?:\?(?:-i)?:)?)|\[(?P<any>\^)?(?P<of>[^\]]*)\]|\\(?P<sign>.)|.", re.DOTALL
+)
+"""What a pattern is made of: what stands around a find, groups, sets, escapes, letters."""
+COUNT = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
+SIGNS = {"w": OPEN, "b": " ", "W": " ", "s": " ", "d": GAP}
+"""What classes of signs stand for."""
+
+
+def rows(pattern: str) -> frozenset[tuple[str, ...]]:
+    """The rows of words of which a text has one, if the pattern finds anything in it."""
+    found, _ = _alternatives(pattern, 0)
+    return frozenset(tuple(_words(each)) for each in found)
+
+
+def _words(said: str) -> Iterator[str]:
+    """The words of which the beginning is known."""
+    for word in said.split():
+        head, mark, _ = word.partition(OPEN)
+        if head:
+            yield head + mark
+
+
+def _alternatives(pattern: str, at: int) -> tuple[list[str], int]:
+    """What the alternatives from a place on may say, and where they end."""
+    found: list[str] = []
+    said: list[Sequence[str]] = []
+    while pattern[at : at + 1] != ")" and (piece := PIECE.match(pattern, at)):
+        if piece[0] == "|":
+            found += map("".join, product(*said))
+            said, at = [], piece.end()
+            continue
+        each, at = _said(piece)
+        count = COUNT.match(pattern, at)
+        if count:
+            each, at = _counted(each, count), count.end()
+        said.append(each)
+    return [*found, *map("".join, product(*said))], at
+
+
+def _said(piece: re.Match[str]) -> tuple[Sequence[str], int]:
+    """What a piece of a pattern may say, and where it ends."""
+    if piece["around"] or piece["group"]:
+        inner, end = _alternatives(piece.string, piece.end())
+        return [""] if piece["around"] else inner, end + 1
+    if piece["sign"]:
+        return [SIGNS.get(piece["sign"], " ")], piece.end()
+    if piece["of"]:
+        is_open = piece["any"] or "-" in piece["of"][1:-1] or "\\" in piece["of"]
+        return [GAP] if is_open else [*map(_letter, piece["of"])], piece.end()
+    return [GAP if piece[0] == "." else _letter(piece[0])], piece.end()
+
+
+def _letter(sign: str) -> str:
+    return sign.lower() if sign.isalpha() else " "
+
+
+def _counted(piece: Sequence[str], count: re.Match[str]) -> Sequence[str]:
+    """A piece that may be said more or less often than once."""
+    if count[0] == "?":
+        return ["", *piece]
+    return [OPEN] if all(each == OPEN for each in piece) else [GAP]
