@@ -29,6 +29,17 @@ HOST = re.compile(r"^.*@|[/?].*$")
 """What is no host: the name of a mailbox, a path."""
 MISSPELLED = 0.85
 """From this ratio on two hosts are meant to be one."""
+PLACE_HOLDERS = (
+    re.compile(r"example|beispiel|muster|domain|firma|anbieter|\bde?ine?(?!s)|\bihre?\b|\bihre?(?=[dfs])"),
+    re.compile(r"example|sample|domain|company|acme|provider|\b(?:your|my)"),
+)
+"""What hosts are called that an article makes up, in German and in English: deinedomain.de, yourdomain.com."""
+COUNTRIES = frozenset(("de", "at", "ch", "li"))
+"""What ends so in German may have another ending abroad."""
+COMMON = frozenset(
+    ("info", "support", "service", "hello", "hallo", "mail", "email", "office", "team", "shop", "name", "user")
+)
+"""What mailboxes are called everywhere: others are not made anew for another country."""
 DOT = re.compile(r"\.(?<=\w.)[a-z]{2}")
 """Without one of these, or an @, a text names no address."""
 
@@ -41,7 +52,7 @@ def address_differs(pair: Translation) -> Iterator[Remark]:
 
     Web and mail addresses that stand in the text are compared block by block, where both have as many of them. The
     language in an address makes no difference, nor does another host: it is an edition's own, or a place-holder such
-    as „deinedomain.de“; one that is spelled almost so is a slip.
+    as „deinedomain.de“; one that is spelled almost so is a slip, and so is another one of the same mailbox.
 
     Bad: „Fragen an info@example.org“ – “Questions to post@example.org”.
 
@@ -91,8 +102,16 @@ def _folded(written: str) -> str:
 
 def _is_meant(here: str, there: str) -> bool:
     """Whether one address is meant for the other: of one host, or of one that is spelled almost so."""
-    hosts = tuple(HOST.sub("", each) for each in (here, there))
+    hosts = tuple(HOST.sub("", each) for each in (there, here))
     if hosts[0] == hosts[1]:
         return True
-    names = tuple(host.rpartition(".")[0] for host in hosts)  # another ending is another edition
-    return names[0] != names[1] and SequenceMatcher(None, names[0], names[1], autojunk=False).ratio() >= MISSPELLED
+    (name, _, end), (other, _, ending) = (host.rpartition(".") for host in hosts)
+    is_abroad = end != ending and end in COUNTRIES and ending not in COUNTRIES
+    if is_abroad and PLACE_HOLDERS[0].search(name) and PLACE_HOLDERS[1].search(other):
+        return False
+    boxes = tuple(each.rpartition("@")[0] for each in (there, here))
+    if boxes[0] == boxes[1] != "" and not (is_abroad and boxes[0] in COMMON):
+        return True
+    if name == other:  # another ending is another edition
+        return not is_abroad and boxes[0] == boxes[1]
+    return SequenceMatcher(None, name, other, autojunk=False).ratio() >= MISSPELLED
