@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.numbers import numbers
 from ....findings import Edit, Message, Repair
-from ....model import Language
+from ....model import BlockKind, Language
 from ...prose import Passage, passages
 from ...rule import Remark, Severity, remark, rule
 
@@ -29,6 +29,16 @@ ENGLISH = re.compile(
     r"\d(?<![\w.,].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d{1,2}(?=\s?(?:%|Prozent|Mio|Mrd|Million|Milliard|Euro|€)))(?![\w]|[.,]\d)"
 )
 
+POINT = re.compile(r"\d(?<![\w.,:/-].)\d*\.\d{1,2}(?![\w/]|[.,:-]\d|[.,]\d)")
+"""A number with a point, which may be a version, a chapter or a decimal of English."""
+AMOUNT = re.compile(
+    r"(?:(?<!\w)(?!(?:de[rnms]|die|das|ab|in|seit|mit|und|oder|unter|bis|vor|z|[Vv]ersion|release)\s)[a-zäöüß]{2,}"
+    r"|Durchschnitt|Faktor|Index|Kennzahl|Note|Quote|Schnitt|Verhältnis|Wert)\s$"
+)
+"""What stands before an amount: before a version stand a name, an article, or what tells from when on."""
+COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
+AHEAD = 24
+"""Characters before a number in which that is looked for."""
 CRON = re.compile(r"\*\s\*\s(?:\S+\s)?$")
 """What stands before a day in a row of stars that says when a program runs: `* * * 6,7`."""
 
@@ -50,10 +60,37 @@ def wrong_format(pair: Translation) -> Iterator[Remark]:
         known = {n.text for p in passages(theirs) for n in numbers(p.text, theirs.language) if n.unit not in CLOCKED}
         for passage in passages(article):
             yield from _wrong(passage, pattern, other, known)
+        if other == "en":
+            yield from _pointed(article, known)
 
 
 def _forms(article: Article) -> tuple[re.Pattern[str], str]:
     return (GERMAN, "de") if article.language is Language.EN else (ENGLISH, "en")
+
+
+def _pointed(article: Article, known: Iterable[str]) -> Iterator[Remark]:
+    """German amounts with a point that the English has too: with a unit, or where others have their comma."""
+    shared = frozenset(text.split()[0] for text in known if POINT.fullmatch(text.split()[0]))
+    if not shared:
+        return
+    said = [passage for passage in passages(article) if any(map(passage.text.__contains__, shared))]
+    for passage in said:
+        free = {number.start: number for number in numbers(passage.text, article.language)}
+        for found in POINT.finditer(passage.text):
+            number = free.get(found.start())
+            if number is None or found[0] not in shared or ENGLISH.match(passage.text, found.start()):
+                continue
+            if (number.unit and number.unit not in CLOCKED) or _is_amount(passage, found.start(), article):
+                yield _said(passage, found, "en", found[0].replace(".", ","))
+
+
+def _is_amount(passage: Passage, start: int, article: Article) -> bool:
+    """Whether a number with a point is no version, in an article that has commas in such numbers."""
+    if passage.kind is BlockKind.TABLE and passage.text[max(0, start - 1) : start] in {"", "\n"}:
+        return bool(COMMA.search(passage.text))
+    if not AMOUNT.search(passage.text, max(0, start - AHEAD), start):
+        return False
+    return any(COMMA.search(each.text) for each in passages(article))
 
 
 def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Iterable[str]) -> Iterator[Remark]:
@@ -68,18 +105,22 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
         if CRON.search(passage.text, max(0, found.start() - 16), found.start()):
             continue
         right = written.translate(str.maketrans(".,", ",."))
-        at = passage.span(found.start(), found.end())
-        safe = not well and at.end is not None and at.line == at.end[0]
-        message = Message("write {right}", (("right", right),))
-        yield remark(
-            at,
-            "“{number}” is written in the {language} form: write “{right}”",
-            severity=Severity.WARNING if locale == "en" else None,
-            repair=Repair(message, (Edit(at, right),), safe=True) if safe else None,
-            number=written,
-            language="German" if locale == "de" else "English",
-            right=right,
-        )
+        yield _said(passage, found, locale, right, is_safe=not well)
+
+
+def _said(passage: Passage, found: re.Match[str], locale: str, right: str, *, is_safe: bool = False) -> Remark:
+    at = passage.span(found.start(), found.end())
+    is_safe = is_safe and at.end is not None and at.line == at.end[0]
+    message = Message("write {right}", (("right", right),))
+    return remark(
+        at,
+        "“{number}” is written in the {language} form: write “{right}”",
+        severity=Severity.WARNING if locale == "en" else None,
+        repair=Repair(message, (Edit(at, right),), safe=True) if is_safe else None,
+        number=found[0],
+        language="German" if locale == "de" else "English",
+        right=right,
+    )
 
 
 FORMS = {
