@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on numbers that are missing, d
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ....facts.signs import is_negative_said
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ....facts.number import Number
     from ....model import Translation
     from .placed import Placed
+
+RANGE = re.compile(r" ?[-–] ?| (?:bis|to) ")
+"""What stands between the ends of a range."""
 
 
 def _severity(number: Number) -> Severity | None:
@@ -74,6 +78,8 @@ def changed(pair: Translation) -> Iterator[Remark]:
     """
     for each, matched in compared(pair):
         for mine, theirs in matched.changed:
+            if any(_is_a_range(mine, there) and _is_a_range(theirs, here) for there, here in matched.changed):
+                continue
             yield remark(
                 theirs.at,
                 "“{here}” is “{there}” in the original",
@@ -106,6 +112,12 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     related=each.here.at,
                     number=placed.number.text,
                 )
+
+
+def _is_a_range(first: Placed, last: Placed) -> bool:
+    """Whether two numbers are the ends of one range: the last is told, which has the unit."""
+    between = first.passage.text[first.number.end : last.number.start]
+    return first.passage is last.passage and RANGE.fullmatch(between) is not None
 
 
 def _unsigned(mine: Placed, theirs: Placed) -> Iterator[Remark]:

@@ -29,6 +29,9 @@ SPOKEN = re.compile(
 )
 """What stands in no edited text, but in quotations."""
 
+BREAK = re.compile(r"(?:<br ?/?>[ \n]*| {2,}\n *)$")
+"""A line that was broken where it ends."""
+
 Placed = tuple["Trait", "Passage"]
 
 
@@ -48,7 +51,8 @@ def register_mixed(article: Article) -> Iterator[Remark]:
     Repair: keep to one of them.
     """
     if article.language is Language.DE:
-        yield from _rarer(_found(article, registers), "“{here}” here, “{there}” elsewhere: keep to one form of address")
+        found = [each for each in _found(article, registers) if each[0].manner == "du" or not _is_behind_break(*each)]
+        yield from _rarer(found, "“{here}” here, “{there}” elsewhere: keep to one form of address")
         return
     for passage in own_words(article):
         for found in SPOKEN.finditer(without_quotations(passage.text, HIDDEN)):
@@ -90,6 +94,15 @@ def variant_mixed(article: Article) -> Iterator[Remark]:
     if article.language is Language.EN:
         found = _spelled(_found(article, variants))
         yield from _rarer(found, "“{here}” is {manner} spelling, “{there}” elsewhere is not")
+
+
+def _is_behind_break(trait: Trait, passage: Passage) -> bool:
+    """Whether a word begins a line that its author broke: the text has a space there."""
+    if "<br" not in passage.article.manuscript.text and "  \n" not in passage.article.manuscript.text:
+        return False
+    at = passage.span(trait.start, trait.end)
+    above = passage.article.manuscript.text.split("\n")[max(0, at.line - 2) : at.line]
+    return bool(BREAK.search("\n".join((*above[:-1], above[-1][: at.column - 1]))))
 
 
 def _spelled(found: list[Placed]) -> list[Placed]:
