@@ -40,6 +40,8 @@ DEEP = 20
 CAPTION = 100_000
 """What is added to a pair's number for each text beside its blocks' own: the first answers the first. No section has
 as many blocks."""
+SHORT = 3
+"""Letters of a piece that may stand inside of a word by chance: „`n`“ in „werden“."""
 HIDDEN = "\ufffc"
 """Stands for each character of what is no prose, so that places stay the same."""
 
@@ -227,11 +229,20 @@ def _hide(text: str, children: Iterable[Node | str], language: str) -> str:
     if "{" in text:
         text = MACRO.sub(lambda found: HIDDEN * len(found[0]), text)
     for piece in _no_prose(children, language):
-        at = text.find(piece, cursor)
+        at = _found(piece, text, cursor)
         if at >= 0 and piece:
             cursor = at + len(piece)
             text = text[:at] + HIDDEN * len(piece) + text[cursor:]
     return text
+
+
+def _found(piece: str, text: str, cursor: int) -> int:
+    """Where a piece stands behind a place: a letter or two as a word of their own, if they do."""
+    if len(piece) <= SHORT and piece.isalnum():
+        alone = re.compile(rf"(?<!\w){piece}(?!\w)").search(text, cursor)
+        if alone:
+            return alone.start()
+    return text.find(piece, cursor)
 
 
 def _no_prose(children: Iterable[Node | str], language: str) -> Iterator[str]:

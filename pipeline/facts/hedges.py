@@ -69,7 +69,13 @@ ASKED = re.compile(r"(?:^|[,;:.–(]\s?|\bund\s|\boder\s)ob\s[^,;:.!?]*$", re.IG
 ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo)\s[^,;:.!?]*$")
 """What stands before a hedge in a question that is reported, and in a clause on whatever it may be."""
 EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$", re.IGNORECASE)
-EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)", re.IGNORECASE)
+EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|whether)", re.IGNORECASE)
+WORTHWHILE = re.compile(r"[^,;:.!?]{0,80}\b(?:interessant|hilfreich|nützlich|sinnvoll|lohnend|lohnen|praktisch)\b")
+"""What stands behind a hedge that only recommends: „könnte noch interessant sein“."""
+ELSE = re.compile(r"(?:^|[.;,–—]\s)(?:ansonsten|sonst|andernfalls)\s$", re.IGNORECASE)
+"""What stands before a hedge that says what would be if nobody did as told."""
+NO_DENIAL = re.compile(r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts)\b")
+"""„Auch ohne Plan“ is “even if there is none”, and „aus dem Nichts“ “out of thin air”."""
 IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$|,\sohne d\w{2,4}\s[^,;.]*$", re.IGNORECASE)
 NEEDED = re.compile(r",\sohne d\w{2,4}\s[^,;.]*\b(?:nicht|kein\w*)\b", re.IGNORECASE)
 """„Daten, ohne die wir nicht arbeiten können“ is “data that we need”."""
@@ -113,7 +119,8 @@ def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
     before = german[max(0, found.start() - CLAUSE) : found.start()]
     is_mine = found[0].lower() in MOODS and (found[0][0].isupper() or OWN.search(german))
     is_example = EXAMPLE.search(before) and EXAMPLE_EN.search(english)
-    return bool(ASKED.search(before) or ANYTHING.search(before) or is_mine or is_example)
+    is_advice = WORTHWHILE.match(german, found.end()) or ELSE.search(before)
+    return bool(ASKED.search(before) or ANYTHING.search(before) or is_mine or is_example or is_advice)
 
 
 def negations(german: str) -> Iterator[re.Match[str]]:
@@ -181,4 +188,5 @@ def _is_idiom(german: str, found: re.Match[str]) -> bool:
         or NEVER_SO.search(german[max(0, found.start() - CLAUSE) : found.start()])
         or IDIOM_AFTER.match(german, found.end())
         or NEEDED.match(german, max(0, found.start() - 2))
+        or any(each.end() == found.end() for each in NO_DENIAL.finditer(german))
     )

@@ -20,7 +20,10 @@ from ....vocabulary.terms import english, lemma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-GERMAN_CLAUSE = re.compile(r"[,;:–—()]|\b(?:und|oder|aber|sondern|doch|sowie)\b")
+GERMAN_CLAUSE = re.compile(
+    r"[,;:–—()]|\b(?:und|oder|aber|sondern|doch|sowie|ob|weil|dass)\b"
+    r"|(?:\b(?:auf|in|an|mit|von|zu|für|aus) )?\bwelche[mnrs]?\b"
+)
 ENGLISH_CLAUSE = re.compile(
     r"[;:()–—]|, (?=which|who|so\b)|(?:, )?\b(?:and|but|because|although|though|while|whereas|if|when|as long as|unless"
     r"|since|where|once|even if)\b"
@@ -39,6 +42,11 @@ EASILY = re.compile(
     re.IGNORECASE,
 )
 """Without effort: English says that it is easy."""
+OF_A_NOUN = re.compile(
+    r"\b(?:de[rnms]|die|das|eine[nmrs]?|ein|für|von|mit|bei|in|an|zu|nach|alle|manche|einige) "
+    r"nicht (?P<word>[a-zäöü]\w+[enrsm]) (?=[A-ZÄÖÜ])"
+)
+"""„die nicht benötigten Dateien“: the quality alone is denied, and not what is done."""
 ATTRIBUTE = re.compile(r"[enrsm] [A-ZÄÖÜ]")
 """The end of a quality that belongs to the noun behind it: „die alte Halle“."""
 LONGER = 1.2
@@ -87,6 +95,10 @@ def _english_words(said: str) -> list[tuple[int, frozenset[str]]]:
 
 def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:
     """The verbs and qualities in the clause of a negation, and the noun behind „kein“."""
+    attribute = next((each for each in OF_A_NOUN.finditer(german) if each.start("word") == negation.end() + 1), None)
+    if attribute:
+        yield lemma(attribute["word"]) or attribute["word"]
+        return
     start, end = _bounds(german, negation.span(), GERMAN_CLAUSE)
     text = german[start:end].rstrip(' .!?“”"')
     prefix = PREFIX.search(text)
@@ -117,6 +129,6 @@ def _clause(text: str, at: int) -> str:
 
 def _bounds(text: str, at: tuple[int, int], mark: re.Pattern[str]) -> tuple[int, int]:
     """The clause around a place."""
-    starts = [found.end() for found in mark.finditer(text, 0, at[0])]
+    starts = [found.start() if found[0].endswith("unless") else found.end() for found in mark.finditer(text, 0, at[0])]
     behind = mark.search(text, at[1])
     return (starts[-1] if starts else 0), (behind.start() if behind else len(text))
