@@ -72,7 +72,7 @@ EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$"
 EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|whether)", re.IGNORECASE)
 WORTHWHILE = re.compile(r"[^,;:.!?]{0,80}\b(?:interessant|hilfreich|nützlich|sinnvoll|lohnend|lohnen|praktisch)\b")
 """What stands behind a hedge that only recommends: „könnte noch interessant sein“."""
-ELSE = re.compile(r"(?:^|[.;,–—]\s)(?:ansonsten|sonst|andernfalls)\s$", re.IGNORECASE)
+ELSE = re.compile(r"(?:^\s*|[.;,–—]\s)(?:ansonsten|sonst|andernfalls)\s$", re.IGNORECASE)
 """What stands before a hedge that says what would be if nobody did as told."""
 NO_DENIAL = re.compile(r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts)\b")
 """„Auch ohne Plan“ is “even if there is none”, and „aus dem Nichts“ “out of thin air”."""

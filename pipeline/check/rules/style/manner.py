@@ -51,8 +51,8 @@ def register_mixed(article: Article) -> Iterator[Remark]:
     Repair: keep to one of them.
     """
     if article.language is Language.DE:
-        found = [each for each in _found(article, registers) if each[0].manner == "du" or not _is_behind_break(*each)]
-        yield from _rarer(found, "“{here}” here, “{there}” elsewhere: keep to one form of address")
+        clear = [each for each in _found(article, registers) if each[0].manner == "du" or not _is_behind_break(*each)]
+        yield from _rarer(clear, "“{here}” here, “{there}” elsewhere: keep to one form of address")
         return
     for passage in own_words(article):
         for found in SPOKEN.finditer(without_quotations(passage.text, HIDDEN)):
