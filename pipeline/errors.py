@@ -9,6 +9,7 @@ it into a message and an exit code, and nobody shows a traceback::
     ├── MakingError           exit 3: an output could not be made or published
     │   ├── MissingToolError  exit 3: this machine lacks something; the message names the mend
     │   ├── LimitError        exit 3: a step took more than its time or memory
+    │   │   └── GivenUpError  exit 3: it needs a template that was stopped before
     │   └── PublishError      exit 3: disk full, no permission, another build
     └── OwnFaultError         exit 4: a fault of ours
 """
@@ -18,6 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from .findings import Message
     from .model import Span
 
@@ -34,6 +37,12 @@ class ZweiblattError(Exception):
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         return type(self), (self.message, self.at)
+
+    def told(self, message: Message, at: Span | None) -> Self:
+        """The same trouble in other words, without what it was raised in: that may hold all memory of a step."""
+        kind, (_, _, *rest) = self.__reduce__()
+        made: Self = kind(message, at, *rest)
+        return made
 
 
 class UsageError(ZweiblattError):
@@ -66,7 +75,18 @@ class MissingToolError(MakingError):
 
 
 class LimitError(MakingError):
-    """A step took more than its time or memory."""
+    """A step took more than its time or memory; ``template`` is the publication's own that was at work."""
+
+    def __init__(self, message: Message, at: Span | None = None, template: str = "") -> None:
+        super().__init__(message, at)
+        self.template = template
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), (self.message, self.at, self.template)
+
+
+class GivenUpError(LimitError):
+    """A step needs a template that was stopped before: it is not tried."""
 
 
 class PublishError(MakingError):

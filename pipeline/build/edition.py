@@ -31,6 +31,7 @@ from .shard import label
 from .sheets import value_of
 from .spare import Spare
 from .stock import Stock
+from .stops import Stops
 from .survey import looked_at
 
 if TYPE_CHECKING:
@@ -91,16 +92,17 @@ def _made(  # noqa: PLR0913, PLR0917 - all that an edition is made of
     done: Done,
 ) -> Done:
     """The edition, made and published; what making shows of an article is planned anew without that article."""
-    known = journal.load(wish.output)
+    known, stops = journal.load(wish.output), Stops()
     while True:
         steps = _steps(found, wish, held, known, families)
         with publish.staging(wish.output) as folder:
             spare = Spare(wish.memory.store, wish.output)
-            edition = Edition(wish, folder, known, spare, list(done.findings), list(done.failures))
+            edition = Edition(wish, folder, known, spare, list(done.findings), list(done.failures), stops)
             done = replace(edition.publish(steps, held, library, found), known=done.known)
             bad = _whole(edition.bad, wish) - held
         if done.is_published or not wish.keep_going or not bad:
-            return done
+            once = {(each.message, each.at): each for each in (*done.failures, *stops.told())}
+            return replace(done, failures=tuple(once.values()))
         held |= bad
 
 
@@ -123,6 +125,7 @@ class Edition:
     spare: Spare
     findings: list[Finding]
     failures: list[ZweiblattError]
+    stops: Stops
     entries: dict[str, journal.Entry] = field(default_factory=dict)
     bad: set[tuple[str, str]] = field(default_factory=set)
     taken: frozenset[str] = frozenset()
@@ -202,7 +205,7 @@ class Edition:
         """Make files, an article at a time; each is held against the article as soon as it is made."""
         wish = self.wish
         told = 0
-        made = make(stale, lambda source: value_of(source, library), wish)
+        made = make(stale, lambda source: value_of(source, library), wish, self.stops)
         for _, row in groupby(made, key=lambda result: result.step.source):
             results = list(row)
             for result in results:
@@ -219,7 +222,7 @@ class Edition:
         if isinstance(made, OwnFaultError):
             raise made
         if isinstance(made, ZweiblattError):
-            self.failures.append(made)
+            self.failures += () if self.stops.tells(made) else (made,)
             self.bad |= step.articles
             self.carry(step.target)
             return

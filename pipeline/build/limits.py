@@ -48,10 +48,22 @@ class _Watch:
             raise _Stopped
 
 
-def limited(step: Callable[[], Result], at: Span | None, seconds: float = SECONDS, memory: int = MEMORY) -> Result:
+def nowhere(stopped: BaseException) -> tuple[str, int]:  # noqa: ARG001 - what is asked of a theme
+    """No template was at work."""
+    return "", 0
+
+
+def limited(
+    step: Callable[[], Result],
+    at: Span | None,
+    at_work: Callable[[BaseException], tuple[str, int]] = nowhere,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+) -> Result:
     """Run a step within its limits; outside of a process's main thread no signal can be had, and nothing is limited.
 
-    The step is called from within the ``try``: a context manager's own code could be hit by the signal.
+    The step is called from within the ``try``: a context manager's own code could be hit by the signal. ``at_work``
+    gives the template that was at work when it was stopped; it is asked when there is time and memory again.
     """
     if threading.current_thread() is not threading.main_thread():
         return step()
@@ -65,25 +77,45 @@ def limited(step: Callable[[], Result], at: Span | None, seconds: float = SECOND
             return step()
         finally:
             watch.is_on = False
-    except _Stopped as stop:
+            resource.setrlimit(resource.RLIMIT_AS, before)  # first: all else asks for some memory
+    except (_Stopped, MemoryError) as error:
         watch.is_on = False
-        raise LimitError(_too_long(stop, seconds), at) from None
-    except MemoryError:
-        arguments = (("memory", str(memory // 2**20)),)
-        raise LimitError(Message("it took more than {memory} MiB of memory", arguments), at) from None
+        resource.setrlimit(resource.RLIMIT_AS, before)
+        stopped: BaseException = error
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
-        resource.setrlimit(resource.RLIMIT_AS, before)
+    try:
+        template, line = at_work(stopped)
+        is_memory = isinstance(stopped, MemoryError)
+    finally:
+        del stopped  # a circle with this frame, which would keep all that the step took
+    place = f"{template}:{line}" if line else template
+    raise LimitError(_too_much(place, memory) if is_memory else _too_long(place, seconds), at, template)
 
 
-def _too_long(stop: _Stopped, seconds: float) -> Message:
-    """What is said of a step that took too much time; a note is the place in a template that was at work."""
+def _too_long(place: str, seconds: float) -> Message:
+    """What is said of a step that took too much time; ``place`` is the one in a template that was at work."""
     arguments = (("seconds", f"{seconds:g}"),)
-    if place := next(iter(getattr(stop, "__notes__", ())), ""):
-        template = "the template {name} took more than {seconds} seconds of processor time"
+    if place:
+        template = (
+            "the template {name} took more than {seconds} seconds of processor time; "
+            "look for a loop without an end, or shorten the article"
+        )
         return Message(template, (*arguments, ("name", place)))
     return Message("it took more than {seconds} seconds of processor time", arguments)
+
+
+def _too_much(place: str, memory: int) -> Message:
+    """The same of memory."""
+    arguments = (("memory", str(memory // 2**20)),)
+    if place:
+        template = (
+            "the template {name} took more than {memory} MiB of memory; "
+            "look for what it repeats or gathers without an end, or shorten the article"
+        )
+        return Message(template, (*arguments, ("name", place)))
+    return Message("it took more than {memory} MiB of memory", arguments)
 
 
 def _admit(memory: int, before: tuple[int, int]) -> None:

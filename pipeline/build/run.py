@@ -24,6 +24,7 @@ from . import parcel
 from .executor import Here, Place, look_through, place, pool, processors
 from .limits import limited
 from .plan import outputs
+from .stops import Stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..config import Settings
+    from ..model import Article
     from ..render.output import Made, Output
     from .plan import Source, Step, Value
     from .wish import Wish
@@ -54,14 +56,20 @@ class Result:
     made: Outcome
 
 
-def make(steps: Sequence[Step], ask: Callable[[Source], Value], wish: Wish) -> Iterator[Result]:
-    """Make the steps where it pays; ``ask`` gives the value of a step, at the time when it is needed."""
+def make(
+    steps: Sequence[Step], ask: Callable[[Source], Value], wish: Wish, stops: Stops | None = None
+) -> Iterator[Result]:
+    """Make the steps where it pays; ``ask`` gives the value of a step, at the time when it is needed.
+
+    ``stops`` are the templates that this build has stopped by now; more of them are added.
+    """
+    stops = Stops() if stops is None else stops
     settings, folders = wish.house.settings, wish.folders
     cost = sum(COSTS.get(step.family, 1) for step in steps)
     jobs = (wish.jobs or processors()) if cost >= WORTH and not wish.executor else 1
     if cost >= WORTH:
         look_through()
-    begin(settings, folders)
+    begin(settings, folders, stops)
     if jobs > 1 and any(step.family == "pdf" for step in steps):
         pdf_trouble()  # the import that all workers inherit
     with place(jobs, wish.executor if steps else "") as where:
@@ -71,9 +79,16 @@ def make(steps: Sequence[Step], ask: Callable[[Source], Value], wish: Wish) -> I
             value, future = _begun(task, ask, where, theme)
             waiting.append((task, value, future))
             if len(waiting) >= where.width:
-                yield from _results(*waiting.popleft(), where)
+                yield from _noted(_results(*waiting.popleft(), where), stops)
         while waiting:
-            yield from _results(*waiting.popleft(), where)
+            yield from _noted(_results(*waiting.popleft(), where), stops)
+
+
+def _noted(results: Iterable[Result], stops: Stops) -> Iterator[Result]:
+    """What other processes stopped is known here too."""
+    for result in results:
+        stops.note(result.made, result.step.target, result.step.articles)
+        yield result
 
 
 def _tasks(steps: Iterable[Step]) -> Iterator[Sequence[Step]]:
@@ -95,7 +110,7 @@ def _begun(
     rows = tuple((step.family, step.output.name, step.target) for step in task)
     try:
         if where.is_far:
-            return value, where.executor.submit(far, theme, rows, value)
+            return value, where.executor.submit(far, theme, rows, value, _stops)
         return value, where.executor.submit(work, rows, value)
     except where.broken:
         return value, _ended(task[0], value)
@@ -138,18 +153,30 @@ def _ended(step: Step, value: Value | None) -> LimitError:
 
 def _at(value: Value | None) -> Span | None:
     """The manuscript of a value that is of one article, or of two side by side."""
-    article = value.left.article if isinstance(value, Spread) else getattr(value, "article", None)
+    article = next(_shown(value), None)
     return Span(article.manuscript.path, 1) if article else None
 
 
+def _articles(value: Value) -> frozenset[tuple[str, str]]:
+    """The articles that a value shows whole, as its step has them."""
+    return frozenset((article.story, article.language.value) for article in _shown(value))
+
+
+def _shown(value: Value | None) -> Iterator[Article]:
+    sheets = (value.left, value.right) if isinstance(value, Spread) else (value,)
+    return (article for sheet in sheets if (article := getattr(sheet, "article", None)))
+
+
 _theme: Theme | None = None
+_stops = Stops()
 _one_at_a_time = threading.Lock()
 
 
-def begin(settings: Settings, folders: Iterable[Path]) -> None:
-    """Build this process's theme."""
-    global _theme  # noqa: PLW0603 - one theme per process, inherited by forked workers
+def begin(settings: Settings, folders: Iterable[Path], stops: Stops | None = None) -> None:
+    """Build this process's theme; ``stops`` are what the build has stopped by now."""
+    global _theme, _stops  # noqa: PLW0603 - one theme per process, inherited by forked workers
     _theme = Theme(settings, tuple(folders))
+    _stops = Stops() if stops is None else stops
 
 
 def work(rows: Sequence[Row], value: Value) -> tuple[Outcome, ...]:
@@ -157,21 +184,24 @@ def work(rows: Sequence[Row], value: Value) -> tuple[Outcome, ...]:
     return tuple(_tried(family, name, value, target) for family, name, target in rows)
 
 
-def far(packed: parcel.Parcel, rows: Sequence[Row], value: Value) -> tuple[Outcome, ...]:
+def far(packed: parcel.Parcel, rows: Sequence[Row], value: Value, stops: Stops) -> tuple[Outcome, ...]:
     """The same on another machine. Threads of one process take turns: the libraries underneath expect no others."""
-    global _theme  # noqa: PLW0603 - one theme per worker
+    global _theme, _stops
     with _one_at_a_time:
-        _theme = parcel.unpack(packed)
+        _theme, _stops = parcel.unpack(packed), stops
         return work(rows, value)
 
 
 def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
-    output = _output(family, name)
+    output, theme, articles = _output(family, name), _theme, _articles(value)
+    assert theme  # noqa: S101 - begun
+    theme.bar(_stops.barred(target, articles))
     try:
-        return limited(lambda: output(value, _theme), _at(value))
+        return limited(lambda: output(value, theme), _at(value), theme.at_work)
     except ZweiblattError as error:
+        _stops.note(error, target, articles)
         arguments = (*error.message.arguments, ("target", target))
-        return type(error)(Message("{target}: " + error.message.template, arguments), error.at or _at(value))
+        return error.told(Message("{target}: " + error.message.template, arguments), error.at or _at(value))
     except UnicodeEncodeError as error:  # no article has a lone surrogate: a template wrote it
         code = f"U+{ord(error.object[error.start]):04X}"
         template = "{target}: the character {code} cannot be written; take it out of the template"

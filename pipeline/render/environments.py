@@ -6,16 +6,21 @@ In: templates that Jinja compiles. Out: environments for :mod:`.theme`, which is
 from __future__ import annotations
 
 import functools
+import sys
 import types
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+from ..errors import GivenUpError
+from ..findings import Message
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, MutableMapping
+
+    from jinja2 import Template
     from jinja2.runtime import Context
 
 GUARDED = (
@@ -32,6 +37,15 @@ class Plain(jinja2.Environment):
 
     Names that all templates know are copied for each: Jinja's chain of mappings is walked again for every include.
     """
+
+    barred: Collection[str] = ()
+    """Templates that may not be used."""
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what went wrong, with places in templates; where memory is at its end, as it is: that needs none."""
+        if isinstance(sys.exception(), MemoryError):
+            raise  # noqa: PLE0704 - Jinja calls this where it has caught something
+        super().handle_exception(source)
 
     def compile(self, source: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja has it
         """Compile a template; what is too deep or too long for Python is a fault of the template too."""
@@ -71,6 +85,12 @@ class Guarded(Plain, SandboxedEnvironment):
     """
 
     intercepted_binops = frozenset(("**", "*"))
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - as Jinja has it
+        """A template by its name, however it was asked for; a GivenUpError for one that is barred."""
+        if name in self.barred:
+            raise GivenUpError(Message("the template {name} was stopped before", (("name", name),)), template=name)
+        return super()._load_template(name, globals)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
         """An attribute, or else an item; what needs no look at how safe it is takes half as long."""

@@ -18,16 +18,16 @@ from jinja2 import meta, nodes
 from markupsafe import Markup, escape
 
 from .. import locales
-from ..errors import MakingError
+from ..errors import LimitError, MakingError
 from ..findings import Message
 from . import compiled, environments, markup, styles
 from .environments import Guarded, Plain, remembering, why
 from .places import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from gettext import NullTranslations
-    from types import CodeType
+    from types import CodeType, FrameType
 
     from jinja2.bccache import Bucket
 
@@ -58,6 +58,7 @@ class Theme:
         self._environment = functools.cache(self._build)
         self._kind = Guarded if folders else Plain
         self._codes = Codes(self._kind)
+        self._barred: set[str] = set()
 
     def render(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - templates take anything
         """Text made of a template, in a language; a missing value is an error, never an empty place."""
@@ -67,25 +68,38 @@ class Theme:
             line = getattr(error, "lineno", None)
             name = getattr(error, "name", None) or template
             raise _unusable(f"{name}:{line}" if line else str(name), str(error.message)) from error
+        except (LimitError, MemoryError):  # said by who sets the limits
+            raise
         except Exception as error:
             place = self._own(error)
             if not place:
                 raise
             raise _unusable(place, why(error)) from error
-        except BaseException as error:
-            if place := self._at_work(error):
-                error.add_note(place)  # for who stopped it
-            raise
 
-    def _at_work(self, error: BaseException) -> str:
-        """The same for what is no Exception: the lines of its traceback are those of the code."""
-        found = None
-        for frame, line in traceback.walk_tb(error.__traceback__):
-            found = (frame.f_globals["__jinja_template__"], line) if "__jinja_template__" in frame.f_globals else found
-        template, line = found or (None, 0)
-        if not template or not any(Path(template.filename).is_relative_to(each) for each in self.folders[:-1]):
-            return ""
-        return f"{template.name}:{template.get_corresponding_lineno(line)}"
+    def bar(self, templates: Collection[str]) -> None:
+        """Let nothing use some templates from now on, and all others: who does gets a GivenUpError."""
+        self._barred.clear()
+        self._barred.update(templates)
+
+    def at_work(self, stopped: BaseException) -> tuple[str, int]:
+        """The publication's own template that was at work when something was stopped, and its line; else nothing.
+
+        It is the innermost: one that calls a shipped one without end is at work in it. Where memory was too little for
+        a whole traceback, the errors behind an error have parts of it, the least of which is what was asked of us.
+        """
+        found, asked = ("", 0), ""
+        for frame, line in _frames(stopped):
+            template = frame.f_globals.get("__jinja_template__")
+            if template and self._is_own(Path(template.filename)):
+                found = template.name, template.get_corresponding_lineno(line)
+            elif frame.f_code is Theme.render.__code__:
+                asked = frame.f_locals["template"]
+        is_own = asked and (path := self._path(asked)) and self._is_own(path)
+        return found if found[0] or not is_own else (asked, 0)
+
+    def _is_own(self, path: Path) -> bool:
+        """Whether a file of the theme is the publication's own."""
+        return any(path.is_relative_to(each) for each in self.folders[:-1])
 
     def _own(self, error: Exception) -> str:
         """The name and line of the publication's own template in which something went wrong; else nothing."""
@@ -155,6 +169,7 @@ class Theme:
             auto_reload=False,
             bytecode_cache=self._codes,
         )
+        environment.barred = self._barred
         environment.install_gettext_translations(self._translations(language), newstyle=True)  # type: ignore[attr-defined]
         environment.globals["gettext"] = remembering(environment.globals["gettext"])  # type: ignore[arg-type]
         locale = self.settings.publication.locale(language)
@@ -182,6 +197,13 @@ class Theme:
             if path.is_file()
         }
         return iter(sorted(found))
+
+
+def _frames(error: BaseException | None) -> Iterator[tuple[FrameType, int]]:
+    """What was being done when something went wrong, with its line; and the same of what went wrong before it."""
+    while error:
+        yield from traceback.walk_tb(error.__traceback__)
+        error = error.__context__
 
 
 def _unbroken(fragment: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 import signal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +14,6 @@ from pipeline.errors import LimitError
 from pipeline.model import Language, Span
 from pipeline.render.theme import Theme
 from tests.site import settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 AT = Span("content/de/x.md", 1)
 
@@ -66,9 +63,76 @@ def test_a_signal_that_comes_late_is_caught(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_template_that_does_not_end_is_named(tmp_path: Path) -> None:
     """The place in the publication's own template, however deep in it the time was spent."""
-    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    loop = LOOP.format("")
     (tmp_path / "endless.html").write_text("<p>\n{% include 'inner.html' %}", "utf-8")
     (tmp_path / "inner.html").write_text(f"<p>\n<p>{loop}", "utf-8")
     own = Theme(settings(), (tmp_path,))
-    with pytest.raises(LimitError, match=r"the template inner\.html:2 took more than 0\.5 seconds"):
-        limited(lambda: own.render("endless.html", Language.DE), AT, seconds=0.5)
+    with pytest.raises(LimitError, match=r"the template inner\.html:2 took more than 0\.5 seconds") as caught:
+        limited(lambda: own.render("endless.html", Language.DE), AT, own.at_work, seconds=0.5)
+    assert caught.value.template == "inner.html"
+
+
+def test_a_shipped_template_that_is_called_without_end(tmp_path: Path) -> None:
+    """Named is the publication's own template that does so."""
+    call = "{{ words.kind('note') }}"
+    (tmp_path / "own.html").write_text(f"{{% import 'parts/words.html' as words %}}\n{LOOP.format(call)}", "utf-8")
+    own = Theme(settings(), (tmp_path,))
+    with pytest.raises(LimitError, match=r"the template own\.html:2 took more"):
+        limited(lambda: own.render("own.html", Language.DE), AT, own.at_work, seconds=0.3)
+
+
+LOOP = "{{% for a in range(99999) %}}{{% for b in range(99999) %}}{}{{% endfor %}}{{% endfor %}}"
+GREEDY = {
+    "at once": "{{ 'x' * 10**12 }}",
+    "output": LOOP.format("{{ b }}"),
+    "texts": "{% set all = [] %}" + LOOP.format("{% do all.append('x' ~ b) %}"),
+    "lists": "{% set all = [] %}" + LOOP.format("{% do all.append([b]) %}"),
+    "list in a list": "{% set all = namespace(x=[]) %}" + LOOP.format("{% set all.x = [all.x] %}"),
+    "twice as much": "{% set a = namespace(x='b') %}{% for b in range(99) %}{% set a.x = a.x ~ a.x %}{% endfor %}",
+    "macro": "{% macro a() %}{{ 'y' * 10**9 }}{% endmacro %}{{ a() }}",
+    "filter": "{{ ('x' * 10**7)|replace('x', 'y' * 99) }}",
+}
+
+BIT_BY_BIT = ("output", "texts", "lists", "list in a list")
+"""Where not even a traceback has room: then the template around it may be named, or the one that was asked for."""
+
+
+@pytest.mark.parametrize("name", GREEDY)
+def test_a_template_that_takes_all_memory_is_named(name: str, tmp_path: Path) -> None:
+    """Template, limit and what to do are said, though no memory is left to say it; and what it took is given back."""
+    (tmp_path / "greedy.html").write_text("<p>\n{% include 'inner.html' %}", "utf-8")
+    (tmp_path / "inner.html").write_text(f"<p>\n<p>{GREEDY[name]}", "utf-8")
+    own = Theme(settings(), (tmp_path,))
+    used = size()
+    place = r"(inner\.html:2|greedy\.html(:2)?)" if name in BIT_BY_BIT else r"inner\.html:2"
+    with pytest.raises(LimitError, match=f"the template {place} took more than 64 MiB") as caught:
+        limited(lambda: own.render("greedy.html", Language.DE), AT, own.at_work, memory=2**26)
+    assert "look for what it repeats or gathers without an end, or shorten the article" in str(caught.value)
+    assert caught.value.at == AT
+    assert caught.value.__context__ is None
+    assert resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY
+    assert size() < used + 2**24
+
+
+def test_the_template_that_was_at_work_is_found_behind_an_error(tmp_path: Path) -> None:
+    """An error that memory had no room to trace has those behind it that were, in part."""
+    (tmp_path / "outer.html").write_text("<p>\n{% include 'inner.html' %}", "utf-8")
+    (tmp_path / "inner.html").write_text("<p>\n<p>\n{{ 'x' * 10**12 }}", "utf-8")
+    own = Theme(settings(), (tmp_path,))
+    with pytest.raises(MemoryError) as caught:
+        own.render("outer.html", Language.DE)
+    bare, only_asked = MemoryError(), MemoryError()
+    bare.__context__ = caught.value
+    assert own.at_work(bare) == ("inner.html", 3)
+    traced = caught.value.__traceback__
+    while traced and traced.tb_frame.f_code is not Theme.render.__code__:
+        traced = traced.tb_next
+    assert traced
+    traced.tb_next = None
+    assert own.at_work(only_asked.with_traceback(traced)) == ("outer.html", 0)
+    assert own.at_work(MemoryError()) == ("", 0)
+
+
+def size() -> int:
+    """Bytes of memory that this process has."""
+    return int(Path("/proc/self/statm").read_text("utf-8").split()[1]) * resource.getpagesize()

@@ -51,6 +51,14 @@ WHOLE = "article.html"
 UNUSABLE: dict[str, tuple[Attack, str]] = {
     "endless range": (said("{% for x in range(999999999999) %}{% endfor %}"), "range"),
     "list without end": (said("{{ range(10**10)|list }}"), "range"),
+    "all memory": (
+        said("{{ 'x' * 10**12 }}"),
+        f"^content/de/imprint.md:1:1: .*the template {HERE} took more than 512 MiB of memory; look for",
+    ),
+    "all memory, bit by bit": (
+        said("{% set l = [] %}{% for x in range(99999) %}{% do l.append('x' * 99999) %}{% endfor %}"),
+        f"^content/de/imprint.md:1:1: .*the template {HERE} took more than 512 MiB of memory; look for",
+    ),
     "power": (said("{{ (10**9) ** (10**9) }}"), HERE),
     "power worked out before": (said("{{ 10 ** 10000000 }}"), HERE),
     "product": (said("{% set x = 9 ** 2000 %}{{ x * x * x * x }}"), HERE),
