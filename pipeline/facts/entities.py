@@ -15,7 +15,7 @@ from ..model import Language
 from ..vocabulary.entities import INSTITUTION, Entity
 from ..vocabulary.entities import entities as of_vocabulary
 from .names import namesakes, places, towns
-from .runs import Rare, runs
+from .runs import MOST, runs, starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,12 +59,30 @@ def entities() -> tuple[Entity, ...]:
     return (*known, *(each for each in cities if each.english))
 
 
+class Meant(dict[str, tuple[Entity, ...]]):
+    """The entities that a word of a language may begin the name of, as far as words were asked for."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._known, self._language = _known(language), language
+
+    def __missing__(self, word: str) -> tuple[Entity, ...]:
+        """Work out what is not known yet."""
+        if len(self) >= MOST:
+            self.clear()
+        bases = dict.fromkeys(_bases(word, self._language))
+        found = self[word] = tuple(dict.fromkeys(each for form in bases for each in self._known.get(form, ())))
+        return found
+
+
+@cache
+def _meant_by(language: Language) -> Meant:
+    return Meant(language)
+
+
 def named(text: str, language: Language) -> frozenset[Entity]:
     """The entities that a text may name, by its words."""
-    known = _known(language)
-    return frozenset(
-        each for word in _rare(language)(runs(text)) for form in _bases(word, language) for each in known.get(form, ())
-    )
+    return frozenset().union(*filter(None, map(_meant_by(language).__getitem__, runs(text))))
 
 
 @cache
@@ -75,20 +93,32 @@ def institutions() -> frozenset[Entity]:
 
 def mentions(text: str, among: frozenset[Entity], language: Language) -> tuple[Mention, ...]:
     """Where a text names some entities, the longer name where two begin together or overlap."""
-    found = sorted(
-        (
-            Mention(each, match.start(), match.end())
-            for each in among
-            for match in _pattern(each, language).finditer(text)
-        ),
-        key=lambda mention: (mention.start, -mention.end),
-    )
+    found = sorted(_mentions(text, among, language), key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for each in found:
         last = kept[-1] if kept else None
         if last is None or each.start >= last.end or (each.start, each.end) == (last.start, last.end):
             kept.append(each)
     return tuple(kept)
+
+
+def _mentions(text: str, among: frozenset[Entity], language: Language) -> Iterator[Mention]:
+    """The same with all that overlap: a name is looked for where a word stands that may begin it."""
+    if language is Language.DE:
+        for each in among & institutions():
+            yield from (Mention(each, *match.span()) for match in _pattern(each, language).finditer(text))
+    known = _meant_by(language)
+    begun: dict[Entity, list[int]] = {}
+    for word in sorted(word for word in runs(text) if known[word]):
+        for each in filter(among.__contains__, known[word]):
+            begun.setdefault(each, []).extend(starts(text, word))
+    for each, places_ in begun.items():
+        done = 0
+        for start in sorted(places_):
+            match = _pattern(each, language).match(text, start) if start >= done else None
+            if match:
+                yield Mention(each, *match.span())
+                done = match.end()
 
 
 def may_name(entity: Entity, text: str, language: Language) -> bool:
@@ -170,12 +200,6 @@ def _known(language: Language) -> dict[str, tuple[Entity, ...]]:
             if each not in row[-1:]:
                 row.append(each)
     return {word: tuple(row) for word, row in found.items()}
-
-
-@cache
-def _rare(language: Language) -> Rare:
-    known = _known(language)
-    return Rare(lambda word: any(form in known for form in _bases(word, language)))
 
 
 def _bases(word: str, language: Language) -> Iterator[str]:

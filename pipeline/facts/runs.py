@@ -56,13 +56,17 @@ def small_runs(text: str) -> frozenset[str]:
 
 def has_run(text: str, word: str) -> bool:
     """Whether a word is one of the runs of a text, whose others are not asked for."""
+    return next(starts(text, word), None) is not None
+
+
+def starts(text: str, word: str) -> Iterator[int]:
+    """Where a word is one of the runs of a text."""
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
         if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
-            return True
+            yield start
         start = text.find(word, start + 1)
-    return False
 
 
 def begins_word(text: str, beginning: str) -> bool:

@@ -27,9 +27,9 @@ LED = ("ministry of", "ministry for", "minister of", "minister for", "department
 """What stands behind the field of an office in English, and before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """What it is called: in German, in English, and what else may mean it in either."""
+    """What it is called: in German, in English, and what else may mean it in either. Each is made once."""
 
     kind: str
     german: Forms

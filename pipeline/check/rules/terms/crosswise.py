@@ -74,9 +74,15 @@ def crosswise(
         yield found
         return
     pairs = answering(mine, theirs)
-    for row in (pairs, *(_clauses(mine, theirs, *pair) for pair in pairs)):
+    several = (pair for pair in pairs if _has_several(left, pair[0]) and _has_several(right, pair[1]))
+    for row in (pairs, *(_clauses(mine, theirs, *pair) for pair in several)):
         if 1 < len(row) <= MOST:
             yield from _in_row(mine, theirs, row, (left, right))
+
+
+def _has_several(names: Sequence[Said], place: Place) -> bool:
+    """Whether a piece of a text has two names that could change places."""
+    return len({each.key for each in names if place[0] <= each.start < place[1]}) > 1
 
 
 def _turned(
@@ -125,7 +131,8 @@ def _in_row(
         ([each for each in names[0] if a <= each.start < b], [each for each in names[1] if c <= each.start < d])
         for (a, b), (c, d) in row
     ]
-    for (i, one), (j, other) in combinations(enumerate(held), 2):
+    odd = [each for each in enumerate(held) if _only(*each[1]) and _only(*each[1][::-1])]
+    for (i, one), (j, other) in combinations(odd, 2):
         ahead = _moved(one[0], other[0], one[1], other[1])
         back = _moved(other[0], one[0], other[1], one[1])
         if len(ahead) != 1 or len(back) != 1:

@@ -13,8 +13,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ....align.readings import known, readings, separated
-from ....align.words import words
+from ....align.readings import READINGS, known, readings, told
+from ....align.words import Known, words
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import entries, lemma
@@ -22,7 +22,7 @@ from ...lines import answering, lines
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Translation
     from ...prose import Passage
@@ -48,14 +48,27 @@ SEEN = 2
 """How often the article must say both words elsewhere."""
 
 
+def _entry(word: str, language: Language) -> str:
+    entry = lemma(word) if readings(word, language) else ""
+    return entry if entry[:1].isupper() else ""
+
+
+def _key(word: str, language: Language) -> str:
+    return stem(word.lower()) if known(word, language) else ""
+
+
+ENTRIES = Known(_entry, Language.DE)
+"""The entries of German nouns, none of other words."""
+KEYS = Known(_key, Language.EN)
+"""The stems of English words of which the dictionary can tell whether they are explained, none of other words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Two sentences that answer each other.
 
     ``lost`` are the German nouns that nothing in the English one answers, ``met`` those that something does;
-    ``strange`` the English words that nothing in the German one explains, ``plain`` those that a noun does, ``loose``
-    those that another word does. Each is known by its entry or stem. ``spare`` are the tokens of all words without an
-    answer, of which ``size`` are German words of the dictionary.
+    ``strange`` the English words that nothing in the German one explains. Each is known by its entry or stem.
     """
 
     mine: Passage
@@ -63,54 +76,70 @@ class Row:
     there: Place
     here: Place
     lost: dict[str, str]
-    met: frozenset[str]
+    met: set[str]
     strange: dict[str, str]
-    plain: frozenset[str]
-    loose: frozenset[str]
-    spare: tuple[frozenset[str], frozenset[str]]
-    size: int
 
     @classmethod
     def of(cls, mine: Passage, theirs: Passage, there: Place, here: Place) -> Row:
         """The words of two sentences."""
         german, english = mine.text[slice(*there)], theirs.text[slice(*here)]
-        own = {word: found for word in words(german) if (found := readings(word, Language.DE))}
-        theirs_ = {word: found for word in words(english) if (found := readings(word, Language.EN))}
-        meant = frozenset().union(*own.values(), *separated(german).values())
-        said = frozenset().union(*theirs_.values())
-        nouns = {word: entry for word in own if (entry := lemma(word)) and entry[0].isupper()}
-        alone = {word for word, found in own.items() if said.isdisjoint(found)}
-        by_noun = frozenset().union(*map(own.__getitem__, nouns))
-        by_other = frozenset().union(*(found for word, found in own.items() if word not in nouns))
-        odd = {word for word, found in theirs_.items() if meant.isdisjoint(found)}
-        sure = {word: stem(word.lower()) for word in theirs_ if known(word, Language.EN)}
-        clear = {
-            word: by_noun.isdisjoint(found) or not by_other.isdisjoint(found)
-            for word, found in theirs_.items()
-            if word in sure and word not in odd
-        }
-        return cls(
-            *(mine, theirs, there, here),
-            lost={nouns[word]: word for word in nouns if word in alone},
-            met=frozenset(nouns[word] for word in nouns if word not in alone),
-            strange={sure[word]: word for word in theirs_ if word in odd and word in sure},
-            plain=frozenset(sure[word] for word, is_loose in clear.items() if not is_loose),
-            loose=frozenset(sure[word] for word, is_loose in clear.items() if is_loose),
-            spare=(
-                frozenset().union(*map(own.__getitem__, alone)),
-                frozenset().union(*map(theirs_.__getitem__, odd)),
-            ),
-            size=sum(1 for word in alone if known(word, Language.DE)),
-        )
+        meant, said = told(german, Language.DE), told(english, Language.EN)
+        lost: dict[str, str] = {}
+        met = set()
+        for word in dict.fromkeys(words(german)):
+            entry = ENTRIES[word]
+            if entry and said.isdisjoint(READINGS[Language.DE][word]):
+                lost[entry] = word
+            elif entry:
+                met.add(entry)
+        sure = [(key, word) for word in dict.fromkeys(words(english)) if (key := KEYS[word])]
+        strange = {key: word for key, word in sure if meant.isdisjoint(READINGS[Language.EN][word])}
+        return cls(mine, theirs, there, here, lost, met, strange)
 
-    def without(self, others: Sequence[Row]) -> Row:
-        """The same without the words that those of other sentences may answer which have no answer there."""
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The two sentences."""
+        return self.mine.text[slice(*self.there)], self.theirs.text[slice(*self.here)]
+
+    def spare(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The tokens of the words of either sentence that nothing in the other one answers."""
+        german, english = self.texts
+        mine = _unanswered(german, Language.DE, english, Language.EN)
+        theirs = _unanswered(english, Language.EN, german, Language.DE)
+        return _union(mine, Language.DE), _union(theirs, Language.EN)
+
+    def without(self, others: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Row:
+        """The same without the words that others may answer which have no answer in their own sentences."""
         if not (others and self.lost and self.strange):
             return self
-        german, english = (frozenset().union(*(other.spare[side] for other in others)) for side in (0, 1))
+        german, english = (frozenset().union(*(other[side] for other in others)) for side in (0, 1))
         lost = {entry: word for entry, word in self.lost.items() if english.isdisjoint(readings(word, Language.DE))}
         strange = {key: word for key, word in self.strange.items() if german.isdisjoint(readings(word, Language.EN))}
         return replace(self, lost=lost, strange=strange)
+
+    def is_free(self) -> bool:
+        """Whether more words have no answer than in what is translated word for word."""
+        if len(self.strange) > MOST:
+            return True
+        german, english = self.texts
+        return (
+            sum(1 for word in _unanswered(german, Language.DE, english, Language.EN) if known(word, Language.DE)) > MOST
+        )
+
+    def explained(self) -> tuple[set[str], set[str]]:
+        """The English words that a noun explains, and those that another word does, where the dictionary knows them."""
+        german, english = self.texts
+        meant = told(german, Language.DE)
+        own = [(ENTRIES[word], READINGS[Language.DE][word]) for word in words(german)]
+        by_noun = frozenset().union(*(found for entry, found in own if entry))
+        by_other = frozenset().union(*(found for entry, found in own if not entry))
+        plain: set[str] = set()
+        loose: set[str] = set()
+        for word in words(english):
+            key, found = KEYS[word], READINGS[Language.EN][word]
+            if key and not meant.isdisjoint(found):
+                (loose if by_noun.isdisjoint(found) or not by_other.isdisjoint(found) else plain).add(key)
+        return plain, loose
 
     def is_noun(self, english: str) -> bool:
         """Whether an English word stands where nouns do."""
@@ -118,21 +147,40 @@ class Row:
         return bool(BEFORE.search(self.theirs.text, max(self.here[0], start - 16), start))
 
 
+def _unanswered(text: str, language: Language, answer: str, other: Language) -> list[str]:
+    """The different words of a sentence that nothing in its answer answers."""
+    said = told(answer, other)
+    return [word for word in {*words(text)} if (found := readings(word, language)) and said.isdisjoint(found)]
+
+
+def _union(found: Iterable[str], language: Language) -> frozenset[str]:
+    return frozenset().union(*map(READINGS[language].__getitem__, found))
+
+
 def mistaken(pair: Translation) -> Iterator[Remark]:
     """The nouns that became others of the article."""
     rows = [row for _, mine, theirs in lines(pair) for row in _rows(mine, theirs)]
     met = Counter(each for row in rows for each in row.met)
-    plain = Counter(each for row in rows for each in row.plain)
     lost = Counter(each for row in rows for each in row.lost)
-    odd = Counter(each for row in rows for each in (*row.strange, *row.loose))
-    for row in rows:
-        if not (row.lost and row.strange) or max(row.size, len(row.strange)) > MOST:
-            continue
-        nouns = [each for each in row.lost if met[each] >= SEEN and lost[each] == 1 and not VAGUE.fullmatch(each)]
+    nouns = {each for each in lost if met[each] >= SEEN and lost[each] == 1 and not VAGUE.fullmatch(each)}
+    doubtful = [row for row in rows if row.strange and not nouns.isdisjoint(row.lost) and not row.is_free()]
+    plain, odd = _counts(rows) if doubtful else (Counter(), Counter())
+    for row in doubtful:
         others = [word for key, word in row.strange.items() if _is_steady(plain[key], odd[key])]
         others = [word for word in others if row.is_noun(word)]
-        if nouns and others:
-            yield _remark(row, nouns[0], row.lost[nouns[0]], others[0])
+        if others:
+            noun = next(each for each in row.lost if each in nouns)
+            yield _remark(row, noun, row.lost[noun], others[0])
+
+
+def _counts(rows: Sequence[Row]) -> tuple[Counter[str], Counter[str]]:
+    """In how many sentences a noun explains an English word, and in how many another word or none does."""
+    explained = [row.explained() for row in rows]
+    plain = Counter(each for by_noun, _ in explained for each in by_noun)
+    odd = Counter(
+        each for row, (_, by_other) in zip(rows, explained, strict=True) for each in (*row.strange, *by_other)
+    )
+    return plain, odd
 
 
 def _is_steady(explained: int, odd: int) -> bool:
@@ -140,11 +188,13 @@ def _is_steady(explained: int, odd: int) -> bool:
     return explained >= SEEN and odd - 1 <= (explained / STEADY if explained >= OFTEN else 0)
 
 
-def _rows(mine: Passage, theirs: Passage) -> Iterator[Row]:
+def _rows(mine: Passage, theirs: Passage) -> list[Row]:
     """The sentences of a block, each without what another may answer."""
     rows = [Row.of(mine, theirs, there, here) for there, here in answering(mine, theirs)]
-    for number, row in enumerate(rows):
-        yield row.without(rows[:number] + rows[number + 1 :])
+    if len(rows) == 1 or not any(row.lost and row.strange for row in rows):
+        return rows
+    spare = [row.spare() for row in rows]
+    return [row.without([*spare[:number], *spare[number + 1 :]]) for number, row in enumerate(rows)]
 
 
 def _remark(row: Row, entry: str, german: str, english: str) -> Remark:

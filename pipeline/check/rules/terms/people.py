@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.entities import mentions, named
 from ....facts.names import common_words, first_names, plain, surnames
-from ....facts.runs import runs
+from ....facts.runs import Rare, runs
 from ....model import Language
 from ....vocabulary.terms import is_english, is_entry
 from ...lines import answering, lines
@@ -34,15 +34,25 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST = 3
 """Letters of a last name."""
 FULL = re.compile(
-    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][\w’-]+)(?= (?:[A-Z]\. |von |van |de |der |den |zu )*(?P<last>[A-ZÄÖÜ][\w’-]{2,}))"
+    r"(?P<first>[A-ZÄÖÜ](?<![\w-].)[\w’-]+)(?= (?:[A-Z]\. |von |van |de |der |den |zu )*(?P<last>[A-ZÄÖÜ][\w’-]{2,}))"
 )
-"""A first name before a last one."""
+"""A first name before a last one; it begins with the letter, so that all others are passed over."""
 CALLED = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ]\w+(?:(?:er|nt|or|ist|log|[aä]rzt|[aä]lt)in|anwalt|arzt|präsident|minister|meister|sprecher"
-    r"|trainer|forscher|professor|chef)|Anwalt|Arzt|Präsident|Minister|Sprecher|Trainer|Forscher|Professor|Chef) "
-    + FULL.pattern.removeprefix(r"(?<![\w-])")
+    rf"|trainer|forscher|professor|chef)|Anwalt|Arzt|Präsident|Minister|Sprecher|Trainer|Forscher|Professor|Chef) "
+    rf"{FULL.pattern}"
 )
 """The same behind what a person is."""
+MAY_CALL = Rare(
+    re.compile(
+        r".*(?:(?:er|nt|or|ist|log|[aä]rzt|[aä]lt)in|anwalt|arzt|präsident|minister|meister|sprecher|trainer|forscher"
+        r"|professor|chef)",
+        re.IGNORECASE,
+    ).fullmatch
+)
+"""The words that may say so: most texts have none."""
+ENDING = re.compile(r"[’']?s$|[’']$")
+"""The ending of a genitive."""
 PRONOUN = {
     Language.DE: re.compile(r"\b(?:er|sie|ihn|ihm|ihr\w*|sein\w*|diese[rmn]?|dessen|deren)\b", re.IGNORECASE),
     Language.EN: re.compile(r"\b(?:he|she|him|her|his|hers|they|their|them|who|whose)\b", re.IGNORECASE),
@@ -87,8 +97,15 @@ def _called(article: Article) -> set[tuple[str, str]]:
     return {
         (found["first"], _ended(found["last"]))
         for passage in passages(article)
+        if MAY_CALL(runs(passage.text))
         for found in CALLED.finditer(passage.text)
     }
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> tuple[re.Match[str], ...]:
+    """First names before last ones in a text: those of passages are asked for again line by line."""
+    return tuple(FULL.finditer(text))
 
 
 def _is_word(name: str) -> bool:
@@ -96,11 +113,7 @@ def _is_word(name: str) -> bool:
 
 
 def _full(article: Article) -> set[tuple[str, str]]:
-    return {
-        (found["first"], _ended(found["last"]))
-        for passage in passages(article)
-        for found in FULL.finditer(passage.text)
-    }
+    return {(found["first"], _ended(found["last"])) for passage in passages(article) for found in _names(passage.text)}
 
 
 def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[Remark]:
@@ -151,10 +164,10 @@ def other_first_names(pair: Translation) -> Iterator[Remark]:
     """Where a last name of the original follows another first name."""
     german: dict[str, set[str]] = {}
     for passage in passages(pair.original):
-        for found in FULL.finditer(passage.text):
+        for found in _names(passage.text):
             german.setdefault(_ended(found["last"]), set()).add(sound_of(found["first"]))
     for _, mine, theirs in lines(pair) if german else ():
-        for found in FULL.finditer(theirs.text):
+        for found in _names(theirs.text):
             known = german.get(_ended(found["last"]))
             if known and sound_of(found["first"]) not in known:
                 meant = _meant(found, mine, theirs)
@@ -171,7 +184,7 @@ def other_first_names(pair: Translation) -> Iterator[Remark]:
 def _meant(found: re.Match[str], mine: Passage, theirs: Passage) -> re.Match[str] | None:
     """The first name of the original for which another one stands."""
     last, said = _ended(found["last"]), runs(theirs.text)
-    for each in FULL.finditer(mine.text):
+    for each in _names(mine.text):
         first = each["first"]
         if _ended(each["last"]) == last and first in first_names() and first not in said:
             near = SequenceMatcher(None, first, found["first"]).ratio() >= NEARLY
@@ -181,7 +194,7 @@ def _meant(found: re.Match[str], mine: Passage, theirs: Passage) -> re.Match[str
 
 def _ended(last: str) -> str:
     """A last name without the ending of a genitive."""
-    return re.sub(r"[’']?s$|[’']$", "", last)
+    return ENDING.sub("", last) if last.endswith(("s", "’", "'")) else last
 
 
 @lru_cache(maxsize=4096)
