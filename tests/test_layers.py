@@ -40,7 +40,7 @@ DOORS = {
     "babel": {"locales": "dates, numbers, catalogues"},
     "yaml": {"read.yaml_values": "front matter"},
     "markdown": {"read.markdown": "text to nodes"},
-    "jinja2": {"render.theme": "templates", "render.environments": "what they may do"},
+    "jinja2": {"render.theme": "templates", "render.environments": "what they may do", "render.writing": "their code"},
     "tinycss2": {"render.styles": "what a style sheet names, only where it is new"},
     "nh3": {"render.markup": "the sanitiser behind our writer"},
     "weasyprint": {"render.pdf": "460 ms, and Pango"},

@@ -16,11 +16,13 @@ from markupsafe import Markup, escape
 
 from ..errors import GivenUpError
 from ..findings import Message
+from .writing import Known, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, MutableMapping
+    from collections.abc import Collection, MutableMapping
 
     from jinja2 import Template
+    from jinja2.compiler import CodeGenerator
     from jinja2.runtime import Context
 
 GUARDED = (
@@ -38,8 +40,22 @@ class Plain(jinja2.Environment):
     Names that all templates know are copied for each: Jinja's chain of mappings is walked again for every include.
     """
 
+    code_generator_class: type[CodeGenerator] = Writer
+    context_class: type[Context] = Known
     barred: Collection[str] = ()
     """Templates that may not be used."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja has it
+        super().__init__(**options)
+        self._templates: dict[str, jinja2.Template] = {}
+
+    def get_template(self, name: Any, *given: Any, **named: Any) -> jinja2.Template:  # noqa: ANN401 - as Jinja has it
+        """A template by its name; a shipped one is looked up once, as nothing bars it."""
+        if self.sandboxed or name.__class__ is not str or named:
+            return super().get_template(name, *given, **named)
+        if name not in self._templates:
+            self._templates[name] = super().get_template(name, *given)
+        return self._templates[name]
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong, with places in templates; where memory is at its end, as it is: that needs none."""
@@ -69,8 +85,10 @@ def shown(value: Any) -> str:  # noqa: ANN401 - templates show anything
     kind = value.__class__
     if kind is str:
         is_plain = not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
-        return str(value if is_plain else escape(value))
-    return value if kind is Markup else escape(value)
+        return value if is_plain else escape(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int else escape(value)
 
 
 @functools.cache
@@ -109,21 +127,6 @@ class Guarded(Plain, SandboxedEnvironment):
                 message = f"{operator}: too large a number"
                 raise OverflowError(message)
         return super().call_binop(context, operator, left, right)
-
-
-def remembering(gettext: Callable[..., str]) -> Callable[..., str]:
-    """Translate a text that takes no values once: each page has twenty of them."""
-    known: dict[tuple[str, bool], str] = {}
-
-    @jinja2.pass_context
-    def translated(context: Context, text: str, **values: object) -> str:
-        key = text, bool(context.eval_ctx.autoescape)
-        if values or key not in known:
-            made = gettext(context, text, **values)
-            return made if values else known.setdefault(key, made)
-        return known[key]
-
-    return translated
 
 
 def why(error: Exception) -> str:

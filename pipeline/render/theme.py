@@ -20,9 +20,10 @@ from markupsafe import Markup, escape
 from .. import locales
 from ..errors import LimitError, MakingError
 from ..findings import Message
-from . import compiled, environments, markup, styles
-from .environments import Guarded, Plain, remembering, why
+from . import compiled, environments, markup, styles, writing
+from .environments import Guarded, Plain, why
 from .places import relative
+from .writing import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -170,8 +171,10 @@ class Theme:
             bytecode_cache=self._codes,
         )
         environment.barred = self._barred
-        environment.install_gettext_translations(self._translations(language), newstyle=True)  # type: ignore[attr-defined]
-        environment.globals["gettext"] = remembering(environment.globals["gettext"])  # type: ignore[arg-type]
+        translations = self._translations(language)
+        environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["gettext"] = Words(translations.gettext)
+        environment.globals["ngettext"] = Words(translations.ngettext, counts=True)
         locale = self.settings.publication.locale(language)
         # of a language: never made while a template is compiled, which is done once for all of them
         environment.filters["day"] = jinja2.pass_context(lambda _, date: locales.day(date, locale))
@@ -249,7 +252,7 @@ def _made_of(bucket: Bucket) -> bytes:
 
 @functools.cache
 def _own_digest() -> str:
-    files = (Path(__file__), Path(environments.__file__))
+    files = (Path(__file__), Path(environments.__file__), Path(writing.__file__))
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
