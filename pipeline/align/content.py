@@ -20,7 +20,7 @@ from ..model import BlockKind
 from .words import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..model import Block, Language, Node, Section
 
@@ -71,11 +71,24 @@ class Scale:
         shared = left.text & right.text
         return sum(map(self.squares.__getitem__, shared)) / (left.weight * right.weight) if shared else 0.0
 
-    def table(self, left: Sequence[Piece], right: Sequence[Piece]) -> tuple[tuple[float, ...], ...]:
-        """The likeness of each piece of one side to each of the other; what one side alone says is left out first."""
+    def table(self, left: Sequence[Piece], right: Sequence[Piece]) -> list[list[float]]:
+        """The likeness of each piece of one side to each of the other: each token is looked for once, not in all."""
         both = frozenset().union(*(piece.text for piece in left)) & frozenset().union(*(piece.text for piece in right))
-        left, right = ([Piece(piece.text & both, piece.weight) for piece in side] for side in (left, right))
-        return tuple(tuple(self.likeness(piece, other) for other in right) for piece in left)
+        places: dict[str, list[int]] = {token: [] for token in both}
+        for place, piece in enumerate(right):
+            for token in piece.text & both:
+                places[token].append(place)
+        return [self._row(piece, right, both, places) for piece in left]
+
+    def _row(
+        self, piece: Piece, right: Sequence[Piece], both: frozenset[str], places: Mapping[str, Sequence[int]]
+    ) -> list[float]:
+        shared = [0.0] * len(right)
+        for token in piece.text & both:
+            square = self.squares[token]
+            for place in places[token]:
+                shared[place] += square
+        return [each and each / (piece.weight * other.weight) for each, other in zip(shared, right, strict=True)]
 
 
 def of_block(block: Block, language: Language) -> Text:

@@ -153,9 +153,9 @@ def _gains(original: Side, translation: Side, table: Table, scale: Scale) -> lis
         [1 + sum(len(block.text) for block in each.blocks) for each in side.sections]
         for side in (original, translation)
     ]
-    titles = [
-        [scale.piece(of_title(each, side.language)) for each in side.sections] for side in (original, translation)
-    ]
+    titles = scale.table(
+        *([scale.piece(of_title(each, side.language)) for each in side.sections] for side in (original, translation))
+    )
     count, others = len(original.sections), len(translation.sections)
     gains = []
     for i, section in enumerate(original.sections):
@@ -165,7 +165,7 @@ def _gains(original: Side, translation: Side, table: Table, scale: Scale) -> lis
             weight = min(original.pieces[i].weight, translation.pieces[j].weight)
             row.append(
                 _identity(section, other, ids)
-                + HEADING * scale.likeness(titles[0][i], titles[1][j])
+                + HEADING * titles[i][j]
                 + _content(table[i][j], rival, weight)
                 + _shape(section, other, sizes[0][i] / sizes[1][j], i / count - j / others)
             )

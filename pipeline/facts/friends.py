@@ -14,7 +14,7 @@ from .runs import Rare, beginning_with, beginnings, small_runs
 from .table import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Friend:
@@ -23,6 +23,7 @@ class Friend:
     def __init__(self, row: Mapping[str, str]) -> None:
         self._row = row
         self.mean = row["mean"]
+        self.heads = tuple(beginnings(row["false"]))
 
     @cached_property
     def quick(self) -> re.Pattern[str]:
@@ -71,12 +72,7 @@ def _false() -> Rare:
 @lru_cache(maxsize=1 << 10)
 def _of_word(word: str) -> tuple[int, ...]:
     """The friends whose false English may begin with a word in small letters."""
-    return tuple(number for number, heads in enumerate(_heads()) if word.startswith(heads))
-
-
-@cache
-def _heads() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(beginnings(each["false"])) for each in _entries())
+    return tuple(number for number, each in enumerate(friends()) if word.startswith(each.heads))
 
 
 def _word(pattern: str) -> re.Pattern[str]:
@@ -88,24 +84,22 @@ def _german(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
-def met(english: str) -> tuple[int, ...]:
-    """The friends that a text may have, if it has the false English of any: each once, in the order of the table."""
+def met(english: str) -> tuple[Friend, ...]:
+    """The friends whose false English a text has: each once, in the order of the table."""
     begun = _false()(small_runs(english))
-    numbers = sorted({number for word in begun for number in _of_word(word)})
-    return tuple(numbers) if any(_have(numbers, english)) else ()
+    numbers = sorted({number for word in begun for number in _of_word(word)}) if begun else ()
+    return tuple(have((friends()[number] for number in numbers), english))
 
 
-def _have(numbers: Iterable[int], english: str) -> Iterator[Friend]:
+def have(among: Iterable[Friend], english: str) -> Iterator[Friend]:
     """Those of the friends whose false English a text has."""
-    small, every, heads = english.lower(), friends(), _heads()
-    for number in numbers:
-        if any(map(small.__contains__, heads[number])) and every[number].quick.search(small):
-            yield every[number]
+    small = english.lower()
+    return (each for each in among if any(map(small.__contains__, each.heads)) and each.quick.search(small))
 
 
-def false_friends(german: str, english: str, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
-    """A German word, the English that it is not, and a word for what it means; ``numbers`` are those to look for."""
-    for each in _have(numbers, english):
+def false_friends(german: str, english: str, among: Iterable[Friend]) -> Iterator[tuple[str, str, str]]:
+    """A German word, the English that it is not, and a word for what it means; ``among`` are those to look for."""
+    for each in have(among, english):
         wrong = each.false.search(english)
         if (
             wrong

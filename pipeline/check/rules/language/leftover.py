@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.readings import told
-from ....facts.friends import false_friends, met
+from ....facts.friends import false_friends, have, met
 from ....facts.idiom import abbreviated, abbreviations, leftovers
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
@@ -20,8 +20,9 @@ from ...rule import Remark, Severity, remark, rule
 from .whole import is_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ....facts.friends import Friend
     from ....model import Article, Translation
     from ...prose import Passage
 
@@ -146,11 +147,9 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
     """
     said: set[tuple[str, str]] = set()
     for each, mine, theirs in lines(pair):
-        numbers = met(theirs.text)
-        if not numbers:
-            continue
-        for place, other in _pieces(mine, theirs):
-            for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)], numbers):
+        among = met(theirs.text)
+        for place, other in _pieces(mine, theirs, among) if among else ():
+            for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)], among):
                 if (each.there.id, false) in said:
                     continue
                 said.add((each.there.id, false))
@@ -165,12 +164,16 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
                 )
 
 
-def _pieces(mine: Passage, theirs: Passage) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _pieces(
+    mine: Passage, theirs: Passage, among: Sequence[Friend]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Sentences that answer each other, and their clauses that do: “the greater …, the less …” says both."""
     rows = answering(mine, theirs)
     yield from rows or [((0, len(mine.text)), (0, len(theirs.text)))]
     for there, here in rows:
+        if not any(have(among, theirs.text[slice(*here)])):
+            continue
         for place, other in clauses_answering(mine, there, theirs, here):
-            shared = told(mine.text[slice(*place)], Language.DE) & told(theirs.text[slice(*other)], Language.EN)
-            if shared:
+            german, said = mine.text[slice(*place)], theirs.text[slice(*other)]
+            if any(have(among, said)) and not told(german, Language.DE).isdisjoint(told(said, Language.EN)):
                 yield place, other

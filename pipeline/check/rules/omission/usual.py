@@ -87,7 +87,7 @@ class Told:
         """Of each sentence of the original: the share of its words that the translation answers, and their number."""
         known = {token for word in self._here for token in word}
         return [
-            (sum(1 for word in said if known.intersection(word)) / len(said) if said else 1.0, len(said))
+            ((len(said) - sum(map(known.isdisjoint, said))) / len(said) if said else 1.0, len(said))
             for _, said in self._sentences
         ]
 
@@ -128,7 +128,7 @@ class Told:
         known = {
             token for at, (_, said) in enumerate(self._sentences) if at not in places for word in said for token in word
         }
-        return sum(1 for word in self._here if not known.intersection(word))
+        return sum(map(known.isdisjoint, self._here))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ....align.words import words
 from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
+from ....facts.runs import places
 from ....model import BlockKind, Role
 from ...beads import beads
 from ...lines import answering, lines, near
@@ -66,8 +67,10 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
     said = denials(mine.text)
     if not said:
         return
-    rows = answering(mine, theirs)
+    rows, denied = answering(mine, theirs), places(mine.text, said)
     for (first, last), (start, end) in rows or beads(mine, theirs):
+        if not any(first <= at < last for at in denied):
+            continue
         german, english = mine.text[first:last], theirs.text[start:end]
         sure = surely_lost(german, english)
         found = sure or lost_negation(german, english, said)
