@@ -38,7 +38,11 @@ ENDINGS_OF_NOUNS = {
     "r": ("er",),
 }
 """By the last letter; what is left must be an entry."""
+PLURALS = {"en": ("a", "o", "um", "us", "is"), "ien": ("",), "a": ("um",)}
+"""Endings of plurals from Latin and Greek, and what the word ends in instead: Konten, Museen, Prinzipien, Praktika."""
 SHORTEST_NOUN = 2
+SHORT_FORM = re.compile(r"(?P<stem>\w{3})e(?P<more>[mnrs]?)")
+"""A form of a word so short that its ending is not taken off by :func:`german_stem`: „neue“, „gehe“."""
 ENGLISH_ENDINGS = (
     *((ending, "") for ending in ("s", "es", "ed", "ing", "er", "ers", "ly")),
     *((ending, "e") for ending in ("ed", "ing", "er", "ers")),
@@ -50,12 +54,16 @@ JOINTS = ("", "s", "n", "es", "en", "er", "e")
 LAST_UMLAUT = re.compile(r"[äöüÄÖÜ](?=[^äöü]*$)")
 PLAIN = {"ä": "a", "ö": "o", "ü": "u", "Ä": "A", "Ö": "O", "Ü": "U"}
 PREFIX = re.compile(
-    r"(?:ab|an|auf|aus|be|bei|durch|ein|ent|er|fest|frei|her(?:aus|vor)?|hin(?:zu)?|los|miss|mit|nach|nieder|statt|teil"
-    r"|über|um|unter|ver|vor(?:an|aus)?|weg|weiter|wider|wieder|zer|zu(?:rück|sammen)?)(?=\w{3})"
+    r"(?:ab|an|auf|aus|be(?:i|reit)?|dar|durch|ein|ent(?:gegen)?|er|fest|fort|frei|gegenüber|heim"
+    r"|her(?:ab|an|auf|aus|bei|ein|über|um|unter|vor)?|hin(?:aus|ein|ter|unter|weg|zu)?|hoch|kennen|klar|los|miss|mit"
+    r"|nach(?:voll)?|nieder|offen|sicher|statt|still|teil|über|um|unter|ver|vor(?:an|aus|bei)?|wahr|weg|weiter|wider"
+    r"|wieder(?:her)?|zer|zu(?:recht|rück|sammen)?)(?=\w{3})"
 )
 """What stands before the stem of a verb."""
 PARTICIPLE = re.compile(r"ge(?P<stem>\w{3,}?)(?:e?te?[nmrs]?)")
-VERB = re.compile(r"(?P<stem>\w{3,}?)(?:e?te[nst]?|e?st|e?t)")
+VERB = re.compile(r"(?P<stem>\w{3,}?)(?:e?te[mnrst]?|e?st|e?t)")
+VERB_IN_T = re.compile(r"(?P<stem>\w{2,}t)et")
+"""„wartet“ is of „warten“."""
 VERB_ENDING = re.compile(r"(?:e[nst]?|s?t|n|e[mnrs])$")
 
 
@@ -202,6 +210,9 @@ def _nominal(word: str) -> Iterator[str]:
             flat = LAST_UMLAUT.sub(_plain, stem)
             if flat != stem:
                 yield flat
+    for ending, others in PLURALS.items():
+        if word.endswith(ending) and len(word) > SHORTEST_NOUN + len(ending):
+            yield from (word.removesuffix(ending) + other for other in others)
 
 
 def _plain(umlaut: re.Match[str]) -> str:
@@ -212,6 +223,9 @@ def _forms(word: str) -> Iterator[str]:
     """What a German word may be a form of, the likeliest first."""
     yield word
     yield from _strong(word, "")
+    short = SHORT_FORM.fullmatch(word)
+    if short:
+        yield from (short["stem"], *(() if short["more"] else (short["stem"] + "en",)))
     stem = german_stem(word)
     flat = LAST_UMLAUT.sub(_plain, stem)
     for short in (stem, flat) if flat != stem else (stem,):
@@ -236,7 +250,7 @@ def _strong(word: str, prefix: str) -> Iterator[str]:
 
 def _weak(word: str, prefix: str) -> Iterator[str]:
     """The verbs of which a word may be a past tense, a participle or an infinitive with „zu“."""
-    for pattern in (PARTICIPLE, VERB):
+    for pattern in (PARTICIPLE, VERB, VERB_IN_T):
         match = pattern.fullmatch(word)
         if match:
             yield prefix + match["stem"] + "en"
