@@ -223,9 +223,9 @@ def _forms(word: str) -> Iterator[str]:
     """What a German word may be a form of, the likeliest first."""
     yield word
     yield from _strong(word, "")
-    short = SHORT_FORM.fullmatch(word)
-    if short:
-        yield from (short["stem"], *(() if short["more"] else (short["stem"] + "en",)))
+    bare = SHORT_FORM.fullmatch(word)
+    if bare:
+        yield from (bare["stem"], *(() if bare["more"] else (bare["stem"] + "en",)))
     stem = german_stem(word)
     flat = LAST_UMLAUT.sub(_plain, stem)
     for short in (stem, flat) if flat != stem else (stem,):
