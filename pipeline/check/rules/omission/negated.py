@@ -49,6 +49,11 @@ OF_A_NOUN = re.compile(
 """„die nicht benötigten Dateien“: the quality alone is denied, and not what is done."""
 ATTRIBUTE = re.compile(r"[enrsm] [A-ZÄÖÜ]")
 """The end of a quality that belongs to the noun behind it: „die alte Halle“."""
+REFUSING = re.compile(
+    r"ab(?:lehn|weis|streit)|zurückweis|(?:ver)?weiger|verbiet|untersag|ausschließ|leugn|bestreit|verhinder|vermeid|verwerf"
+    r"|widersprech|dementier"
+)
+"""What says no by itself: „lehnt nicht ab“ denies “rejects”."""
 LONGER = 1.2
 """Length of English by that of German from which it says more than German does."""
 SPARE = 20
@@ -66,8 +71,10 @@ def surely_lost(german: str, said: str) -> re.Match[str] | None:
     for each in found:
         if OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
             continue
-        places = [start for start, known in words if not known.isdisjoint(_tokens(_denied(german, each)))]
-        kept = [at for at in places if denials_of(clause := _clause(said, at)) or softly(clause)]
+        itself = list(_denied(german, each))
+        places = [start for start, known in words if not known.isdisjoint(_tokens(itself))]
+        is_double = any(REFUSING.match(word) for word in itself)
+        kept = [at for at in places if denials_of(clause := _clause(said, at, without=is_double)) or softly(clause)]
         if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):
             return each
     return None
@@ -122,9 +129,11 @@ def _first_noun(words: Iterable[re.Match[str]]) -> Iterator[str]:
             return
 
 
-def _clause(text: str, at: int) -> str:
+def _clause(text: str, at: int, *, without: bool) -> str:
+    """The clause of a word; without the word itself where that denies, as in „lehnt nicht ab“ and “rejects”."""
     start, end = _bounds(text, (at, at), ENGLISH_CLAUSE)
-    return text[start:end]
+    word = WORD.match(text, at) if without else None
+    return f"{text[start:at]} {text[word.end() : end]}" if word else text[start:end]
 
 
 def _bounds(text: str, at: tuple[int, int], mark: re.Pattern[str]) -> tuple[int, int]:
