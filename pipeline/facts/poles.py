@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 CLAUSE = re.compile(r"[,;:–—()]|\b(?:und|aber|sondern|doch|and|but|while|whereas)\b")
+PARTED = re.compile(r"[;:?!](?=\s)|\s[–—]\s|(?<=[a-zäöüß])\.(?=\s[A-ZÄÖÜ])")
+"""What parts statements: nothing behind it excuses what stands before."""
 DENIAL = re.compile(
     r"(?<![\w-])(?:nicht|nichts|nie|niemals|niemand\w*|kein\w*|ohne|weder|kaum|keineswegs|keinesfalls"
     r"|not|never|no(?! (?:later|earlier|sooner|more|less|fewer|longer|\w+er) than)|none|nobody|nothing|neither|nor"
@@ -226,7 +228,9 @@ def opposed(german: str, english: str) -> Iterator[Opposed]:
 def _has_beside(pattern: re.Pattern[str], near: tuple[str, tuple[int, int], int], known: list[re.Match[str]]) -> bool:
     """Whether a pattern finds anything not far from a place but what is known already."""
     text, (start, end), far = near
-    found = pattern.finditer(text, max(0, start - far), end + far)
+    first = max((mark.end() for mark in PARTED.finditer(text, max(0, start - far), start)), default=max(0, start - far))
+    behind = PARTED.search(text, end, end + far)
+    found = pattern.finditer(text, first, behind.start() if behind else end + far)
     return any(not any(_meet(each, other) for other in known) for each in found)
 
 
