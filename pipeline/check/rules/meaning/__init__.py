@@ -6,11 +6,13 @@ In: an original and its translation. Out: remarks on sentences that answer each 
 ``negation``  what the original does not deny
 ``opposite``  less for more, before for after, may for must
 ``speaker``   words that are given to another speaker
+``turned``    cause for effect, and the smaller for the larger
 """
 
 from .exchanged import exchanged
 from .negation import negation_added
 from .opposite import opposite
 from .speaker import other_speaker
+from .turned import turned
 
-__all__ = ["exchanged", "negation_added", "opposite", "other_speaker"]
+__all__ = ["exchanged", "negation_added", "opposite", "other_speaker", "turned"]

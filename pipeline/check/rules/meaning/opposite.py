@@ -16,6 +16,7 @@ from ....vocabulary.terms import compound, english, lemma
 from ...beads import beads
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
+from .turned import is_said_from_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def opposite(pair: Translation) -> Iterator[Remark]:
             german, said = mine.text[first:last], theirs.text[start:end]
             for turn in turns(german, said, among):
                 there, here = german[slice(*turn.there)], said[slice(*turn.here)]
-                if _is_answered(there, said) or _is_meant(here, german, said):
+                if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
                     continue
                 yield remark(
                     theirs.span(start + turn.here[0], start + turn.here[1]),

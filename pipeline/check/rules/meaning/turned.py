@@ -1,0 +1,153 @@
+"""What is compared, and what follows from what, is not turned around.
+
+In: an original and its translation. Out: remarks on comparisons and clauses whose sides stand in each other's place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ....align.words import tokens_of
+from ....model import Language
+from ...beads import beads
+from ...lines import lines
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+
+MORE = re.compile(r"\b(?P<head>mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer)\b", re.IGNORECASE)
+LESS = re.compile(
+    r"\b(?P<head>weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner)\b", re.IGNORECASE
+)
+MORE_EN = re.compile(
+    r"\b(?P<head>more|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner)\b", re.IGNORECASE
+)
+LESS_EN = re.compile(r"\b(?P<head>less|fewer|weaker|worse|slower|shorter|lower|smaller)\b", re.IGNORECASE)
+"""Comparatives of each direction: turned together with what they compare, they say the same."""
+THAN = {Language.DE: re.compile(r"\bals\b"), Language.EN: re.compile(r"\bthan\b")}
+END = re.compile(r"[,.;:!?)(–—]|$")
+KINDS = (
+    (
+        r"weil|denn|da(?= (?:[dsw]ie|er|es|das|der|man|wir|sich|ihre?|seine?|viele|immer|dort|hier)\b)",
+        r"because|since|as",
+    ),
+    (r"obwohl|obgleich|obschon|wenngleich", r"although|though|even though"),
+    (r"bevor|ehe", r"before"),
+    (r"nachdem", r"after"),
+)
+"""The words that join two clauses, in German and in English: why, although, before, after."""
+
+
+@rule(Severity.WARNING)
+def turned(pair: Translation) -> Iterator[Remark]:
+    """What is compared, or what follows from what, stands in each other's place.
+
+    Why it matters: every word is there, and cause is told as effect, or the smaller as the larger.
+
+    The words on both sides of „als“ and “than”, or of „weil“ and “because”, „bevor“ and “before” and the like, must be
+    known to the dictionary, answer each other crosswise, and not at all straight.
+
+    Bad: „Im Norden gibt es mehr Ärzte als im Süden.“ – “There are more doctors in the south than in the north.”
+
+    Good: “There are fewer doctors in the south than in the north.”
+
+    Repair: put each side where the original has it.
+    """
+    for _, mine, theirs in lines(pair):
+        if not _may_turn(mine.text, theirs.text):
+            continue
+        for (first, last), (start, end) in beads(mine, theirs):
+            german, said = mine.text[first:last], theirs.text[start:end]
+            for there, here in (*_compared(german, said), *_joined(german, said)):
+                yield remark(
+                    theirs.span(start + here[0], start + here[1]),
+                    "the two sides of “{here}” have changed places: “{there}”",
+                    related=mine.span(first + there[0], first + there[1]),
+                    here=said[slice(*here)],
+                    there=german[slice(*there)],
+                )
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{de})\b", re.IGNORECASE), re.compile(rf"\b(?:{en})\b", re.IGNORECASE)) for de, en in KINDS
+    )
+
+
+def _may_turn(german: str, said: str) -> bool:
+    """Whether two texts have anything that joins two sides, as most have not."""
+    if " als " in german and " than " in said:
+        return True
+    return any(theirs.search(said) and mine.search(german) for mine, theirs in _kinds())
+
+
+Place = tuple[int, int]
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+def _compared(german: str, said: str) -> Iterator[tuple[Place, Place]]:
+    """Comparisons of one direction."""
+    for mine, theirs in ((MORE, MORE_EN), (LESS, LESS_EN)):
+        found = _comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN)
+        if found[0] and found[1] and _is_crosswise(found[0][1], found[1][1]):
+            yield found[0][0], found[1][0]
+
+
+def is_said_from_behind(german: str, said: str) -> bool:
+    """Whether English compares the other way round: more in the north than in the south, fewer in the south."""
+    return any(
+        bool(there and here and _is_crosswise(there[1], here[1]))
+        for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
+        for there, here in [(_comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN))]
+    )
+
+
+def _comparison(text: str, head: re.Pattern[str], language: Language) -> tuple[Place, Sides] | None:
+    """The only comparison of a sentence: its place, and what its two sides say."""
+    marks = list(THAN[language].finditer(text))
+    begun = head.search(text)
+    if len(marks) != 1 or not begun or begun.start() > marks[0].start():
+        return None
+    stop = END.search(text, marks[0].end())
+    end = stop.start() if stop else len(text)
+    starts = [found.end() for found in re.finditer(r"[,;:–—(]\s", text[: begun.start()])]
+    ahead = text[starts[-1] if starts else 0 : marks[0].start()]
+    return (marks[0].start(), end), (tokens_of(ahead, language), tokens_of(text[marks[0].end() : end], language))
+
+
+def _joined(german: str, said: str) -> Iterator[tuple[Place, Place]]:
+    """Clauses that are joined by words of one kind."""
+    for mine, theirs in _kinds():
+        found = _clauses(german, mine, Language.DE), _clauses(said, theirs, Language.EN)
+        if found[0] and found[1] and _is_crosswise(found[0][1], found[1][1]):
+            yield found[0][0], found[1][0]
+
+
+def _clauses(text: str, mark: re.Pattern[str], language: Language) -> tuple[Place, Sides] | None:
+    """The only clause of a sentence that begins so, its place, and what the rest and it say."""
+    found = list(mark.finditer(text))
+    if len(found) != 1:
+        return None
+    start = found[0].start()
+    stop = END.search(text, start)
+    end = stop.start() if stop else len(text)
+    rest = text[:start] + " " + text[end:]
+    return (start, end), (tokens_of(rest, language), tokens_of(text[found[0].end() : end], language))
+
+
+def _is_crosswise(mine: Sides, theirs: Sides) -> bool:
+    """Whether each side answers the other one of the translation, and the second nothing in its own place."""
+    own = [len(_known(mine[side] & theirs[side])) for side in (0, 1)]
+    other = [len(_known(mine[side] & theirs[1 - side])) for side in (0, 1)]
+    return all(other) and not own[1] and sum(other) > sum(own)
+
+
+def _known(shared: frozenset[str]) -> frozenset[str]:
+    """The tokens of words alone: figures stand where a language wants them."""
+    return frozenset(token for token in shared if token[0] != "#")
