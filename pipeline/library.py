@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -17,6 +17,7 @@ from .align import align
 from .digest import digest
 from .errors import UsageError
 from .findings import Fault, Message, remark
+from .frozen import dataclass
 from .listing import CONTENT, manuscripts
 from .model import Card, Language, Node, Span, Translation
 from .read import read

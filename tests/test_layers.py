@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pipeline"
 
 LAYERS = (
+    {"frozen"},
     {"model"},
     {"findings"},
     {"errors"},

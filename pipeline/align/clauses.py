@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.connectives import connectives
 from .readings import READINGS, known, readings, separated, told

@@ -9,11 +9,11 @@ chain in reading order; then what it had to cross (:mod:`.moves`).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from ..model import Language, Role
 from . import order
 from .chain import chain

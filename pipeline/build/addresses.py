@@ -5,8 +5,9 @@ In: cards, the settings. Out: addresses under the names that :class:`~pipeline.r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from ..config import Settings

@@ -5,8 +5,9 @@ In: nothing. Out: :class:`Done`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from ..errors import ZweiblattError

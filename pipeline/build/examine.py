@@ -7,7 +7,7 @@ a store, the stories that were read lie there for the outputs.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from ..check import RULES, check
 from ..check.claims import claims_of
 from ..check.day import ALWAYS, Day
 from ..check.selection import selected
+from ..frozen import dataclass
 from ..library import Library, card_of, read_story
 from .executor import look_through, place, processors
 

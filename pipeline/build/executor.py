@@ -13,12 +13,12 @@ import signal
 import sys
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingToolError, UsageError
 from ..findings import Message
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

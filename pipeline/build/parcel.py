@@ -10,12 +10,12 @@ import atexit
 import hashlib
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import MakingError
 from ..findings import Message
+from ..frozen import dataclass
 from ..render.theme import Theme
 from .program import code
 

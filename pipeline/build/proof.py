@@ -6,10 +6,10 @@ hashtag must be in the page, the PDF, the mail and its text part; in a teaser ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Fault, remark
+from ..frozen import dataclass
 from ..model import BlockKind, Node, Role
 from .shown import Shown, shown
 

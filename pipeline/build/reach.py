@@ -6,10 +6,10 @@ what uses it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..digest import digest
+from ..frozen import dataclass
 from ..store import digest_of
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ stands, if nothing has changed since it was made. Nothing that reads, checks or 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import record
+from ..frozen import dataclass
 from ..listing import files
 from ..store import digest_of
 from . import journal

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from itertools import groupby
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import LimitError, MakingError, MissingToolError, ZweiblattError
 from ..findings import Message
+from ..frozen import dataclass
 from ..model import Span
 from ..render.output import Spread
 from ..render.theme import Theme

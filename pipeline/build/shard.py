@@ -6,13 +6,13 @@ In: a wish for a shard and what was found. Out: ``report/shard.json``; :func:`la
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import record
 from ..errors import UsageError
 from ..findings import Finding, Message
+from ..frozen import dataclass
 from ..store import digest_of
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ each with its target.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from ..frozen import dataclass
 from ..render.output import Shelf
 from ..store import digest_of
 

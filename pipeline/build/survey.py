@@ -5,11 +5,12 @@ In: a library, a memory, which stories are wanted. Out: :class:`Survey`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import listing
 from ..check import check_cards, check_media
+from ..frozen import dataclass
 from ..listing import CONTENT
 from .examine import examine
 from .wish import silent

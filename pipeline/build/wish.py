@@ -5,9 +5,10 @@ In: nothing. Out: :class:`Wish`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .families import EXTRA, FAMILIES
 
 if TYPE_CHECKING:

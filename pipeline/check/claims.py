@@ -5,8 +5,9 @@ In: cards. Out: a :class:`Claim` each, the little that rules about all stories t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

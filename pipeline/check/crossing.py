@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..align.words import tokens
 from ..facts.poles import opposed
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,10 +10,11 @@ and no English numbers; a heading without its space is no heading, so a section 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..findings import Severity
+from ..frozen import dataclass
 from .ground import Ground
 from .meeting import (
     answering,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from itertools import chain as flat
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 from ..align.blocks import JOINED, LIKENESS, PRIOR, length_gain
 from ..align.chain import chain
 from ..align.content import Scale, of_text
+from ..frozen import dataclass
 from ..model import BlockKind, Node
 from .manuscript import written
 from .shapes import ITEMS, LISTS, Depths, cells, of_blocks, rows, words_of

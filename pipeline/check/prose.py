@@ -10,10 +10,10 @@ once, by the rule about the block.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..facts.place import place
+from ..frozen import dataclass
 from ..model import BlockKind, Node, Role, Span
 from .captions import abbreviations, captions
 from .foreign import both, without_other_lines

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Remark, Severity, remark
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

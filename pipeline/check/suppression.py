@@ -10,10 +10,10 @@ either language: what is missing in a translation can be allowed in the original
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import toml
+from ..frozen import dataclass
 from .manuscript import manuscript
 from .selection import means
 from .stub import UNFILLED

@@ -6,13 +6,13 @@ In: a JSON file and findings. Out: the findings that are new. If there is no fil
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import MakingError, UsageError
 from ..findings import Message, Severity
+from ..frozen import dataclass
 from .words import say
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ In: paths, options, settings. Out: reports on stdout or in files, repaired manus
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from .. import listing
 from ..build.memory import open_memory
 from ..errors import UsageError
 from ..findings import Message, Severity
+from ..frozen import dataclass
 from ..report import FORMATS, Report
 from ..store import Store
 from . import baseline, stories, tell

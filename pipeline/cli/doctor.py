@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import click
 
 from ..errors import MissingToolError
 from ..findings import Message
+from ..frozen import dataclass
 from .words import say
 
 if TYPE_CHECKING:

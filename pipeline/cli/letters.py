@@ -5,7 +5,6 @@ In: the project, names or a date. Out: :class:`Named` mails; what is left out is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from ..build.sheets import sheets
 from ..build.survey import blocked, survey
 from ..errors import UsageError
 from ..findings import Message
+from ..frozen import dataclass
 from ..library import Library
 from ..render.newsletter.digest import Absent, digest
 from ..render.newsletter.letter import mail

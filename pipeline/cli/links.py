@@ -17,13 +17,14 @@ import urllib.parse
 import urllib.request
 import urllib.robotparser
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
 from ..config.ascii import address as in_ascii
+from ..frozen import dataclass
 from ..store import contents
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ paths on stdout; a sent mail; findings as ``check`` prints them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from ..check import RULES
 from ..check.finding import findings
 from ..errors import UsageError
 from ..findings import Message, Severity
+from ..frozen import dataclass
 from ..render.newsletter import profiles
 from ..render.newsletter.message import message
 from ..render.newsletter.preview import looks

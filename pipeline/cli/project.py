@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..config import load
 from ..errors import SettingsError, UsageError
 from ..findings import Message
+from ..frozen import dataclass
 from ..model import Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import base64
 import os
 import smtplib
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +21,7 @@ from ..config.ascii import mailbox
 from ..config.doubts import is_mailbox
 from ..errors import MakingError, UsageError
 from ..findings import Message
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

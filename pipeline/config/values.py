@@ -5,9 +5,10 @@ In: nothing. Out: :class:`Settings` and its tables. A field is a key of ``zweibl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..findings import Severity
+from ..frozen import dataclass
 from ..model import Language, Span
 
 EXPLAINER = ("key-points", "main-question", "questions", "answers", "conclusion", "sources", "hashtags")

@@ -6,8 +6,9 @@ In: a text. Out: :class:`Code` values; an address has no digits to compare.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

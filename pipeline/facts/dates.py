@@ -9,10 +9,10 @@ A German ``21.02.2025``, ``21. Februar 2025``, ``Februar 2025``, ``21.2.`` answe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from ..locales import months
 from ..model import Language
 from .runs import Rare, beginning_at, has_digit, small_runs

@@ -7,10 +7,10 @@ name by its words, which is cheap.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.entities import INSTITUTION, Entity
 from ..vocabulary.entities import entities as of_vocabulary

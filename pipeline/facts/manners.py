@@ -6,10 +6,10 @@ In: a text without quotations. Out: places of each manner.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .runs import Rare, runs
 from .table import table
 

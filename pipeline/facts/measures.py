@@ -7,9 +7,9 @@ looked up by their first one: one alternation of all of them costs ten times as 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from ..frozen import dataclass
 from ..model import Language
 from .digits import SPACES
 from .table import table

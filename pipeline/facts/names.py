@@ -10,10 +10,10 @@ writes with a capital in the middle of its sentences (:func:`proper`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named

@@ -5,9 +5,11 @@ In: what the readers of numbers found. Out: :class:`Spelled` of words, :class:`N
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+
+from ..frozen import dataclass
 
 HALF = Decimal("0.5")
 SMALL = 12

@@ -6,9 +6,9 @@ In: a text and its language. Out: :class:`Phase` and :class:`Season` values in r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..frozen import dataclass
 from ..locales import months
 from ..model import Language
 from .runs import Rare, beginning_at, small_runs

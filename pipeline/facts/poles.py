@@ -7,11 +7,11 @@ its opposite.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .patterns import OPEN, rows
 from .runs import Rare, small_runs
 from .table import table

@@ -6,8 +6,9 @@ In: a text. Out: :class:`Quotation` values in reading order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ..frozen import dataclass
 
 MARKS = re.compile(
     r"„(?P<german>[^„“”]{2,600})[“”\"]|“(?P<english>[^“”]{2,600})”|»(?P<out>[^»«]{2,600})«|«\s?(?P<in>[^»«]{2,600}?)\s?»"

@@ -7,10 +7,10 @@ In: a text and its language. Out: :class:`Time` values in reading order. „18 U
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from ..model import Language
 from .runs import has_digit
 from .table import table

@@ -5,9 +5,9 @@ In: places (:mod:`pipeline.model`), messages. Out: :class:`Remark`, :class:`Faul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .message import Argument, Message
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ In: nothing. Out: :class:`Message`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import dataclass
 
 Argument = str | int
 

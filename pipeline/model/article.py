@@ -6,9 +6,9 @@ In: the tree and the front matter. Out: :class:`Article` and the nouns that it i
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .span import Span
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ In: dates, names and addresses. Out: :class:`Card`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import dataclass
 from .front import Origin, TranslationOrigin
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ In: places. Out: :class:`Front` and its parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,7 +5,7 @@ In: nothing. Out: :class:`Span`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

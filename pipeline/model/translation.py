@@ -5,8 +5,9 @@ In: articles. Out: :class:`Translation` and its :class:`Alignment`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from .article import Article, Section

@@ -5,9 +5,10 @@ In: nothing. Out: :class:`Span`, :class:`Node`, :class:`Block`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ In: a text. Out: a table of values with places (YAML between ``---``, TOML betwe
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Fault, remark
+from ..frozen import dataclass
 from ..model import Span
 from . import other_values, yaml_values
 

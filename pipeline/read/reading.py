@@ -5,8 +5,9 @@ In: nothing of its own. Out: :class:`Reading`, which the library keeps and rules
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,9 @@ In: places. Out: :class:`Scalar`, :class:`Sequence`, :class:`Mapping`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from ..model import Span

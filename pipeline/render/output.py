@@ -21,8 +21,9 @@ made. The digest of the value is the step's key: what an output can see is what 
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,12 +7,12 @@ function ``write``; it is loaded when it is asked for.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..findings import Message, Severity
+from ..frozen import dataclass
 from ..wording import translated
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ In: the text of the file. Out: frozen :class:`Concepts`, or a SettingsError with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .. import toml
 from ..errors import SettingsError
 from ..findings import Message
+from ..frozen import dataclass
 from ..model import Language
 
 if TYPE_CHECKING:

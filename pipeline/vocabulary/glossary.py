@@ -11,13 +11,13 @@ A table for each German lemma::
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .. import toml
 from ..errors import SettingsError
 from ..findings import Message
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ In: an original and its translation, or one article. Out: remarks on dates. Comp
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...facts.dates import Date, Weekday, dates, holidays, lone_months, weekdays
@@ -16,6 +15,7 @@ from ...facts.quotations import without_quotations
 from ...facts.relative import any_relative
 from ...facts.relative import relative as relative_words
 from ...facts.times import HALF_DAY, Time, times
+from ...frozen import dataclass
 from ...model import BlockKind, Language
 from ..once import once
 from ..prose import HIDDEN, Passage, answer, passages, sides

@@ -6,10 +6,10 @@ In: a shelf, one of its cards. Out: :class:`Entry`; addresses are absolute, the 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from ...frozen import dataclass
 from ..dates import moment, newest
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ Out: a :class:`~.letter.Mail`. A digest names what it leaves out, with a link to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ...frozen import dataclass
 from ...model import Role
 from .addresses import addresses
 from .legal import missing

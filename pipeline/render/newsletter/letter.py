@@ -7,11 +7,11 @@ what is wrong with them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ...config.doubts import PLACE
+from ...frozen import dataclass
 from ...model import Block, BlockKind, Node, Role
 from .addresses import addresses
 from .inline import inlined

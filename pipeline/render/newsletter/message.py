@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
 from email.charset import QP, Charset
 from email.generator import BytesGenerator
 from email.header import Header
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import MakingError
 from ...findings import Message
+from ...frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

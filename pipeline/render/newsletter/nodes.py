@@ -8,9 +8,10 @@ columns is a list for each row, a drawing (SVG) is described and linked, no link
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from ...model import BlockKind, Node
 from ..markup import attribute, belted, element, escape
 from .columns import widths

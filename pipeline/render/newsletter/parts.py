@@ -8,9 +8,9 @@ points and sources.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from ...model import Node, Role
 from .wrap import underlined
 

@@ -8,9 +8,9 @@ pictures alone.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from .addresses import below
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ Never made by stripping HTML: what a reader of the page sees, a reader of the te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from ...model import Node
 
 if TYPE_CHECKING:

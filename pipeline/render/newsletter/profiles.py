@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from ...frozen import dataclass
 
 if TYPE_CHECKING:
     from ...config import Settings

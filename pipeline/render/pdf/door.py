@@ -13,13 +13,13 @@ import io
 import logging
 import os
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from ...errors import MakingError, MissingToolError, ZweiblattError
 from ...findings import Message
+from ...frozen import dataclass
 from ...model import Language
 from ..fonts import whole
 from ..styles import BASE, place

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from ...frozen import dataclass
 from ...model import BlockKind, Node
 from .. import markup
 from .door import BASE, Source

@@ -7,9 +7,9 @@ A screen reader meets what answers each other pair by pair, each side in its lan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from ...model import BlockKind, Role
 from .. import markup
 from ..output import Made, Spread, output

@@ -5,9 +5,9 @@ In: nothing. Out: :data:`NETWORKS`, in the order in which they are shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from . import counting
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ inside a word, an address or a tag: what is too long loses whole words at its en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ...frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,9 @@ In: a shelf. Out: :class:`Entry` values with addresses as seen from the shelf's 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from .frame import seen
 from .page import minutes
 from .parts import Facing

@@ -5,10 +5,10 @@ In: the addresses of a sheet or shelf, the theme. Out: :class:`Frame`, with addr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from ...frozen import dataclass
 from ..output import Made
 from ..places import relative
 from .inline import COMMON, colours, policies, style

@@ -5,8 +5,9 @@ In: titles, absolute addresses. Out: :class:`Head`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ...frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

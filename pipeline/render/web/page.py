@@ -5,10 +5,10 @@ In: a sheet, the theme. Out: HTML.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from ...frozen import dataclass
 from ...model import Role, TranslationOrigin
 from ..dates import moment, newest
 from ..output import Made, Sheet, output

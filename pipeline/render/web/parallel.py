@@ -5,9 +5,10 @@ In: both sheets and their alignment. Out: HTML, pair by pair: German left, Engli
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ...frozen import dataclass
 from ...model import Role
 from ..output import Made, Spread, output
 from .frame import Frame, Side, frame, render, seen, styled

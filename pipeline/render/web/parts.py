@@ -5,9 +5,9 @@ In: a sheet, the page's ways of writing. Out: :class:`Part` values in reading or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from ...model import BlockKind, Node, Role
 from ..places import within
 

@@ -5,9 +5,9 @@ In: a cover, the theme. Out: a PNG of 1200 × 630.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import dataclass
 from ..output import Cover, Made, output
 
 if TYPE_CHECKING:

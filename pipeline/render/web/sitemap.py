@@ -5,10 +5,10 @@ In: all cards. Out: XML by the sitemap protocol with the alternates of each page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from ...frozen import dataclass
 from ..dates import newest
 from ..output import Made, Shelf, output
 from ..xml import written

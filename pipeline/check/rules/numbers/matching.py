@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from ....facts.dates import dates
 from ....facts.measures import articled
 from ....facts.number import Kind
 from ....facts.numbers import Number, numbers
+from ....frozen import dataclass
 from ...once import once
 from ...prose import Sides, sides
 from .agreement import (

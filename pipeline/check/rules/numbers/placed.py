@@ -6,11 +6,11 @@ In: numbers and passages. Out: :class:`Placed`; whether a number of a translatio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ....facts.sizes import COLD
+from ....frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,11 +6,11 @@ In: an original and its translation. Out: remarks on clauses that nothing answer
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....align.clauses import SHORTER, Usual, left_out, opposite, spare, unexplained
 from ....facts.sentences import sentences
+from ....frozen import dataclass
 from ....model import BlockKind
 from ...lines import lines
 from ...prose import HIDDEN

@@ -9,11 +9,11 @@ tables and the source list are left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import eq
 from typing import TYPE_CHECKING
 
 from ....findings import Edit, Message, Repair
+from ....frozen import dataclass
 from ....model import BlockKind, Language, Role, Span
 from ...foreign import is_quoted
 from ...manuscript import manuscript

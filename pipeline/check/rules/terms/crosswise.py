@@ -7,11 +7,11 @@ places, each with its place in both.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
+from ....frozen import dataclass
 from ....model import Language
 from ...lines import answering
 from ...rule import Remark, remark

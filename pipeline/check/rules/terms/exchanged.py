@@ -6,13 +6,13 @@ In: a pair and the names that both articles have. Out: remarks: a stranger in a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, places, plain
 from ....facts.quotations import without_quotations
+from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.terms import english_words, lemma
 from ...prose import HIDDEN, passages, sides

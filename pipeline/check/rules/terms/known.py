@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
 from ....facts.names import first_names, places, plain
 from ....facts.runs import LETTERS, runs
+from ....frozen import dataclass
 from ...prose import passages
 
 if TYPE_CHECKING:

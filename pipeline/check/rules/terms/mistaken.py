@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ....align.readings import READINGS, known, readings, told
 from ....align.words import Known, words
+from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import entries, lemma

@@ -6,7 +6,6 @@ In: an original and its translation. Out: remarks on names that are missing or e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from ....facts.names import (
     plain,
     unnamed,
 )
+from ....frozen import dataclass
 from ....model import Language
 from ...prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
