@@ -20,12 +20,13 @@ __all__ = ["dataclass"]
 
 COMPARED = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 """Methods that compare, and how."""
-ALWAYS = ("__init__", "__repr__", "__eq__", "__hash__")
+ALWAYS = ("__init__", "__repr__")
+EQUAL = ("__eq__", "__hash__")
 ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 NOT_GIVEN = object()
 
 
-def _dataclass(*, frozen: bool, slots: bool, order: bool = False) -> Callable[[type], type]:
+def _dataclass(*, frozen: bool, slots: bool, eq: bool = True, order: bool = False) -> Callable[[type], type]:
     """The frozen, slotted dataclass of a class; :mod:`dataclasses` makes all others."""
     if not (frozen and slots):
         message = "only what is frozen and has slots is made here"
@@ -33,7 +34,7 @@ def _dataclass(*, frozen: bool, slots: bool, order: bool = False) -> Callable[[t
 
     def made(given: type) -> type:
         kind: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(given)
-        methods = {name: _late(kind, name) for name in ALWAYS + (ORDER if order else ())}
+        methods = {name: _late(kind, name) for name in (*ALWAYS, *(EQUAL if eq else ()), *(ORDER if order else ()))}
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
         for name, method in methods.items():
             setattr(kind, name, method)

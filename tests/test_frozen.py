@@ -99,6 +99,15 @@ def test_nothing_can_be_changed() -> None:
     assert one == OURS("a", 1)
 
 
+def test_values_may_be_equal_to_themselves_alone() -> None:
+    """Where nobody compares their fields, they are told apart and hashed by what they are."""
+    kind = _made(dataclass(frozen=True, slots=True, eq=False))
+    one = kind("a", 1)
+    assert one != kind("a", 1)
+    assert {one, one} == {one}
+    assert repr(one) == repr(OURS("a", 1))
+
+
 def test_values_travel_to_other_processes() -> None:
     """A copy, and what comes back of bytes, is the same value."""
     place = Span("content/de/a.md", 3, 4, (5, 6))
