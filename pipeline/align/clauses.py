@@ -17,7 +17,7 @@ from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.connectives import connectives
 from .readings import READINGS, known, readings, separated, told
-from .words import words
+from .words import PARTS, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,10 @@ LEAST, MOST = 0.4, 0.85
 """Between these is the share of words that is answered, whatever is usual in the pair."""
 FEWEST = 2
 """Words of a clause that the dictionary knows."""
+LONG = 4
+"""Letters of a word that German and English hardly spell alike by chance."""
+ENDING = 7
+"""Letters behind which such a word may end otherwise: Partitionen, partitions."""
 RUN = 3
 """Clauses behind each other that may be left out together."""
 LARGEST = 0.8
@@ -72,12 +76,15 @@ class Usual:
 
 def left_out(said: str, language: Language, answer: str, near: str, usual: Usual) -> Clause | None:
     """The clauses of a sentence that its answer, and words that stand near it, are likeliest to leave out."""
+    if len((_spellings(said) - _spellings(answer)) & _spellings(near)) >= FEWEST:  # the next sentence goes on with it
+        return None
     there = told(f"{answer} {near}", opposite(language)) | _joined(words(answer), opposite(language))
     share = min(MOST, max(LEAST, usual.answered))
     hit, miss = math.log(BY_CHANCE / share), math.log((1 - BY_CHANCE) / (1 - share))
     size = max(len(said), LEAST_SIZE)
     off = _off(len(answer), len(said) / usual.ratio, size)
     counted = list(_counted(said, language, there))
+    named = _named(said, [(start, end) for start, end, *_ in counted], answer)
     found: Clause | None = None
     for first in range(len(counted)):
         for last in range(first, min(len(counted), first + RUN)):
@@ -85,6 +92,8 @@ def left_out(said: str, language: Language, answer: str, near: str, usual: Usual
             hits, misses = (sum(each[at] for each in counted[first : last + 1]) for at in (2, 3))
             if end - start > LARGEST * len(said) or hits + misses < FEWEST:
                 continue
+            if not named.isdisjoint(each[0] for each in counted[first : last + 1]):
+                break
             without = _off(len(answer), (len(said) - (end - start)) / usual.ratio, size)
             each = Clause(
                 start,
@@ -108,6 +117,22 @@ def spare(said: str, language: Language, answer: str, clause: Clause, usual: Usu
     here = [tokens for word in words(answer) if (tokens := readings(word, opposite(language)))]
     own = sum(1 for word in words(said[clause.start : clause.end]) if readings(word, language))
     return (sum(map(rest.isdisjoint, here)) - (1 - usual.explained) * len(here)) / max(1, own)
+
+
+def _named(said: str, pieces: Iterable[tuple[int, int]], answer: str) -> frozenset[int]:
+    """Where pieces begin of which alone an answer has a number or a word, letter by letter: they are not lost."""
+    here = _spellings(answer)
+    return frozenset(
+        start
+        for start, end in pieces
+        if not (_spellings(said[start:end]) & here).issubset(_spellings(f"{said[:start]} {said[end:]}"))
+    )
+
+
+def _spellings(text: str) -> frozenset[str]:
+    """The numbers and longer words of a text in small letters without their ends, those of compounds one by one."""
+    pieces = (piece.lower() for word in words(text) for piece in PARTS.split(word))
+    return frozenset(piece[:ENDING] for piece in pieces if piece.isdigit() or len(piece) >= LONG)
 
 
 def unexplained(said: str, language: Language, answer: str) -> list[str]:
@@ -135,7 +160,8 @@ def _counted(said: str, language: Language, there: frozenset[str]) -> Iterator[t
     """Each clause: start, end, words that are answered, words that are not."""
     verbs = separated(said) if language is Language.DE else {}
     for start, end in _clauses(said):
-        found = [(word, known(word, language)) for word in words(said[start:end])]
+        once = {word.lower(): word for word in words(said[start:end])}
+        found = [(word, known(word, language)) for word in once.values()]
         hits = [not there.isdisjoint(tokens | verbs.get(word, frozenset())) for word, tokens in found if tokens]
         joined = _joined(words(said[start:end])[:1], language)
         if joined:

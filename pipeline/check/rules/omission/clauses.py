@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.clauses import SHORTER, Usual, left_out, opposite, spare, unexplained
+from ....align.readings import known, told
+from ....align.words import words
 from ....facts.sentences import sentences
 from ....frozen import dataclass
 from ....model import BlockKind
@@ -51,12 +53,15 @@ class Sure:
 LOST, ADDED = Sure(2, 2.7), Sure(3, 3.0)
 SPARE = 0.6
 """By the words of a clause: those of the other sentence that may say it otherwise."""
+RESTATED = 0.67
+"""Share of the words of a clause that the original says nearby, if it adds nothing but them."""
 LONG_ENOUGH = 60
 """Characters of a sentence that has more than one clause."""
 TAG = re.compile(r"</|<[a-z]+ ")
 """Stands in HTML, of which the lines are no sentences."""
-APPOSITION = re.compile(r"(?:the|an?|its|their|his|her|our|including)(?: [\w’'-]+){1,7}")
-"""What explains a name or a title: „Landrat“ is “the head of the district authority”."""
+APPOSITION = re.compile(r"(?:the|an?|its|their|his|her|our|including|[\w-]+(?:[’']s|s’))(?: [\w’'-]+){1,7}")
+"""What explains a name or a title: „Landrat“ is “the head of the district authority”, the Bundestag is “Germany’s
+lower house”."""
 MARKS = " ,;:–—-()"
 
 
@@ -101,7 +106,7 @@ def clause_added(pair: Translation) -> Iterator[Remark]:
     ordinary = Usual(1 / found.ratio, 1 - found.unexplained, found.answered)
     for row in _sentences(pair):
         for more, mine in _left_out([(theirs, mine) for mine, theirs in row], ordinary, ADDED):
-            if not APPOSITION.fullmatch(_said(more)):
+            if not (APPOSITION.fullmatch(_said(more)) or _restates(more, row)):
                 yield remark(
                     _span(more), "nothing in the original says “{clause}”", related=_span(mine), clause=_said(more)
                 )
@@ -127,12 +132,22 @@ def _left_out(row: Row, ordinary: Usual, sure: Sure) -> Iterator[tuple[Piece, Pi
             continue
         language = mine[0].article.language
         others = (each for each in row if each != (mine, theirs))
-        near = (word for one, other in others for word in unexplained(_text(other), opposite(language), _text(one)))
-        found = left_out(said, language, answer, " ".join(near), ordinary)
+        near = " ".join(
+            word for one, other in others for word in unexplained(_text(other), opposite(language), _text(one))
+        )
+        found = left_out(said, language, answer, near, ordinary)
         if found is None or found.length < SHORTER or not sure.of(found):
             continue
         if spare(said, language, answer, found, ordinary) <= SPARE:
             yield (mine[0], mine[1] + found.start, mine[1] + found.end), theirs
+
+
+def _restates(more: Piece, row: Row) -> bool:
+    """Whether a clause says again what the original says nearby."""
+    language = row[0][0][0].article.language
+    there = told(" ".join(_text(mine) for mine, _ in row), language)
+    known_ = [tokens for word in {*words(_text(more))} if (tokens := known(word, opposite(language)))]
+    return sum(1 for tokens in known_ if not there.isdisjoint(tokens)) >= RESTATED * len(known_)
 
 
 def _text(piece: Piece) -> str:
