@@ -2,30 +2,42 @@
 
 In: the sheet's name in the theme, its bytes. Out: names in the theme, as an address relative to the sheet leads to
 them; what leads elsewhere is left out. More is named than is read (every quoted text counts), never less.
+
+What a sheet imports is read anew each time that it is imported: thirty sheets that each import the next one twice are
+read a billion times. So their number is bounded before anything is made.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin
 
 from ..errors import MakingError
 from ..findings import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ENDING = ".css"
 DEEPEST = 100
 """Brackets within each other: WeasyPrint goes down each of them by calls of itself."""
 MOST_BYTES = 1 << 19
 """Bytes of a style sheet, 25 times what the longest shipped one has: WeasyPrint needs a second for each 100 KB."""
+MOST_SHEETS = 100
+"""Sheets that one imports, with all that these import, each as often as it is imported."""
 BASE = "https://zweiblatt.invalid/"
 """A constant address that nothing has: what is made of addresses never holds this machine's paths."""
 
 
-def named(sheet: str, data: bytes) -> list[str]:
-    """The files that a sheet names, sorted."""
+class Asked(NamedTuple):
+    """The files that a sheet names, sorted; and those that it imports, each as often as it does."""
+
+    named: list[str]
+    imported: list[str]
+
+
+def asked(sheet: str, data: bytes) -> Asked:
+    """What a sheet asks for."""
     import tinycss2  # type: ignore[import-untyped]  # noqa: PLC0415 - a door: loaded where a sheet is new
 
     if len(data) > MOST_BYTES:
@@ -37,8 +49,44 @@ def named(sheet: str, data: bytes) -> list[str]:
         line = data.count(b"\n", 0, error.start) + 1
         arguments = (("name", f"{sheet}:{line}"),)
         raise MakingError(Message("the style sheet {name} is not UTF-8", arguments)) from None
-    addresses = _addresses(sheet, tinycss2.parse_component_value_list(text, skip_comments=True))
-    return sorted({name for address in addresses if (name := place(sheet, address))} - {sheet})
+    tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
+    every = {name for address in _addresses(sheet, tokens) if (name := place(sheet, address))}
+    imported = [name for address in _imports(sheet, tokens) if (name := place(sheet, address))]
+    return Asked(sorted(every - {sheet}), imported)
+
+
+def bound(sheet: str, imports: Callable[[str], Sequence[str]], size: Callable[[str], int]) -> None:
+    """Raise a MakingError where sheets import each other in a circle, or are too many or too long with all of it."""
+    done: dict[str, tuple[int, int]] = {}
+    opened = {sheet: iter(imports(sheet))}
+    while opened:
+        name = next(reversed(opened))
+        each = next(opened[name], None)
+        if each is None:
+            del opened[name]
+            rows = [done[other] for other in imports(name)]
+            done[name] = 1 + sum(count for count, _ in rows), size(name) + sum(length for _, length in rows)
+            _held(name, *done[name])
+        elif each in opened:
+            circle = [*opened][[*opened].index(each) :]
+            arguments = (("name", circle[-1]), ("other", each), ("circle", ", ".join(circle)))
+            raise MakingError(
+                Message(
+                    "the style sheet {name} imports {other}, in a circle ({circle}): leave one of them out", arguments
+                )
+            )
+        elif each not in done:
+            opened[each] = iter(imports(each))
+
+
+def _held(sheet: str, count: int, length: int) -> None:
+    if count > MOST_SHEETS + 1:
+        found = (("name", sheet), ("limit", str(MOST_SHEETS)))
+        said = "the style sheet {name} imports more than {limit} others, each counted as often as it is read: join them"
+        raise MakingError(Message(said, found))
+    if length > MOST_BYTES:
+        found = (("name", sheet), ("limit", str(MOST_BYTES)))
+        raise MakingError(Message("the style sheet {name} has more than {limit} bytes with all that it imports", found))
 
 
 def place(sheet: str, address: str) -> str:
@@ -49,6 +97,18 @@ def place(sheet: str, address: str) -> str:
         return ""
     name = unquote(whole.removeprefix(BASE).partition("#")[0].partition("?")[0])
     return name if whole.startswith(BASE) and "\0" not in name else ""
+
+
+def _imports(sheet: str, tokens: Iterable[Any]) -> Iterator[str]:
+    """The addresses in rules that import, wherever they stand: some of them do nothing there."""
+    is_import = False
+    for token in tokens:
+        if token.type == "at-keyword" or token == ";":  # noqa: S105 - a token of a style sheet
+            is_import = getattr(token, "lower_value", "") == "import"
+        elif is_import:
+            yield from _addresses(sheet, (token,))
+        elif token.type == "{} block":
+            yield from _imports(sheet, token.content)
 
 
 def _addresses(sheet: str, tokens: Iterable[Any]) -> Iterator[str]:

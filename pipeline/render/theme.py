@@ -44,6 +44,8 @@ SHIPPED = next(
 
 ENDINGS = (".html", ".txt", ".xml")
 """How the names of templates end."""
+TEMPLATE, STYLE, OTHER = "template", "style", ""
+"""As what a file is read."""
 WORDS = "locale/"
 """What a template names that translates: all catalogues."""
 CATALOGUE = WORDS + "{language}/LC_MESSAGES/templates.po"
@@ -132,32 +134,43 @@ class Theme:
         ``digests`` are those of files that were met before, by name.
         """
         found = {} if digests is None else digests
-        waiting = [(name, name.endswith(ENDINGS)) for name in names]
+        waiting = [(name, _kind(name)) for name in names]
         seen = {*waiting}
         while waiting:
-            name, is_template = waiting.pop()
+            name, kind = waiting.pop()
             if name not in found:
                 path = self._path(name)
                 found[name] = hashlib.sha256(path.read_bytes()).hexdigest() if path else "absent"
-            new = {*self._next(name, found[name], known, is_template=is_template)} - seen
+            new = {*self._next(name, kind, found[name], known)} - seen
             seen |= new
             waiting += new
+        imports = {name: known.get(f"{found[name]} {name} imports", []) for name, kind in seen if kind == STYLE}
+        for name in [name for name in sorted(imports) if imports[name]]:
+            styles.bound(name, lambda each: imports.get(each, []), self._size)
         return tuple(sorted((name, found[name]) for name in {name for name, _ in seen}))
 
-    def _next(
-        self, name: str, digest: str, known: dict[str, list[str]], *, is_template: bool
-    ) -> Iterator[tuple[str, bool]]:
-        """The files that a file names, and whether they are read as templates: what a template includes always is."""
-        if digest == "absent" or not (is_template or name.endswith(styles.ENDING)):
+    def _size(self, name: str) -> int:
+        path = self._path(name)
+        return path.stat().st_size if path else 0
+
+    def _next(self, name: str, kind: str, digest: str, known: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+        """The files that a file names, and as what they are read.
+
+        What a template includes always is one, and what a style sheet imports too.
+        """
+        if digest == "absent" or kind == OTHER:
             return
-        key = digest if is_template else f"{digest} {name}"
-        if key not in known:
-            known[key] = (_named if is_template else styles.named)(name, self.file(name))
-        for each in known[key]:
-            if is_template and each == WORDS:
-                yield from ((catalogue, False) for catalogue in self.names(WORDS) if catalogue.endswith(".po"))
-            else:
-                yield each, is_template
+        if kind == TEMPLATE:
+            if digest not in known:
+                known[digest] = _named(name, self.file(name))
+            catalogues = (each for each in self.names(WORDS) if WORDS in known[digest] and each.endswith(".po"))
+            yield from ((each, OTHER) for each in catalogues)
+            yield from ((each, TEMPLATE) for each in known[digest] if each != WORDS)
+            return
+        key, imports = f"{digest} {name}", f"{digest} {name} imports"
+        if imports not in known:
+            known[key], known[imports] = styles.asked(name, self.file(name))
+        yield from ((each, STYLE if each in known[imports] else _kind(each, OTHER)) for each in known[key])
 
     def _build(self, language: Language) -> jinja2.Environment:
         environment = self._kind(
@@ -254,6 +267,10 @@ def _made_of(bucket: Bucket) -> bytes:
 def _own_digest() -> str:
     files = (Path(__file__), Path(environments.__file__), Path(writing.__file__))
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _kind(name: str, of_pages: str = TEMPLATE) -> str:
+    return STYLE if name.endswith(styles.ENDING) else of_pages if name.endswith(ENDINGS) else OTHER
 
 
 def _named(template: str, data: bytes) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from pipeline.build.families import FAMILIES
 from pipeline.build.plan import outputs
 from pipeline.build.reach import reach
-from pipeline.render.styles import named
+from pipeline.render.styles import asked
 from pipeline.render.theme import SHIPPED, Theme
 from pipeline.store import Store
 from tests.site import ROOT, planned, settings, steps
@@ -131,4 +131,4 @@ def test_a_font_that_a_publication_adds_belongs_to_its_pdfs(theme: Path, tmp_pat
 )
 def test_all_that_a_style_sheet_names(css: str, names: list[str]) -> None:
     """However it is written; comments, other hosts and data are no files, and nothing leads out of the theme."""
-    assert named("style/own.css", css.encode()) == names
+    assert asked("style/own.css", css.encode()).named == names
