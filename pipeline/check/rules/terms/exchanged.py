@@ -56,6 +56,8 @@ LONGEST = 9
 """Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“,
 unless the article says them again."""
 ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
+BEGINNING = 3
+"""Letters of a word for which one of the same beginning stands before the same word."""
 OWNER = ("'s", "’s", "s'", "s’")
 """How a word ends that owns what follows, and is no part of its name: Google's Gemma."""
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
@@ -204,7 +206,9 @@ def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> It
             )
             for other in re.finditer(pattern, text):
                 is_third = ROLE.search(text, max(0, other.start() - 40), other.start())  # Arbeitsmediziner Kenan Aydın
-                if is_third or match[0] in first_names() or other["name"] in first_names() or "&" in behind[0]:
+                is_near = match[0][:BEGINNING] == other["name"][:BEGINNING]  # Uptown Institute, Uptime Institute
+                is_person = match[0] in first_names() or other["name"] in first_names()
+                if is_third or is_near or is_person or "&" in behind[0]:
                     yield Name(other["name"], other.start("name"), other.end("name"))
 
 

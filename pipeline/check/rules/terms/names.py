@@ -37,6 +37,7 @@ from ..language.same import same
 from ..language.whole import foreign
 from .exchanged import exchanged
 from .known import words_of
+from .misspelled import misspelled
 from .people import sound_of
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
     common = alike(everywhere, own) if is_english else frozenset()
     ours = house.settings.publication.name
     common |= {ours} & words_of(own) if ours in own else set()
-    swapped = list(exchanged(pair, common)) if is_english else []
+    swapped = _exchanged(pair, common) if is_english else []
     yield from (told for _, told in swapped)
     shouted = f"{everywhere} {own}"
     for each in sides(pair):
@@ -108,6 +109,13 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                         related=passage.span(name.start, name.end),
                         name=name.text,
                     )
+
+
+def _exchanged(pair: Translation, common: frozenset[str]) -> list[tuple[str, Remark]]:
+    """The names for which another word stands, and what is said of it."""
+    found = list(exchanged(pair, common))
+    known = {told.at for _, told in found}
+    return found + [each for each in misspelled(pair) if each[1].at not in known]
 
 
 def _is_of_words(name: str, own: str, everywhere: str) -> bool:
