@@ -35,6 +35,8 @@ FEWEST = 2
 """Words of a clause that the dictionary knows."""
 LONG = 4
 """Letters of a word that German and English hardly spell alike by chance."""
+CODE = "\ufffc"
+"""Stands for code, of which both sentences have as much."""
 ENDING = 7
 """Letters behind which such a word may end otherwise: Partitionen, partitions."""
 RUN = 3
@@ -132,7 +134,8 @@ def _named(said: str, pieces: Iterable[tuple[int, int]], answer: str) -> frozens
 def _spellings(text: str) -> frozenset[str]:
     """The numbers and longer words of a text in small letters without their ends, those of compounds one by one."""
     pieces = (piece.lower() for word in words(text) for piece in PARTS.split(word))
-    return frozenset(piece[:ENDING] for piece in pieces if piece.isdigit() or len(piece) >= LONG)
+    code = (CODE,) if CODE in text else ()
+    return frozenset((*code, *(piece[:ENDING] for piece in pieces if piece.isdigit() or len(piece) >= LONG)))
 
 
 def unexplained(said: str, language: Language, answer: str) -> list[str]:
@@ -163,8 +166,9 @@ def _counted(said: str, language: Language, there: frozenset[str]) -> Iterator[t
         once = {word.lower(): word for word in words(said[start:end])}
         found = [(word, known(word, language)) for word in once.values()]
         hits = [not there.isdisjoint(tokens | verbs.get(word, frozenset())) for word, tokens in found if tokens]
-        joined = _joined(words(said[start:end])[:1], language)
-        if joined:
+        first = words(said[start:end])[:1]
+        joined = _joined(first, language)
+        if joined and not known(first[0], language):
             hits.append(not there.isdisjoint(joined))
         yield start, end, sum(hits), len(hits) - sum(hits)
 
