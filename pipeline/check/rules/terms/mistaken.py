@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.readings import READINGS, known, readings, told
 from ....align.words import Known, words
@@ -68,8 +67,8 @@ KEYS = Known(_key, Language.EN)
 class Row:
     """Two sentences that answer each other.
 
-    ``lost`` are the German nouns that nothing in the English one answers, ``met`` those that something does;
-    ``strange`` the English words that nothing in the German one explains. Each is known by its entry or stem.
+    ``lost`` are the German nouns that nothing in the English one answers, ``met`` those that something does, known by
+    their entries: what is asked first, as most sentences lose none.
     """
 
     mine: Passage
@@ -78,29 +77,32 @@ class Row:
     here: Place
     lost: dict[str, str]
     met: set[str]
-    strange: dict[str, str]
 
     @classmethod
     def of(cls, mine: Passage, theirs: Passage, there: Place, here: Place) -> Row:
-        """The words of two sentences."""
-        german, english = mine.text[slice(*there)], theirs.text[slice(*here)]
-        meant, said = told(german, Language.DE), told(english, Language.EN)
+        """The nouns of two sentences."""
         lost: dict[str, str] = {}
         met = set()
-        for word in dict.fromkeys(words(german)):
+        said = told(theirs.text[slice(*here)], Language.EN)
+        for word in dict.fromkeys(words(mine.text[slice(*there)])):
             entry = ENTRIES[word]
             if entry and said.isdisjoint(READINGS[Language.DE][word]):
                 lost[entry] = word
             elif entry:
                 met.add(entry)
-        sure = [(key, word) for word in dict.fromkeys(words(english)) if (key := KEYS[word])]
-        strange = {key: word for key, word in sure if meant.isdisjoint(READINGS[Language.EN][word])}
-        return cls(mine, theirs, there, here, lost, met, strange)
+        return cls(mine, theirs, there, here, lost, met)
 
     @property
     def texts(self) -> tuple[str, str]:
         """The two sentences."""
         return self.mine.text[slice(*self.there)], self.theirs.text[slice(*self.here)]
+
+    def strange(self) -> dict[str, str]:
+        """The English words that nothing in the German sentence explains, by their stems."""
+        german, english = self.texts
+        meant = told(german, Language.DE)
+        sure = [(key, word) for word in dict.fromkeys(words(english)) if (key := KEYS[word])]
+        return {key: word for key, word in sure if meant.isdisjoint(READINGS[Language.EN][word])}
 
     def spare(self) -> tuple[frozenset[str], frozenset[str]]:
         """The tokens of the words of either sentence that nothing in the other one answers."""
@@ -108,24 +110,6 @@ class Row:
         mine = _unanswered(german, Language.DE, english, Language.EN)
         theirs = _unanswered(english, Language.EN, german, Language.DE)
         return _union(mine, Language.DE), _union(theirs, Language.EN)
-
-    def without(self, others: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Row:
-        """The same without the words that others may answer which have no answer in their own sentences."""
-        if not (others and self.lost and self.strange):
-            return self
-        german, english = (frozenset().union(*(other[side] for other in others)) for side in (0, 1))
-        lost = {entry: word for entry, word in self.lost.items() if english.isdisjoint(readings(word, Language.DE))}
-        strange = {key: word for key, word in self.strange.items() if german.isdisjoint(readings(word, Language.EN))}
-        return replace(self, lost=lost, strange=strange)
-
-    def is_free(self) -> bool:
-        """Whether more words have no answer than in what is translated word for word."""
-        if len(self.strange) > MOST:
-            return True
-        german, english = self.texts
-        return (
-            sum(1 for word in _unanswered(german, Language.DE, english, Language.EN) if known(word, Language.DE)) > MOST
-        )
 
     def explained(self) -> tuple[set[str], set[str]]:
         """The English words that a noun explains, and those that another word does, where the dictionary knows them."""
@@ -148,6 +132,22 @@ class Row:
         return bool(BEFORE.search(self.theirs.text, max(self.here[0], start - 16), start))
 
 
+class Odd(NamedTuple):
+    """Two sentences with their nouns that are lost and the English words that are strange, as :class:`Row` has them."""
+
+    row: Row
+    lost: dict[str, str]
+    strange: dict[str, str]
+
+    def is_free(self) -> bool:
+        """Whether more words have no answer than in what is translated word for word."""
+        if len(self.strange) > MOST:
+            return True
+        german, english = self.row.texts
+        alone = _unanswered(german, Language.DE, english, Language.EN)
+        return sum(1 for word in alone if known(word, Language.DE)) > MOST
+
+
 def _unanswered(text: str, language: Language, answer: str, other: Language) -> list[str]:
     """The different words of a sentence that nothing in its answer answers."""
     said = told(answer, other)
@@ -160,42 +160,62 @@ def _union(found: Iterable[str], language: Language) -> frozenset[str]:
 
 def mistaken(pair: Translation) -> Iterator[Remark]:
     """The nouns that became others of the article."""
-    rows = [row for _, mine, theirs in lines(pair) for row in _rows(mine, theirs)]
-    met = Counter(each for row in rows for each in row.met)
-    lost = Counter(each for row in rows for each in row.lost)
-    nouns = {each for each in lost if met[each] >= SEEN and lost[each] == 1 and not VAGUE.fullmatch(each)}
-    doubtful = [row for row in rows if row.strange and not nouns.isdisjoint(row.lost) and not row.is_free()]
+    blocks = [
+        [Row.of(mine, theirs, there, here) for there, here in answering(mine, theirs)]
+        for _, mine, theirs in lines(pair)
+    ]
+    met = Counter(each for block in blocks for row in block for each in row.met)
+    lost = {each for block in blocks for row in block for each in row.lost if met[each] >= SEEN}
+    nouns = {each for each in lost if not VAGUE.fullmatch(each)}
+    yield from _mistaken(blocks, nouns) if nouns else ()
+
+
+def _mistaken(blocks: Sequence[Sequence[Row]], nouns: set[str]) -> Iterator[Remark]:
+    """The same among nouns that are lost somewhere and met elsewhere."""
+    rows = [each for block in blocks for each in _odd(block)]
+    count = Counter(each for row in rows for each in row.lost)
+    once = {each for each in nouns if count[each] == 1}
+    doubtful = [row for row in rows if row.strange and not once.isdisjoint(row.lost) and not row.is_free()]
     plain, odd = _counts(rows) if doubtful else (Counter(), Counter())
     for row in doubtful:
         others = [word for key, word in row.strange.items() if _is_steady(plain[key], odd[key])]
-        others = [word for word in others if row.is_noun(word)]
+        others = [word for word in others if row.row.is_noun(word)]
         if others:
-            noun = next(each for each in row.lost if each in nouns)
-            yield _remark(row, noun, row.lost[noun], others[0])
+            noun = next(each for each in row.lost if each in once)
+            yield _remark(row.row, noun, row.lost[noun], others[0])
 
 
-def _counts(rows: Sequence[Row]) -> tuple[Counter[str], Counter[str]]:
+def _odd(block: Sequence[Row]) -> list[Odd]:
+    """The sentences of a block, each without what another may answer."""
+    rows = [Odd(row, row.lost, row.strange()) for row in block]
+    if len(rows) == 1 or not any(row.lost and row.strange for row in rows):
+        return rows
+    spare = [row.spare() for row in block]
+    return [_without(row, [*spare[:number], *spare[number + 1 :]]) for number, row in enumerate(rows)]
+
+
+def _without(row: Odd, others: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Odd:
+    """The same without the words that others may answer which have no answer in their own sentences."""
+    if not (row.lost and row.strange):
+        return row
+    german, english = (frozenset().union(*(other[side] for other in others)) for side in (0, 1))
+    lost = {entry: word for entry, word in row.lost.items() if english.isdisjoint(readings(word, Language.DE))}
+    strange = {key: word for key, word in row.strange.items() if german.isdisjoint(readings(word, Language.EN))}
+    return Odd(row.row, lost, strange)
+
+
+def _counts(rows: Sequence[Odd]) -> tuple[Counter[str], Counter[str]]:
     """In how many sentences a noun explains an English word, and in how many another word or none does."""
-    explained = [row.explained() for row in rows]
+    explained = [row.row.explained() for row in rows]
     plain = Counter(each for by_noun, _ in explained for each in by_noun)
-    odd = Counter(
-        each for row, (_, by_other) in zip(rows, explained, strict=True) for each in (*row.strange, *by_other)
-    )
+    odd = Counter(each for row in rows for each in row.strange)
+    odd.update(each for _, by_other in explained for each in by_other)
     return plain, odd
 
 
 def _is_steady(explained: int, odd: int) -> bool:
     """Whether a word is nearly always explained alike, but for the sentence at hand."""
     return explained >= SEEN and odd - 1 <= (explained / STEADY if explained >= OFTEN else 0)
-
-
-def _rows(mine: Passage, theirs: Passage) -> list[Row]:
-    """The sentences of a block, each without what another may answer."""
-    rows = [Row.of(mine, theirs, there, here) for there, here in answering(mine, theirs)]
-    if len(rows) == 1 or not any(row.lost and row.strange for row in rows):
-        return rows
-    spare = [row.spare() for row in rows]
-    return [row.without([*spare[:number], *spare[number + 1 :]]) for number, row in enumerate(rows)]
 
 
 def _remark(row: Row, entry: str, german: str, english: str) -> Remark:
