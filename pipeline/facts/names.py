@@ -17,7 +17,7 @@ from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named
-from .runs import Rare, beginning_at, begins_word, runs
+from .runs import Rare, beginning_at, begins_word, runs, starts
 from .table import table
 from .times import ZONES
 
@@ -62,6 +62,8 @@ LABEL = re.compile(r"[A-FPQU-Z][1-9]")
 TITLE = re.compile(r"\b[A-ZÄÖÜ][\w]+(?:[ -][A-ZÄÖÜ][\w]+)+")
 ROMAN = re.compile(r"[IVXLC]+|[QH][1-4]")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
+GOES_ON = re.compile(r"\w")
+TITLED_BY = re.compile(r"[A-ZÄÖÜ][\w-]+ $")
 INSIDE = frozenset("_-")
 ENDED = re.compile(r"(?:s|es|['’])?(?![\w-])")
 """How a name that was found may end."""
@@ -168,10 +170,15 @@ def unnamed(text: str, there: str) -> Iterator[Name]:
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
             continue
         if name not in said:
-            is_kept = name in there and re.search(rf"[A-ZÄÖÜ][\w-]+ {name}\b", there)  # Verkehrsclub Deutschland
-            said[name] = bool(is_kept) or any(begins_word(there, form) for form in forms)
+            said[name] = _is_kept(name, there) or any(begins_word(there, form) for form in forms)
         if not said[name]:
             yield Name(name, found.start(), found.start() + len(name))
+
+
+def _is_kept(name: str, there: str) -> bool:
+    """Whether a place stands in an English text behind a word with a capital: Verkehrsclub Deutschland."""
+    ends = (start for start in starts(there, name) if not GOES_ON.match(there, start + len(name)))
+    return any(TITLED_BY.search(there, max(0, start - FAR), start) for start in ends)
 
 
 @lru_cache(maxsize=1 << 14)

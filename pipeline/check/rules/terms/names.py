@@ -213,7 +213,8 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
             word.removesuffix(ending) for word in words_of(text) for ending in ("", "s", "es") if word.endswith(ending)
         }
     else:
-        near = {name for name in common if name in text}
-        words = words_of(text) if near else frozenset()
-        here = {name for name in near if not words.isdisjoint((name, f"{name}s", f"{name}es"))}
+        here = {name for name in common if name in text and found(name, text)}
+        if here and ("'" in text or "’" in text):
+            words = words_of(text)
+            here = {name for name in here if not words.isdisjoint((name, f"{name}s", f"{name}es"))}
     yield from (name for each in sorted(here) if (name := found(each, text)))

@@ -108,13 +108,20 @@ def _homes(names: frozenset[str], places: Sequence[Place]) -> dict[str, int]:
     found: dict[str, list[int]] = {}
     for number, (passage, start, end) in enumerate(places):
         text = passage.text[start:end]
-        for name in (each for each in names if has_run(text, each)):
+        for name in _in(text, names):
             found.setdefault(name, []).append(number)
     return {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
 
 
+def _in(text: str, names: frozenset[str]) -> list[str]:
+    """The names that a sentence has."""
+    return [name for name in names if name in text and has_run(text, name)]
+
+
 def _is_crosswise(left: tuple[Text, Text], right: tuple[Text, Text]) -> bool:
     """Whether two sentences are like each other's counterparts."""
+    if left[0].isdisjoint(right[1]) or left[1].isdisjoint(right[0]):
+        return False
     scale = Scale.of((*left, *right))
     (a, b), (c, d) = scale.table(*([scale.piece(text) for text in side] for side in (left, right)))
     return min(b, c) > LEAST and b + c > SURE * (a + d)
@@ -123,6 +130,6 @@ def _is_crosswise(left: tuple[Text, Text], right: tuple[Text, Text]) -> bool:
 def _without(place: Place, names: frozenset[str]) -> frozenset[str]:
     passage, start, end = place
     text = passage.text[start:end]
-    for name in [each for each in names if has_run(text, each)]:
+    for name in _in(text, names):
         text = text.replace(name, "")
     return of_text(text, passage.article.language)
