@@ -14,7 +14,7 @@ from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.entities import INSTITUTION, Entity
 from ..vocabulary.entities import entities as of_vocabulary
-from .names import namesakes, places, towns
+from .abroad import namesakes, places, towns
 from .runs import MOST, runs, starts
 
 if TYPE_CHECKING:

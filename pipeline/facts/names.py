@@ -17,7 +17,7 @@ from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .measures import named
-from .runs import Rare, beginning_at, begins_word, runs, starts
+from .runs import Rare, runs
 from .table import table
 from .times import ZONES
 
@@ -36,8 +36,6 @@ PERSON = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]+)(?:-[A-Z][a-zß-öø-ÿā-ž]+)?"
     r"(?=[^\S\n](?:[A-Z]\.\s)?(?:(?:(?:von|van|de)\s)(?:(?:der|den)\s)?)?(?P<last>[A-ZÄÖÜ][\w’'-]{2,}))"
 )
-PLACE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]{2,}(?:-[A-ZÄÖÜ][\wäöüß]+)*(?![\w-])")
-AMOUNT = re.compile(r"(?:\d|Mio\.|Mrd\.|illion(?:en)?|illiarden?|Schweizer|tausend)\s$")
 TITLED = re.compile(
     r"(?<![\w-])(?:(?:Dr|Prof)\.|Frau|Herrn?|Doktor|Professorin|Professor)\s(?P<one>[A-ZÄÖÜ][\w’'-]{2,})(?:\s(?P<two>[A-ZÄÖÜ][\w’'-]{2,}))?"
 )
@@ -62,8 +60,6 @@ LABEL = re.compile(r"[A-FPQU-Z][1-9]")
 TITLE = re.compile(r"\b[A-ZÄÖÜ][\w]+(?:[ -][A-ZÄÖÜ][\w]+)+")
 ROMAN = re.compile(r"[IVXLC]+|[QH][1-4]")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
-GOES_ON = re.compile(r"\w")
-TITLED_BY = re.compile(r"[A-ZÄÖÜ][\w-]+ $")
 INSIDE = frozenset("_-")
 ENDED = re.compile(r"(?:s|es|['’])?(?![\w-])")
 """How a name that was found may end."""
@@ -95,12 +91,6 @@ def aliases() -> dict[str, tuple[str, ...]]:
     for name, others in table("names")["english"].items():
         found[name] = (*found.get(name, ()), *others)
     return found
-
-
-@cache
-def places() -> dict[str, tuple[str, ...]]:
-    """Places that German calls otherwise: what their English names and those of their people begin with."""
-    return {name: tuple(others) for name, others in table("names")["places"].items()}
 
 
 @cache
@@ -138,47 +128,6 @@ def persons(text: str) -> Iterator[Name]:
 def _is_word(name: str) -> bool:
     """Whether a name is a word of the dictionary, and no surname that is known."""
     return name not in surnames() and bool(lemma(name))
-
-
-@cache
-def towns() -> frozenset[str]:
-    """Places that English calls as German does."""
-    return frozenset(table("names")["words"]["towns"].split())
-
-
-@cache
-def namesakes() -> frozenset[str]:
-    """Towns that are called like a German word: Leer, Essen."""
-    return frozenset(table("names")["words"]["namesakes"].split())
-
-
-@cache
-def _placing() -> Rare:
-    """The words that a place begins with: the first of its name, perhaps in the genitive."""
-    known = frozenset(re.split(r"[\W\d_]", name)[0] for name in (*places(), *towns()))
-    return Rare(lambda word: word in known or word.removesuffix("s") in known)
-
-
-def unnamed(text: str, there: str) -> Iterator[Name]:
-    """The places of a German text that an English one does not name, nor their people."""
-    abroad, alike_ = places(), towns()
-    said: dict[str, bool] = {}
-    begun = map(str.lower, _placing()(runs(text)))
-    for found in beginning_at(PLACE, text, set(begun)):
-        name = found[0] if found[0] in abroad or found[0] in alike_ else found[0].removesuffix("s")
-        forms = abroad.get(name) or ((name,) if name in alike_ else ())
-        if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
-            continue
-        if name not in said:
-            said[name] = _is_kept(name, there) or any(begins_word(there, form) for form in forms)
-        if not said[name]:
-            yield Name(name, found.start(), found.start() + len(name))
-
-
-def _is_kept(name: str, there: str) -> bool:
-    """Whether a place stands in an English text behind a word with a capital: Verkehrsclub Deutschland."""
-    ends = (start for start in starts(there, name) if not GOES_ON.match(there, start + len(name)))
-    return any(TITLED_BY.search(there, max(0, start - FAR), start) for start in ends)
 
 
 @lru_cache(maxsize=1 << 14)

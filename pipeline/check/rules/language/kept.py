@@ -9,8 +9,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ....facts.abroad import namesakes, places, towns
 from ....facts.idiom import is_german_term, is_german_word
-from ....facts.names import first_names, namesakes, places, surnames, towns
+from ....facts.names import first_names, surnames
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....facts.table import table

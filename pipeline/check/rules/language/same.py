@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ....facts.abroad import namesakes, places, towns
 from ....facts.idiom import evidence, is_german_term, is_german_word, looks_german, words
-from ....facts.names import first_names, namesakes, places, towns
+from ....facts.names import first_names
 from ....model import BlockKind, Language, Role
 from ...once import once
 from ...prose import passages, sides

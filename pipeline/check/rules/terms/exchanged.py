@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, places, plain
+from ....facts.abroad import places
+from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, plain
 from ....facts.quotations import without_quotations
 from ....frozen import dataclass
 from ....model import Language

@@ -10,7 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
-from ....facts.names import first_names, places, plain
+from ....facts.abroad import places
+from ....facts.names import first_names, plain
 from ....facts.runs import LETTERS, runs
 from ....frozen import dataclass
 from ...prose import passages

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
+from ....facts.abroad import unnamed
 from ....facts.entities import may_name, named
 from ....facts.entities import mentions as mentions_of
 from ....facts.names import (
@@ -27,7 +28,6 @@ from ....facts.names import (
     mentions,
     persons,
     plain,
-    unnamed,
 )
 from ....frozen import dataclass
 from ....model import Language
