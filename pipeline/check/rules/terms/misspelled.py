@@ -15,7 +15,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.names import first_names, places, plain
+from ....facts.abroad import places
+from ....facts.names import first_names, plain
 from ....facts.runs import Rare, row, runs
 from ....vocabulary.terms import composed, is_english, is_entry
 from ...lines import lines
