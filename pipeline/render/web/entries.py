@@ -6,9 +6,8 @@ In: a shelf. Out: :class:`Entry` values with addresses as seen from the shelf's 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...frozen import dataclass
 from .frame import seen
 from .page import minutes
 from .parts import Facing
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from ..output import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article in a list."""
 
     story: str

@@ -6,9 +6,8 @@ In: both sheets and their alignment. Out: HTML, pair by pair: German left, Engli
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...frozen import dataclass
 from ...model import Role
 from ..output import Made, Spread, output
 from .frame import Frame, Side, frame, render, seen, styled
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 SECTION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One side of a row: a heading (with its level and id), HTML, or both; empty where there is no counterpart."""
 
     language: str
@@ -45,8 +43,7 @@ class Cell:
         return not (self.heading or self.html or self.listed)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What answers each other, left and right. ``boxed`` are key points, ``starts`` a new section."""
 
     left: Cell

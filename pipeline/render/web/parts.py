@@ -5,9 +5,8 @@ In: a sheet, the page's ways of writing. Out: :class:`Part` values in reading or
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...frozen import dataclass
 from ...model import BlockKind, Node, Role
 from ..places import within
 
@@ -29,8 +28,7 @@ QUIET = frozenset(
 SECTION, DEEPEST = 2, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Facing:
+class Facing(NamedTuple):
     """The other language's heading, which stands in the strip beside ours and leads there."""
 
     language: str
@@ -38,24 +36,21 @@ class Facing:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question of the list: its HTML, and the id of its answer."""
 
     html: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """What a call to action asks for."""
 
     label: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section as the page shows it; ``heading``, ``tail`` and ``html`` are HTML."""
 
     role: str
