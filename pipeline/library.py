@@ -13,15 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from .align import align
 from .digest import digest
 from .errors import UsageError
 from .findings import Fault, Message, remark
 from .frozen import dataclass
 from .listing import CONTENT, manuscripts
 from .model import Card, Language, Node, Span, Translation
-from .read import read
-from .read.reading import Reading
+from .reading import Reading
 from .record import FAULTS, plain, value
 from .record.story import alignment, alignment_row, article, article_row
 from .store import STORIES, digest_of, named
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 
     from .config import Settings
     from .listing import Manuscripts
-    from .model import Article
+    from .model import Alignment, Article
     from .store import Store
     from .vocabulary.concepts import Concepts
 
@@ -63,12 +61,21 @@ class Story:
         return next((article for article in self.articles if article.language == language), None)
 
 
+def readers() -> tuple[Callable[..., Reading], Callable[[Article, Article], Alignment]]:
+    """What reads a manuscript and aligns two articles; who forks processes that do asks for it before."""
+    from .align import align  # noqa: PLC0415 - 40 ms and 3 MiB, not where all stories are known
+    from .read import read  # noqa: PLC0415 - 60 ms and 6 MiB, as above
+
+    return read, align
+
+
 def story_of(name: str, readings: Iterable[Reading], original: Language) -> Story:
     """A story from what was read of it: the original first, each translation aligned with it."""
     ordered = tuple(sorted(readings, key=lambda reading: (reading.language != original, reading.language)))
     articles = [reading.article for reading in ordered if reading.article]
     if not articles or articles[0].language != original:
         return Story(name, ordered, ())
+    _, align = readers()
     first, *others = articles
     return Story(name, ordered, tuple(Translation(first, each, align(first, each)) for each in others))
 
@@ -82,6 +89,7 @@ def read_story(
 
 
 def _of_bytes(name: str, data: Mapping[str, bytes], settings: Settings) -> Story:
+    read, _ = readers()
     readings = [read(path, each, name, Language(path.split("/")[1]), settings) for path, each in data.items()]
     return story_of(name, readings, settings.publication.original)
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..check.finding import findings as findings_of
 from ..errors import MakingError, MissingToolError, OwnFaultError, PublishError, SettingsError, ZweiblattError
-from ..findings import Message, Severity
+from ..findings import Message
 from ..library import Library
 from ..render.newsletter.legal import missing
 from ..render.output import Sheet
@@ -23,7 +22,7 @@ from . import journal, publish
 from .assets import assets, ignored, served
 from .done import Count, Done
 from .plan import outputs, plan
-from .proof import proof
+from .proof import findings, proof
 from .published import neighbours
 from .reach import reach
 from .run import make, pdf_trouble
@@ -240,7 +239,7 @@ class Edition:
 
     def note(self, faults: Sequence[Fault], articles: Iterable[tuple[str, str]]) -> None:
         """Faults that only making shows: findings, which hold their articles back."""
-        found = findings_of([(fault.rule, Severity.ERROR, fault.remark) for fault in faults], ())
+        found = findings(faults)
         new = [finding for finding in found if finding not in self.findings]
         self.findings += new
         if any(finding.severity >= self.wish.house.settings.check.fail_on for finding in found):

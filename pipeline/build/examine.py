@@ -16,15 +16,15 @@ from ..check.claims import claims_of
 from ..check.day import ALWAYS, Day
 from ..check.selection import selected
 from ..frozen import dataclass
-from ..library import Library, card_of, read_story
+from ..library import Library, card_of, read_story, readers
 from .executor import look_through, place, processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-    from ..check import House
     from ..check.claims import Claims
     from ..findings import Finding
+    from ..house import House
     from ..model import Card
     from .executor import Place
 
@@ -74,6 +74,7 @@ def examine(  # noqa: PLR0913 - what is examined, and how
         for name, paths in stories.items():
             yield _one(library, house, name, paths, given or {}, is_checked=wanted is None or name in wanted)
         return
+    readers()
     small = Library(library.root, library.settings, library.store, library.reader, held=1)
     work = partial(_row, small, house, wanted)
     names = list(stories.items())

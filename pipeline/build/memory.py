@@ -20,9 +20,9 @@ from .program import program
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from ..check.rule import House
     from ..config import Settings
     from ..findings import Fault, Finding
+    from ..house import House
     from ..listing import Manuscripts
     from ..model import Card
     from .examine import Examined

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Fault, remark
+from ..findings import Fault, Severity, remark
 from ..frozen import dataclass
 from ..model import BlockKind, Node, Role
 from .shown import Shown, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ..findings import Finding
     from ..model import Article, Section, Span
     from ..render.output import Sheet
 
@@ -61,6 +62,15 @@ def proof(sheet: Sheet, outputs: Mapping[str, bytes]) -> tuple[Fault, ...]:
                 said = remark(wanted.at, wanted.template, name=wanted.name, output=target)
                 found.append(Fault(wanted.rule, said))
     return tuple(found)
+
+
+def findings(faults: Sequence[Fault]) -> tuple[Finding, ...]:
+    """Faults that only making shows, as findings."""
+    if not faults:
+        return ()
+    from ..check.finding import findings as found  # noqa: PLC0415 - all rules, 100 ms: only where there are faults
+
+    return found([(fault.rule, Severity.ERROR, fault.remark) for fault in faults], ())
 
 
 def _form(target: str, sheet: Sheet) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ..check import House
     from ..findings import Finding
+    from ..house import House
     from .memory import Memory
 
 

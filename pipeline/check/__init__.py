@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Severity
-from ..read.reading import Medium
+from ..reading import Medium
 from .claims import claims_of
 from .echoes import without_echoes
 from .finding import findings, order

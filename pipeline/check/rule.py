@@ -3,9 +3,9 @@
 In: a function with an annotated first parameter and a docstring. Out: a :class:`Rule`.
 
 The name is made of module and function (``parity/missing-section``); the scope is the
-annotation of the first parameter: :class:`~pipeline.read.reading.Reading`,
+annotation of the first parameter: :class:`~pipeline.reading.Reading`,
 :class:`~pipeline.model.Article`, :class:`~pipeline.model.Translation`,
-:class:`~pipeline.library.Story`, :class:`~pipeline.read.reading.Medium` (a file of
+:class:`~pipeline.library.Story`, :class:`~pipeline.reading.Medium` (a file of
 ``content/media/``) or ``Claims`` (what all articles of the publication claim). A second
 parameter ``house: House`` brings the frozen settings, glossary, concepts and today.
 """
@@ -18,29 +18,15 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Remark, Severity, remark
 from ..frozen import dataclass
+from ..house import House
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable
-
-    from ..config import Settings
-    from ..vocabulary.concepts import Concepts
-    from ..vocabulary.glossary import Glossary
 
 __all__ = ["House", "Remark", "Rule", "Severity", "remark", "rule"]
 
 REPAIR = re.compile(r"^Repair: (.+?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 WHY = re.compile(r"^Why it matters: (.+?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What a rule may know beside its article: all of it frozen, none of it ambient."""
-
-    settings: Settings
-    glossary: Glossary
-    concepts: Concepts
-    today: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..build.done import Done
+    from ..check import Rule
     from ..findings import Finding
     from .project import Project
 
@@ -147,7 +148,7 @@ def _chosen(project: Project, paths: tuple[Path, ...], shard: str) -> tuple[str,
 def _made(project: Project, **asked: Any) -> Done:  # noqa: ANN401 - what was asked for, as Wish has it
     from ..build.edition import build  # noqa: PLC0415 - all that makes something, not where nothing changed
     from ..build.wish import Wish  # noqa: PLC0415 - as above
-    from .patterns import judge  # noqa: PLC0415 - all rules, as above
+    from .patterns import judge  # noqa: PLC0415 - as above
 
     with Bar() as bar:
         wish = Wish(project.root, house=project.house, tell=bar.tell, report=partial(report, project.root), **asked)
@@ -157,12 +158,16 @@ def _made(project: Project, **asked: Any) -> Done:  # noqa: ANN401 - what was as
 
 def report(root: Path, findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:
     """The report in the edition: always English and in one order, so that it is the same wherever it is made."""
-    from ..check import RULES  # noqa: PLC0415 - as above
-
     ordered = sorted(findings, key=lambda each: (each.at.path, each.at.line, each.at.column, each.rule, repr(each)))
-    said = Report(tuple(ordered), stories, texts(root, ordered), RULES)
+    said = Report(tuple(ordered), stories, texts(root, ordered), _rules() if ordered else ())
     files = (("findings.json", "json"), ("index.html", "html"))
     return tuple((name, write(form, said).encode(errors="backslashreplace")) for name, form in files)
+
+
+def _rules() -> tuple[Rule, ...]:
+    from ..check import RULES  # noqa: PLC0415 - 100 ms, not where nothing is found
+
+    return RULES
 
 
 def _known(baseline: Path | None) -> frozenset[str]:

@@ -9,8 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import toml
-from ..check import RULES
-from ..check.selection import unknown
 from ..errors import SettingsError
 from ..findings import Message
 from .project import text
@@ -23,14 +21,20 @@ if TYPE_CHECKING:
     from .project import Project
 
 
-def judge(project: Project, rules: Sequence[Rule] = RULES) -> None:
-    """Refuse patterns that mean no rule."""
+def judge(project: Project, rules: Sequence[Rule] = ()) -> None:
+    """Refuse patterns that mean no rule; of all there are, unless given."""
     check = project.settings.check
     named = [
         (("select",), check.select),
         (("ignore",), check.ignore),
         *((("per-file-ignores", place), patterns) for place, patterns in check.per_file_ignores),
     ]
+    if not any(patterns for _, patterns in named):
+        return
+    from ..check import RULES  # noqa: PLC0415 - 100 ms, not where the settings name no rule
+    from ..check.selection import unknown  # noqa: PLC0415 - as above
+
+    rules = rules or RULES
     faults = [
         (_message(name, rules), _place(project, keys, name))
         for keys, patterns in named

@@ -18,10 +18,10 @@ from ..config import load
 from ..errors import SettingsError, UsageError
 from ..findings import Message
 from ..frozen import dataclass
+from ..house import House
 from ..model import Span
 
 if TYPE_CHECKING:
-    from ..check.rule import House
     from ..config import Settings
 
 NAMES = ("zweiblatt.toml", "pyproject.toml")
@@ -48,7 +48,6 @@ class Project:
     @property
     def house(self) -> House:
         """What rules may know; made when it is asked for, as an unchanged publication needs none."""
-        from ..check.rule import House  # noqa: PLC0415 - all rules, 100 ms
         from ..vocabulary import concepts, glossary  # noqa: PLC0415 - data files, 30 ms
 
         terms = glossary.load(self.glossary, GLOSSARY)

@@ -19,11 +19,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..model import Manuscript, Span
+from ..reading import Reading
 from . import frontmatter
 from .assemble import article_of
 from .front import Whose, front_of
 from .manuscript import decode
-from .reading import Reading
 from .values import Mapping
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from PIL import Image
 
 from ..findings import Fault, remark
 from ..model import Span
+from ..reading import Medium
 from .drawing import drawing
-from .reading import Medium
 
 MOST_BYTES = 64 << 20
 MOST_PIXELS = 40_000_000

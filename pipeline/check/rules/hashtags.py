@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...model import Article, Hashtag, Span, Translation
-    from ...read.reading import Reading
+    from ...reading import Reading
     from ...vocabulary.concepts import Concepts
 
 

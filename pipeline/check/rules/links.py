@@ -12,7 +12,7 @@ from ..rule import Remark, Severity, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...read.reading import Reading
+    from ...reading import Reading
 
 
 @rule(Severity.ERROR)

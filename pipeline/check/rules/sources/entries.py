@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Article
-    from ....read.reading import Reading
+    from ....reading import Reading
 
 
 @rule(Severity.ERROR)

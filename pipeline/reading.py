@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..frozen import dataclass
+from .frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..findings import Fault, Remark
-    from ..model import Article, Language
+    from .findings import Fault, Remark
+    from .model import Article, Language
 
 
 @dataclass(frozen=True, slots=True)
