@@ -159,6 +159,23 @@ def may_deny(german: str) -> bool:
     return bool(_pattern("said").search(german))
 
 
+@cache
+def _doubting() -> tuple[Rare, re.Pattern[str], re.Pattern[str]]:
+    words = _data()["doubt"]
+    return beginning_with(words["en"]), _words(words["en"]), _words(words["de"])
+
+
+def doubts(english: str) -> re.Match[str] | None:
+    """The first word of an English text that doubts, and means nothing else."""
+    rare, pattern, _ = _doubting()
+    return next(beginning_at(pattern, english, rare(small_runs(english))), None)
+
+
+def may_doubt(german: str) -> bool:
+    """Whether a German sentence has anything that may be told as a doubt."""
+    return "?" in german or bool(_doubting()[2].search(german))
+
+
 def lost_negation(german: str, english: str, denials_: frozenset[str]) -> re.Match[str] | None:
     """The German negation, if the English has none of any kind; each begins with one of the denials."""
     mine, theirs = _negation()

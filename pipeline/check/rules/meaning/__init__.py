@@ -2,6 +2,7 @@
 
 In: an original and its translation. Out: remarks on sentences that answer each other and say different things.
 
+``doubt``     what the original does not doubt
 ``exchanged`` what is said of one thing, said of the other
 ``negation``  what the original does not deny
 ``opposite``  less for more, before for after, may for must
@@ -9,10 +10,11 @@ In: an original and its translation. Out: remarks on sentences that answer each 
 ``turned``    cause for effect, and the smaller for the larger
 """
 
+from .doubt import hedge_added
 from .exchanged import exchanged
 from .negation import negation_added
 from .opposite import opposite
 from .speaker import other_speaker
 from .turned import turned
 
-__all__ = ["exchanged", "negation_added", "opposite", "other_speaker", "turned"]
+__all__ = ["exchanged", "hedge_added", "negation_added", "opposite", "other_speaker", "turned"]
