@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from ..model import Article
 
-Extent = tuple[int, str]
-"""The last line of a section with all below it, and its role."""
+Extent = tuple[int, str, bool]
+"""The last line of a section with all below it, its role, and whether it has a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Ground:
 
     def extent(self, at: Span) -> Span:
         """A place; of a heading its section, with all below it."""
-        last, _ = self.sections.get(at.path, {}).get(at.line, (0, ""))
-        return Span(at.path, at.line, 1, (last + 1, 1)) if last and at.line > 1 else at
+        last, _, is_headed = self.sections.get(at.path, {}).get(at.line, (0, "", False))
+        is_begun = is_headed or at.column == 1  # else it is a word of the first paragraph
+        return Span(at.path, at.line, 1, (last + 1, 1)) if last and is_begun and at.line > 1 else at
 
     def section(self, at: Span) -> tuple[str, int]:
         """The manuscript and first line of the innermost section that a place stands in."""
@@ -60,12 +61,12 @@ class Ground:
     def role(self, at: Span) -> str:
         """The role of the innermost section that a place stands in."""
         path, line = self.section(at)
-        return self.sections.get(path, {}).get(line, (0, ""))[1]
+        return self.sections.get(path, {}).get(line, (0, "", False))[1]
 
     def roles(self, at: Span) -> Iterator[str]:
         """The roles of the sections that a heading begins: its own, and those below it."""
-        last, _ = self.sections.get(at.path, {}).get(at.line, (0, ""))
-        for first, (_, role) in self.sections.get(at.path, {}).items():
+        last, *_ = self.sections.get(at.path, {}).get(at.line, (0, "", False))
+        for first, (_, role, _) in self.sections.get(at.path, {}).items():
             if at.line <= first <= last:
                 yield role
 
@@ -82,8 +83,9 @@ def _extents(article: Article) -> Iterator[tuple[int, Extent]]:
     rows = article.sections
     end = article.manuscript.text.count("\n") + 1
     for place, section in enumerate(rows):
-        behind = next((each for each in rows[place + 1 :] if each.level <= section.level), None)
-        yield section.at.line, (behind.at.line - 1 if behind else end, section.role.value)
+        level = section.level if section.title else max(each.level for each in rows)  # all else stands below none
+        behind = next((each for each in rows[place + 1 :] if each.level <= level), None)
+        yield section.at.line, (behind.at.line - 1 if behind else end, section.role.value, bool(section.title))
 
 
 @dataclass(frozen=True, slots=True)

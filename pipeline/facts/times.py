@@ -52,7 +52,7 @@ NAMED = {
     Language.DE: re.compile(
         r"(?<!\w)(?:(?P<midnight>Mitternacht)|(?:um|bis|gegen|vor|nach|am|zum|zu)\s(?P<noon>Mittag)"
         r"|(?P<halb>halb)\s(?P<to>[a-zäöüß]+)|(?P<quarter>Viertel|dreiviertel)\s(?:(?P<side>vor|nach)\s)?(?P<near>[a-zäöüß]+)"
-        r"|(?P<plain>[a-zäöüß]+)\sUhr)(?!\w)"
+        r"|(?!eine)(?P<plain>[a-zäöüß]+)\sUhr)(?!\w)"
     ),
     Language.EN: re.compile(
         r"(?<![\w-])(?:(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<half>half\spast)\s(?P<after>[a-z]+)"

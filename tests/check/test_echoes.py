@@ -163,6 +163,14 @@ def test_two_causes() -> None:
     assert rules(broken) == ["heading-without-space", "changed"]
 
 
+def test_a_word_of_the_first_paragraph_explains_nothing_below() -> None:
+    """The paragraph that an article begins with is no heading: a fault in it stands for itself alone."""
+    german = GERMAN.replace("misst seit Oktober den", "misst für den Bundestag seit Oktober den")
+    english = ENGLISH.replace("Lindenroda has been", "Lindenroda has for the Bundesrat been")
+    german = german.replace("laut einem Gutachten", "laut OpenAI")
+    assert rules(english, german) == ["name-replaced", "name-missing"]
+
+
 def test_repair_of_marks() -> None:
     """The finding that remains has the repair of the one that is not told."""
     found = check(story("noise", GERMAN, ENGLISH.replace("One device", "One „device“")), HOUSE)

@@ -16,7 +16,7 @@ from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....facts.table import table
 from ....model import Language
-from ....vocabulary.terms import composed, is_english, is_entry, noun
+from ....vocabulary.terms import STOP_WORDS, composed, is_english, is_entry, noun
 from ...lines import lines
 from ...prose import HIDDEN, passages
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
-NOUN = re.compile(r"(?:(?<=[\w,;:–—(.!?] )|(?<=^)|(?<=\n))[A-ZÄÖÜ][a-zäöüß]{2,}(?=[.,;:!?)]|$|\n| [a-z–—])")
+NOUN = re.compile(r"(?:(?<=[\w,;:–—(.!?] )|(?<=^)|(?<=\n))[A-ZÄÖÜ][a-zäöüß]{2,}(?=[.,;:!?)](?!\w)|$|\n| [a-z–—])")
 """A word with a capital that no other follows: beside another capital, in brackets or marks it is a name."""
 SMALL = re.compile(r"(?<![\w@#./'’&-])[a-zäöüß]{4,}(?![\w@/'’&-]|\.\w|\()")
 BEGINNINGS = frozenset(("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"))
@@ -54,7 +54,10 @@ GLOSS = re.compile(
     r"\b(?:called|termed|dubbed|named|known as|German|the word|the term|or|so-called)\s+(?:an?\s|the\s)?$"
 )
 """What introduces a German word on purpose."""
-EXPLAINED = re.compile(r",? (?:\(|e\. ?V\.|eG\b|or (?:the )?[“\"‘]?[A-Z]|(?:that is|which means|literally)\b)")
+EXPLAINED = re.compile(
+    r",? (?:\(|e\. ?V\.|eG\b|or (?:the )?[“\"‘]?[A-Z]|(?:that is|which means|literally)\b)"
+    r"|[,–] ?(?:the|an?) (?:[\w’'-]+ ){0,8}[\w’'-]+(?:[,;)]| –)"
+)
 """What explains one behind it: the Malerweg, or Painters’ Way."""
 
 
@@ -116,7 +119,8 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     previous = before[0] if before else ""
     is_first = not previous or previous.endswith(ENDS)
     is_behind = previous.lower() in BEGINNINGS
-    if previous in PARTICLES or STATE.fullmatch(word) or not (is_first or is_behind or previous[0].islower()):
+    is_inside = previous[:1].islower() or previous.lower() in STOP_WORDS[Language.EN]
+    if previous in PARTICLES or STATE.fullmatch(word) or not (is_first or is_behind or is_inside):
         return False  # die Grüne Liste
     if word in kept_names():
         return False

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|to|against|[:–])\s?")
 """What stands between two numbers that are held against each other."""
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 LOST = re.compile(r"\b(?:lost|los(?:e|es|ing)|defeat(?:s|ed)?|beaten|down|behind|trail(?:s|ed|ing)?)\b")
 """Who loses says the goals the other way round in English: „0:4 verloren“, “lost 4–0”."""
 
@@ -136,4 +137,6 @@ def _are_rivals(a: Said, b: Said) -> bool:
 
 def _could_be(one: Number, other: Number) -> bool:
     """Whether two numbers are of one scale, and of one unit as far as it is said."""
-    return bool(one.scale) == bool(other.scale) and (one.unit == other.unit or not (one.unit and other.unit))
+    if bool(one.scale) != bool(other.scale) or (one.unit and other.unit and one.unit != other.unit):
+        return False
+    return one.unit == other.unit or not YEAR.fullmatch((other if one.unit else one).text)  # in 2024, 415 hours

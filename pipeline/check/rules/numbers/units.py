@@ -33,6 +33,10 @@ CLOSE = re.compile(r"(?:(?!\b(?:and|but|und|aber)\b)[^,;(]){0,24}")
 """What stands behind a number and may bound it."""
 COMPARED = re.compile(r"\s*(?:more|less|fewer|higher|lower|mehr|weniger)\b(?! or| than| oder| als)")
 """What stands behind an amount that is a difference: “40 per cent more electricity”."""
+STRESS = re.compile(
+    r"\b(?:gleich|ganzen?|immerhin|stolzen?|satten?|sage und schreibe|vollen?|sogar|geschlagenen?)\s(?:um\s|zu\s)?$"
+)
+"""What stresses a German number, and bounds it not."""
 BEFORE = 60
 """Characters before a number in which a word may bound it."""
 DENIED = {"over": "most", "under": "least"}
@@ -165,13 +169,19 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif _has_lost(mine, theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
-            elif theirs.number.is_firm and not mine.number.bound and not _is_bounded(mine):
+            elif theirs.number.is_firm and not mine.number.bound and not (_is_bounded(mine) or _is_stressed(mine)):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
 
 
 def _has_lost(mine: Placed, theirs: Placed) -> bool:
     """Whether a number has a bound that must be kept, and its answer stands bare."""
     return mine.number.is_kept and not theirs.number.bound and not _is_bounded(theirs)
+
+
+def _is_stressed(placed: Placed) -> bool:
+    """Whether a number is said to be large, which English does by a bound: „gleich vier“, “no fewer than four”."""
+    start = placed.number.start
+    return bool(STRESS.search(placed.passage.text, max(0, start - BEFORE), start))
 
 
 def _is_vague(one: Number, other: Number) -> bool:

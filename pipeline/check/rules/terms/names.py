@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
-from ....facts.abroad import unnamed
+from ....facts.abroad import towns, unnamed
 from ....facts.entities import may_name, named
 from ....facts.entities import mentions as mentions_of
 from ....facts.names import (
@@ -31,6 +31,7 @@ from ....facts.names import (
 )
 from ....frozen import dataclass
 from ....model import Language
+from ....vocabulary.terms import english
 from ...prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ..language.same import same
@@ -134,7 +135,12 @@ def _is_needless(name: Name, passage: Passage, there: str) -> bool:
 
 
 def _is_called_otherwise(name: Name, passage: Passage, there: str) -> bool:
-    """Whether a name is part of one that the translation has in English: “Social Democrats”; „Lawrow“ is Lavrov."""
+    """Whether a name is part of one that the translation has in English: “Social Democrats”; „Lawrow“ is Lavrov.
+
+    A town may be a word too: „Porto“ is postage.
+    """
+    if name.text in towns() and any(map(there.lower().__contains__, set(english(name.text)) - {name.text.lower()})):
+        return True
     known = named(passage.text, Language.DE)
     meant = (
         each.entity for each in mentions_of(passage.text, known, Language.DE) if each.start <= name.start < each.end
