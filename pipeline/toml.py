@@ -1,7 +1,7 @@
 """TOML text -> tables, and the line of each key: tomllib keeps no positions.
 
 In: the text of a settings file. Out: what tomllib reads of it, or a :class:`~pipeline.errors.SettingsError` with its
-line; :func:`place` finds where a key stands.
+line; :func:`place` finds where a key stands, :func:`refused` says what is wrong with some.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .errors import SettingsError
@@ -25,15 +26,68 @@ ASSIGNED = re.compile(rf"\s*(?P<keys>{DOTTED})\s*=")
 LONG = re.compile(r'"""|\'\'\'')
 BARE = re.compile(r"\s*\[{0,2}\s*(?P<name>[^\W_][\w-]*)\s*[\]=]?")
 """A name without quotation marks at the beginning of a line."""
+TOO_DEEP = Message("lists or tables are nested too deep here")
 AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+MOST_PARTS = 32
+"""Parts of a dotted key: tomllib needs two minutes for one of 50,000."""
+MOST_LETTERS = 1_000
+"""Letters of a key, which stands in every message about it."""
+MOST = 100
+"""Faults of a file that are told singly."""
+SILENT = r"""(?sx)
+    \"{3} (?:[^\\]|\\.)*? \"{3} | '{3} .*? '{3}
+    | " (?:[^"\\\n]|\\.)*+ " | ' [^'\n]*+ '
+    | \# [^\n]*+
+"""
+"""Quoted texts and comments; compiled where a line has many dots."""
+PARTED = rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}"
 
 
 def parse(text: str, path: str) -> dict[str, Any]:
     """The tables of a TOML text; a syntax error is a SettingsError with its place."""
+    if line := _parted(text):
+        raise SettingsError(TOO_DEEP, Span(path, line))
     try:
-        return tomllib.loads(text)
+        data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError of int()
         raise SettingsError(*_refusal(error, text, path)) from None
+    if keys := _long(data):
+        arguments = (("count", str(len(keys[-1]))), ("limit", str(MOST_LETTERS)))
+        message = Message("a key has {count} characters; the limit is {limit}", arguments)
+        raise SettingsError(message, place(text, path, keys))
+    return data
+
+
+def refused(faults: Iterable[tuple[Span, Message]]) -> SettingsError:
+    """All faults of a file by their places; of very many those that come first, and how many there are."""
+    (at, message), *more = sorted(faults, key=itemgetter(0))
+    told = [(said, other) for other, said in more[: MOST - 1]]
+    if left := more[MOST - 1 :]:
+        told.append((Message("{count} more faults", (("count", str(len(left))),)), left[0][0]))
+    return SettingsError(message, at, tuple(told))
+
+
+def _parted(text: str) -> int:
+    """The line of a key of too many parts; 0 where there is none."""
+    if all(line.count(".") < MOST_PARTS for line in text.split("\n")):
+        return 0
+    bare = re.sub(SILENT, lambda found: "q" + "\n" * found[0].count("\n"), text)
+    found = re.search(PARTED, bare)
+    return bare.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _long(data: dict[str, Any]) -> tuple[str, ...]:
+    """The first key that is too long, with the tables that it stands in."""
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(data, ())]
+    while waiting:
+        value, keys = waiting.pop()
+        if isinstance(value, dict):
+            if long := next((key for key in value if len(key) > MOST_LETTERS), ""):
+                return (*keys, long)
+            waiting += [(each, (*keys, key)) for key, each in value.items() if isinstance(each, dict | list)]
+        else:
+            waiting += [(each, keys) for each in value if isinstance(each, dict | list)]
+    return ()
 
 
 def place(text: str, path: str, keys: tuple[str, ...]) -> Span:
@@ -94,9 +148,9 @@ def _refusal(error: Exception, text: str, path: str) -> tuple[Message, Span]:
     lines = text.split("\n")
     if isinstance(error, RecursionError):
         fullest = max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{") + lines[n].count("."))
-        return Message("lists or tables are nested too deep here"), Span(path, fullest + 1)
+        return TOO_DEEP, Span(path, fullest + 1)
     if not isinstance(error, tomllib.TOMLDecodeError):
-        fullest = max(range(len(lines)), key=lambda n: sum(map(len, re.findall(r"\d{1000,}", lines[n]))))
+        fullest = max(range(len(lines)), key=lambda n: sum(map(len, re.findall(r"[\d_]{1000,}", lines[n]))))
         return Message("this number has too many digits"), Span(path, fullest + 1)
     found = AT.search(str(error))
     line = int(found["line"] or len(lines)) if found else 1

@@ -10,7 +10,6 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from .. import toml
-from ..errors import SettingsError
 from ..findings import Message
 from ..model import Role
 from .ascii import in_ascii
@@ -48,7 +47,7 @@ def load(text: str, path: str, environment: Mapping[str, str] | None = None) -> 
     settings = _settings(data, path, faults)
     faults += doubts(settings)
     if faults:
-        raise _error([(_place(text, path, root, keys, named), message) for keys, message in faults])
+        raise toml.refused((_place(text, path, root, keys, named), message) for keys, message in faults)
     pages = {
         key: _place(text, path, root, ("publication", "pages", key), named) for key, _ in settings.publication.pages
     }
@@ -164,8 +163,3 @@ def _note(keys: Keys, step: Callable[[], Any], faults: list[Fault]) -> None:
 def _place(text: str, path: str, root: Keys, keys: Keys, named: Mapping[Keys, str]) -> Span:
     at = toml.place(text, path, (*root, *keys))
     return replace(at, path=named[keys[:2]], line=1, column=1) if keys[:2] in named else at
-
-
-def _error(faults: list[tuple[Span, Message]]) -> SettingsError:
-    (at, message), *more = sorted(faults, key=lambda fault: fault[0])
-    return SettingsError(message, at, tuple((other, said) for said, other in more))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from .. import toml
@@ -28,8 +29,7 @@ class _Doubled(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(reversed(pairs))
-        keys = [key for key, _ in pairs]
-        self.doubled = sorted({key for key in keys if keys.count(key) > 1})
+        self.doubled = sorted(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
 
 
 def read_toml(text: str, path: str, first: int) -> tuple[Mapping | None, tuple[Fault, ...]]:

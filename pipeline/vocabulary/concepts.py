@@ -6,11 +6,9 @@ In: the text of the file. Out: frozen :class:`Concepts`, or a SettingsError with
 from __future__ import annotations
 
 import re
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .. import toml
-from ..errors import SettingsError
 from ..findings import Message
 from ..frozen import dataclass
 from ..model import Language
@@ -60,10 +58,8 @@ class Concepts:
 def load(text: str, path: str) -> Concepts:
     """The concepts of a file; all of its faults at once."""
     data = toml.parse(text, path)
-    faults = sorted(((toml.place(text, path, keys), message) for keys, message in _faults(data)), key=itemgetter(0))
-    if faults:
-        (at, first), *more = faults
-        raise SettingsError(first, at, tuple((message, place) for place, message in more))
+    if faults := [(toml.place(text, path, keys), message) for keys, message in _faults(data)]:
+        raise toml.refused(faults)
     return Concepts(tuple(_concept(name, table) for name, table in data.items()))
 
 

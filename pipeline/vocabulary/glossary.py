@@ -11,11 +11,9 @@ A table for each German lemma::
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .. import toml
-from ..errors import SettingsError
 from ..findings import Message
 from ..frozen import dataclass
 
@@ -44,10 +42,8 @@ class Glossary:
 def load(text: str, path: str) -> Glossary:
     """The terms of a file; all of its faults at once."""
     data = toml.parse(text, path)
-    faults = sorted(((toml.place(text, path, keys), message) for keys, message in _faults(data)), key=itemgetter(0))
-    if faults:
-        (at, first), *more = faults
-        raise SettingsError(first, at, tuple((message, place) for place, message in more))
+    if faults := [(toml.place(text, path, keys), message) for keys, message in _faults(data)]:
+        raise toml.refused(faults)
     return Glossary(tuple(_term(lemma, table) for lemma, table in data.items()))
 
 
