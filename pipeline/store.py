@@ -49,8 +49,7 @@ class Store:
     def document(self, name: str) -> Any:  # noqa: ANN401 - a JSON value
         """A document by its name; None where there is none that can be trusted."""
         try:
-            head, _, text = contents(self._path(name)).partition(b"\n")
-            return json.loads(text) if head == _seal(name, text) else None
+            return json.loads(_unsealed(name, contents(self._path(name))))
         except (OSError, ValueError, RecursionError):
             return None
 
@@ -60,7 +59,7 @@ class Store:
         with suppress(OSError):
             path = self._path(name)
             self._ready(path.parent)
-            self._write(path, _seal(name, text) + b"\n" + text)
+            self._write(path, b"\n".join((_seal(name, text), text)))
             kind, dash, _ = name.partition("-")
             old = sorted(self.folder.glob(f"{kind}-*.json"), key=lambda each: -each.stat().st_mtime) if dash else ()
             for each in old[KEPT:]:
@@ -218,9 +217,20 @@ def _opened(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def _seal(name: str, text: bytes) -> bytes:
+def _seal(name: str, text: bytes | memoryview) -> bytes:
     """What a document begins with: one that was put under another name is none."""
-    return digest_of(name.encode() + b"\0" + text).encode()
+    digest = hashlib.sha256(name.encode() + b"\0")
+    digest.update(text)
+    return digest.hexdigest().encode()
+
+
+def _unsealed(name: str, data: bytes) -> str:
+    """The text of a document; a ValueError where its seal is another. Of what is large there is no second copy."""
+    end = data.index(b"\n")
+    text = memoryview(data)[end + 1 :]
+    if data[:end] != _seal(name, text):
+        raise ValueError
+    return str(text, "utf-8", "surrogatepass")
 
 
 def is_digest(given: object) -> bool:

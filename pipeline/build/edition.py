@@ -53,7 +53,7 @@ def build(wish: Wish) -> Done:
         raise SettingsError(error.message, error.at, (*error.more, (without, None)))
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
-    library = Library(wish.root, settings, wish.memory.store, wish.memory.reader)
+    library = Library(wish.root, settings, wish.memory.store, wish.memory.reader, held=2)
     found, held, hidden = looked_at(library, wish)
     failures = (trouble,) if trouble else ()
     checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures, known=hidden)

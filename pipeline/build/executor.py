@@ -7,11 +7,8 @@ In: how many processes, or the address of a cluster. Out: a :class:`Place` with 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import signal
-import sys
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -22,6 +19,8 @@ from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from .processes import Pool
 
 DASK = "dask://"
 PATIENCE = "10s"
@@ -85,33 +84,15 @@ def place(jobs: int, address: str = "") -> Iterator[Place]:
         found.executor.shutdown(cancel_futures=True)
 
 
-class Pool(ProcessPoolExecutor):
-    """Processes that no Ctrl-C reaches, from their first moment on: this one takes it, and ends them."""
-
-    def submit(self, *given: Any, **named: Any) -> Future[Any]:  # noqa: ANN401 - as concurrent.futures has it
-        """Workers are forked here: what is blocked meanwhile is blocked in them until they ignore it."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
-        try:
-            return super().submit(*given, **named)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _settle() -> None:
-    """Make a worker ready: it looks through nothing that it inherited, and leaves Ctrl-C to who started it."""
-    look_through()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
-
-
 def pool(jobs: int) -> Pool | None:
     """So many processes, forked from this one where that is safe; None where the system refuses what they need.
 
     A container without ``/dev/shm``, or one that may not write there, has no semaphores for a pool.
     """
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     try:
-        return Pool(jobs, mp_context=context, initializer=_settle)
+        from .processes import Pool  # noqa: PLC0415 - 16 ms and 3 MiB, not for a single process
+
+        return Pool(jobs)
     except (ImportError, NotImplementedError, OSError):
         return None
 

@@ -6,6 +6,7 @@ manifest that is damaged or of another form counts as none: everything is made a
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from itertools import chain
@@ -94,10 +95,12 @@ def _is_sound(entries: dict[str, Entry]) -> bool:
 
 def dump(entries: dict[str, Entry]) -> bytes:
     """The journal as a file, the same for the same entries."""
-    rows = []
+    data = io.BytesIO()
+    data.write(f'{{\n "version": {VERSION},\n "files": {{\n'.encode())
+    comma = ""
     for path, entry in sorted(entries.items()):
-        rows.append(
-            f'  {QUOTED(path)}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}'
-        )
-    lines = ("{", f' "version": {VERSION},', ' "files": {', ",\n".join(rows), " }", "}", "")
-    return "\n".join(lines).encode()
+        row = f'"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"'
+        data.write(f"{comma}  {QUOTED(path)}: {{{row}}}".encode())
+        comma = ",\n"
+    data.write(b"\n }\n}\n")
+    return data.getvalue()

@@ -19,7 +19,7 @@ from .outlines import Subject, fingerprint, ordered
 from .shelves import Board, boards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ..model import Card
     from ..render.output import Output, Sheet, Shelf, Spread
@@ -37,7 +37,7 @@ SCOPES = ("Sheet", "Cover", "Spread", "Shelf")
 class Step(NamedTuple):
     """One file to be made: its path below the edition, its output, what its value is made of, its key.
 
-    ``articles`` are those that it shows whole, by story and language; ``languages`` those that it is in.
+    ``cards`` are those of the articles that it shows whole.
     """
 
     target: str
@@ -45,8 +45,19 @@ class Step(NamedTuple):
     source: Source
     key: str
     family: str
-    articles: frozenset[tuple[str, str]]
-    languages: frozenset[str]
+    cards: tuple[Card, ...]
+
+    @property
+    def articles(self) -> frozenset[tuple[str, str]]:
+        """The articles that it shows whole, by story and language; made when asked for: a story has nine steps."""
+        return frozenset((card.story, card.language) for card in self.cards)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that it is in."""
+        if isinstance(self.source, Board):
+            return frozenset([self.source.language] if self.source.language else ())
+        return frozenset(card.language for card in self.cards)
 
 
 def outputs(families: Iterable[str]) -> dict[str, tuple[Output, ...]]:
@@ -88,28 +99,26 @@ def _steps(
         row = ordered(name, neighbours)
         keys = {card.language: fingerprint(card, neighbours) for card in row}
         for card in row:
-            yield from _of((card,), Subject((card,), neighbours), keys[card.language], sheets, reach)
+            own = (card,)
+            yield from _of(own, Subject(own, neighbours), keys[card.language], sheets, reach)
             front = covers.cover(card, neighbours)
-            yield from _of((card,), front, covers.fingerprint(front), fronts, reach)
+            yield from _of(own, front, covers.fingerprint(front), fronts, reach)
         if len(row) > 1:
             both = tuple(sorted(row, key=lambda card: card.language)[:2])
             key = "".join(keys[card.language] for card in both)
             yield from _of(both, Subject(both, neighbours), key, spreads, reach)
     for family, output in shelves:
         for target, board in boards(output.pattern, neighbours):
-            languages = frozenset([board.language] if board.language else ())
-            yield Step(target, output, board, reach.key(output, board.fingerprint), family, frozenset(), languages)
+            yield Step(target, output, board, reach.key(output, board.fingerprint), family, ())
 
 
 def _of(
-    cards: Sequence[Card], source: Source, key: str, made: Iterable[tuple[str, Output]], reach: Reach
+    cards: tuple[Card, ...], source: Source, key: str, made: Iterable[tuple[str, Output]], reach: Reach
 ) -> Iterator[Step]:
     """The steps of one value: they follow each other."""
     card = cards[0]
     names = {"language": card.language, "slug": card.slug, "story": card.story}
-    articles = frozenset([(each.story, each.language) for each in cards])
-    languages = frozenset([each.language for each in cards])
     for family, output in made:
         if output.wanted(card):
             target = output.pattern.format_map(names)
-            yield Step(target, output, source, reach.key(output, key), family, articles, languages)
+            yield Step(target, output, source, reach.key(output, key), family, cards)

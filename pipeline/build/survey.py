@@ -83,6 +83,7 @@ def survey(  # noqa: PLR0913 - what is looked at, and how
     together = memory.together(every, lambda: house) if is_whole else _of_cards(listed, house)
     media = memory.media(listing.media(library.root) if is_whole or all_media else memory.named(filter(wants, every)))
     memory.keep()
+    memory.documents.clear()  # 16 KB a story, which nobody asks for again
     findings = (*(one for row in found.values() for one in row or ()), *together, *_of_media(media, house))
     return Survey(every, listed, findings, media)
 

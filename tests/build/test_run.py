@@ -48,10 +48,7 @@ def steps(*targets: str) -> list[Step]:
     """A step for each target, each with a source of its own."""
     output = outputs(["feeds"])["feeds"][0]
     sources: list[Any] = [(target,) for target in targets]
-    return [
-        Step(target, output, source, "", "feeds", frozenset(), frozenset())
-        for target, source in zip(targets, sources, strict=True)
-    ]
+    return [Step(target, output, source, "", "feeds", ()) for target, source in zip(targets, sources, strict=True)]
 
 
 def value(source: object) -> Any:  # noqa: ANN401 - stands for any value of an output

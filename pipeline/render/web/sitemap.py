@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from ...frozen import dataclass
 from ..dates import newest
 from ..output import Made, Shelf, output
-from ..xml import written
+from ..xml import listed
 from .head import alternates
 
 if TYPE_CHECKING:
@@ -38,14 +38,18 @@ class Place:
 def sitemap(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is handed the theme
     """All pages that a search engine shall know."""
     top = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
-    for place in places(shelf):
-        url = ET.SubElement(top, "url")
-        ET.SubElement(url, "loc").text = place.address
-        if place.changed:
-            ET.SubElement(url, "lastmod").text = place.changed.isoformat()
-        for code, address in place.alternates:
-            ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": code, "href": address})
-    return Made(written(top))
+    return Made(listed(top, map(_url, places(shelf))))
+
+
+def _url(place: Place) -> ET.Element:
+    """A page as the sitemap names it."""
+    url = ET.Element("url")
+    ET.SubElement(url, "loc").text = place.address
+    if place.changed:
+        ET.SubElement(url, "lastmod").text = place.changed.isoformat()
+    for code, address in place.alternates:
+        ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": code, "href": address})
+    return url
 
 
 @output("site/robots.txt")
