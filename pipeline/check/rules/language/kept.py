@@ -43,6 +43,11 @@ COMMON = re.compile(
     r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )$"
 )
 """What stands before a common noun."""
+DETERMINED = re.compile(
+    r"(?:(?<![\w-])(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*|viele?n?"
+    r"|mehr|manche\w?|einige\w?|diese\w?|jede\w?) (?:[a-zäöüß]+(?:e|en|er|es|em) )?)$"
+)
+"""What stands before a noun that only its spelling tells: names stand behind prepositions and verbs too."""
 PLACE = re.compile(
     r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen)$"
 )
@@ -127,20 +132,20 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     names = (*_named(), () if is_behind else surnames())
     if any(large in each for each in names) or (PLACE.search(word) and not is_entry(word)):
         return False
-    if noun(large) or (composed(large) and (not is_first or _is_common(large, german))):
+    if noun(large) or (composed(large) and (not is_first or is_common(large, german, COMMON))):
         return True
     return (
         word[0].isupper()
         and not is_first
-        and (is_german_term(word) or (is_german_word(word) and _is_common(word, german)))
+        and (is_german_term(word) or (is_german_word(word) and is_common(word, german)))
     )
 
 
-def _is_common(word: str, german: str) -> bool:
-    """Whether a German text uses a word as a common noun."""
+def is_common(word: str, german: str, before: re.Pattern[str] = DETERMINED) -> bool:
+    """Whether a German text uses a word as a common noun: what only its spelling tells may be a name as well."""
     start = german.find(word)
     while start >= 0:
-        if ENDED.match(german, start + len(word)) and COMMON.search(german, max(0, start - AHEAD), start):
+        if ENDED.match(german, start + len(word)) and before.search(german, max(0, start - AHEAD), start):
             return True
         start = german.find(word, start + 1)
     return False

@@ -17,7 +17,7 @@ from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import links, words_of
-from .kept import kept_names, kept_nouns
+from .kept import is_common, kept_names, kept_nouns
 from .whole import HEADING, is_foreign, is_other, without_addresses
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
             source = known.get(_folded(piece)) if start >= behind else None
             if passage.kind is BlockKind.TABLE and WORD.fullmatch(piece) and piece[0].isupper() and names:
                 continue
-            if source and _is_german(piece, passage) and not is_foreign(passage.article, passage, start):
+            is_same = source is not None and _is_german(piece, passage, source.article)
+            if source and is_same and not is_foreign(passage.article, passage, start):
                 yield passage, start, end, source
                 behind = end
 
@@ -104,7 +105,8 @@ def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, 
         for passage in theirs:
             start = passage.text.find(text)
             is_part = start >= 0 and not any(passage.text[a:b].strip() == text for a, b in _pieces(passage.text))
-            if is_part and _is_german(text, passage) and not is_foreign(passage.article, passage, start):
+            is_same = is_part and _is_german(text, passage, mine[0].article)
+            if is_same and not is_foreign(passage.article, passage, start):
                 yield passage, start, start + len(text), mine[0]
 
 
@@ -130,7 +132,7 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_german(line: str, passage: Passage) -> bool:
+def _is_german(line: str, passage: Passage, original: Article) -> bool:
     plain = without_addresses(line)
     own, other = evidence(plain, passage.article.language)
     if passage.article.language is not Language.EN:
@@ -143,11 +145,18 @@ def _is_german(line: str, passage: Passage) -> bool:
     found = WORD.findall(plain)
     is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
     return any(  # names stand beside each other, and alone in cells
-        (is_german_term(word) if is_cell and not small and not word.islower() else is_german_word(word))
+        (is_german_term(word) if is_cell and not small and not word.islower() else _is_noun(word, original))
         and (word.islower() or is_alone or (is_cell and small))
         and not _is_name(word, passage.article)
         for word in found
     )
+
+
+def _is_noun(word: str, original: Article) -> bool:
+    """Whether a word is German by the dictionary, or by its spelling, if the original uses it as a noun."""
+    if is_german_term(word) or word.islower():
+        return is_german_word(word)
+    return is_german_word(word) and any(is_common(word, passage.text) for passage in passages(original))
 
 
 def _is_name(word: str, article: Article) -> bool:

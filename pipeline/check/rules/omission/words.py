@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....align.clauses import opposite
+from ....align.readings import known, told
 from ....align.words import words
 from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, lost_negation
 from ....facts.quotations import quotations
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.quotations import Quotation
-    from ....model import Section, Translation
+    from ....model import Language, Section, Translation
     from ...prose import Passage, Sides
 
 SHORTEST_CODE = 0.7
@@ -33,6 +35,8 @@ MEANING = re.compile(r"[\"“”«»’]\s*\((?:[^()\"“”]{0,30})$")
 """What stands before a quotation in brackets behind another: the same in the language of the article."""
 SHORTENED = 0.6
 """Words of a quotation by those of the German one, which needs fewer: with less than this, half of it is gone."""
+SAID = 0.6
+"""Share of the words of a quotation that are answered where it is only shorter, or ends elsewhere."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -125,14 +129,16 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
     Repair: translate the quotation, in quotation marks.
     """
     for each in sides(pair):
+        paired = {left[0].pair for left, right in each.pairs if _count(left) == _count(right)}
         mine = [
             (p, q)
             for p in each.original
             if not p.is_gap
             for q in quotations(p.raw)
-            if q.words >= LONG_QUOTATION and not _is_needless(q, p, each)
+            if q.words >= LONG_QUOTATION and p.pair not in paired and not _is_needless(q, p, each)
         ]
-        answers = sum(1 for p in each.translation for q in quotations(p.raw) if q.words >= LONG_QUOTATION // 2)
+        others = (p for p in each.translation if p.pair not in paired)
+        answers = sum(1 for p in others for q in quotations(p.raw) if q.words >= LONG_QUOTATION // 2)
         answers += sum(p.kind is BlockKind.QUOTE for p in each.translation)
         answers -= sum(p.kind is BlockKind.QUOTE for p in each.original)
         for passage, quotation in mine[max(0, answers) :]:
@@ -150,7 +156,8 @@ def _shortened(each: Sides) -> Iterator[Remark]:
     for mine, theirs in each.pairs:
         left, right = ([(p, q) for p in row for q in quotations(p.raw)] for row in (mine, theirs))
         for (passage, quotation), (answered, here) in zip(left, right, strict=True) if len(left) == len(right) else ():
-            if quotation.words >= LONG_QUOTATION and here.words < SHORTENED * quotation.words:
+            is_short = quotation.words >= LONG_QUOTATION and here.words < SHORTENED * quotation.words
+            if is_short and not _is_said(quotation.text, " ".join(p.raw for p in theirs), passage.article.language):
                 yield remark(
                     answered.span(here.start, here.end),
                     "“{here}” is less than half of the quotation “{there}”",
@@ -158,6 +165,18 @@ def _shortened(each: Sides) -> Iterator[Remark]:
                     here=here.text,
                     there=quotation.text,
                 )
+
+
+def _count(row: tuple[Passage, ...]) -> int:
+    """How many quotations passages have."""
+    return sum(1 for passage in row for _ in quotations(passage.raw))
+
+
+def _is_said(quotation: str, answer: str, language: Language) -> bool:
+    """Whether most words of a quotation are answered in a block, within the marks of a shorter one or beside them."""
+    there = told(answer.replace("-", " "), opposite(language))  # a 30-year decision
+    said = [tokens for word in {*words(quotation)} if (tokens := known(word, language))]
+    return sum(1 for tokens in said if not there.isdisjoint(tokens)) > SAID * len(said)
 
 
 def _is_needless(quotation: Quotation, passage: Passage, each: Sides) -> bool:
