@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
+    from ...prose import Passage
 
 NOUN = r"(?P<{name}>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
 ARTICLE = r"(?:de[rsmn]|des|eine[rsm]|ihre[rsm]|seine[rsm])"
@@ -36,6 +37,19 @@ ENGLISH = re.compile(
 )
 """The same in English: according to the ministry, the ministry says."""
 
+TITLE = r"(?:(?:Dr|Prof|Professor(?:in)?|Frau|Herr|Mr|Mrs|Ms)\.? )*"
+PERSON = r"[A-ZÄÖÜ][\w’'-]+(?:(?:(?<=Prof|Dipl)\.|(?<=Dr)\.)? (?:von |van |de |of )?[A-ZÄÖÜ][\w’'-]+){0,4}"
+SAYS_DE = re.compile(
+    r"\b(?:sagte?|sagt|erklärte?|betonte?|meinte?|warnte?|schreibt|schrieb|urteilte?|räumte?|so|berichtete?|ergänzte?) "
+    rf"{TITLE}(?P<who>{PERSON})"
+)
+SAYS_EN = re.compile(
+    r"\b(?:says|said|explains|explained|stresses|stressed|warns|warned|writes|wrote|adds|added|admits|admitted) "
+    rf"{TITLE}(?P<behind>{PERSON})|(?:^|[”\"’.,;:!?] ){TITLE}(?P<before>{PERSON}) "
+    r"(?:says|said|explains|explained|stresses|stressed|warns|warned|writes|wrote|adds|added|admits|admitted)\b"
+)
+"""Who is named beside the word for saying it."""
+
 
 @rule(Severity.WARNING)
 def other_speaker(pair: Translation) -> Iterator[Remark]:
@@ -44,7 +58,7 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
     Why it matters: who says a thing decides what it is worth.
 
     The noun behind „laut“, „nach Angaben“ or before „zufolge“ must be known to the dictionary and unanswered, and the
-    English one answer nothing in the sentence.
+    English one answer nothing in the sentence. A person named behind „sagt“ must be one whom both articles name.
 
     Bad: „Laut dem Umweltamt ist das Wasser sauber.“ – “According to the company, the water is clean.”
 
@@ -53,6 +67,7 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
     Repair: name the one who says it in the original.
     """
     for _, mine, theirs in lines(pair):
+        yield from _of_persons(mine, theirs)
         if not GERMAN.search(mine.text) or not ENGLISH.search(theirs.text):
             continue
         for (first, last), (start, end) in beads(mine, theirs):
@@ -68,6 +83,33 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
                     here=here,
                     there=there,
                 )
+
+
+def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
+    """Persons beside a word for saying who have no name in common, and are both at home in both articles."""
+    if not SAYS_DE.search(mine.text) or not SAYS_EN.search(theirs.text):
+        return
+    for (first, last), (start, end) in beads(mine, theirs):
+        named, said = list(SAYS_DE.finditer(mine.text, first, last)), list(SAYS_EN.finditer(theirs.text, start, end))
+        if len(named) != 1 or len(said) != 1:
+            continue
+        there, here = named[0]["who"], said[0][said[0].lastgroup or 0]
+        if not set(there.split()) & set(here.split()) and all(
+            _is_at_home(each, mine, theirs) for each in (there, here)
+        ):
+            yield remark(
+                theirs.span(*said[0].span(said[0].lastgroup or 0)),
+                "“{here}” is “{there}” in the original: who says it?",
+                related=mine.span(*named[0].span("who")),
+                here=here,
+                there=there,
+            )
+
+
+def _is_at_home(name: str, *passages: Passage) -> bool:
+    """Whether both articles have the last of a person's names."""
+    surname = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b")
+    return all(surname.search(passage.article.manuscript.text) for passage in passages)
 
 
 def _is_another(there: str, here: str, german: str, said: str) -> bool:

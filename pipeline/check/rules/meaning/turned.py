@@ -125,7 +125,7 @@ def _joined(german: str, said: str) -> Iterator[tuple[Place, Place]]:
     """Clauses that are joined by words of one kind."""
     for mine, theirs in _kinds():
         found = _clauses(german, mine, Language.DE), _clauses(said, theirs, Language.EN)
-        if found[0] and found[1] and _is_crosswise(found[0][1], found[1][1]):
+        if found[0] and found[1] and _is_mostly_crosswise(found[0][1], found[1][1]):
             yield found[0][0], found[1][0]
 
 
@@ -143,9 +143,21 @@ def _clauses(text: str, mark: re.Pattern[str], language: Language) -> tuple[Plac
 
 def _is_crosswise(mine: Sides, theirs: Sides) -> bool:
     """Whether each side answers the other one of the translation, and the second nothing in its own place."""
-    own = [len(_known(mine[side] & theirs[side])) for side in (0, 1)]
-    other = [len(_known(mine[side] & theirs[1 - side])) for side in (0, 1)]
-    return all(other) and not own[1] and sum(other) > sum(own)
+    own, other = _answers(mine, theirs)
+    return all(other) and not own[1]
+
+
+def _is_mostly_crosswise(mine: Sides, theirs: Sides) -> bool:
+    """The same of two clauses, which have more in common where they stand right."""
+    own, other = _answers(mine, theirs)
+    return _is_crosswise(mine, theirs) and sum(other) > sum(own)
+
+
+def _answers(mine: Sides, theirs: Sides) -> tuple[list[int], list[int]]:
+    """How many tokens the sides share with their own, and with the other; what both sides say proves nothing."""
+    common = (mine[0] & mine[1]) | (theirs[0] & theirs[1])
+    own = [len(_known(mine[side] & theirs[side]) - common) for side in (0, 1)]
+    return own, [len(_known(mine[side] & theirs[1 - side]) - common) for side in (0, 1)]
 
 
 def _known(shared: frozenset[str]) -> frozenset[str]:
