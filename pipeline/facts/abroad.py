@@ -60,7 +60,7 @@ def unnamed(text: str, there: str) -> Iterator[Name]:
         if not forms or AMOUNT.search(text, max(0, found.start() - 12), found.start()):  # 1.200 Franken
             continue
         if name not in said:
-            said[name] = _is_kept(name, there) or any(begins_word(there, form) for form in forms)
+            said[name] = any(begins_word(there, form) for form in forms) or _is_kept(name, there)
         if not said[name]:
             yield Name(name, found.start(), found.start() + len(name))
 

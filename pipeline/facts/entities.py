@@ -109,7 +109,7 @@ def _mentions(text: str, among: frozenset[Entity], language: Language) -> Iterat
             yield from (Mention(each, *match.span()) for match in _pattern(each, language).finditer(text))
     known = _meant_by(language)
     begun: dict[Entity, list[int]] = {}
-    for word in sorted(word for word in runs(text) if known[word]):
+    for word in sorted(filter(known.__getitem__, runs(text))):
         for each in filter(among.__contains__, known[word]):
             begun.setdefault(each, []).extend(starts(text, word))
     for each, places_ in begun.items():

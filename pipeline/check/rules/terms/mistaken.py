@@ -49,7 +49,8 @@ SEEN = 2
 
 
 def _entry(word: str, language: Language) -> str:
-    entry = lemma(word) if readings(word, language) else ""
+    is_word = not any(map(str.isdigit, word)) and readings(word, language)
+    entry = lemma(word) if is_word else ""
     return entry if entry[:1].isupper() else ""
 
 
@@ -84,12 +85,11 @@ class Row:
         lost: dict[str, str] = {}
         met = set()
         said = told(theirs.text[slice(*here)], Language.EN)
-        for word in dict.fromkeys(words(mine.text[slice(*there)])):
-            entry = ENTRIES[word]
-            if entry and said.isdisjoint(READINGS[Language.DE][word]):
-                lost[entry] = word
-            elif entry:
-                met.add(entry)
+        for word in dict.fromkeys([word for word in words(mine.text[slice(*there)]) if ENTRIES[word]]):
+            if said.isdisjoint(READINGS[Language.DE][word]):
+                lost[ENTRIES[word]] = word
+            else:
+                met.add(ENTRIES[word])
         return cls(mine, theirs, there, here, lost, met)
 
     @property

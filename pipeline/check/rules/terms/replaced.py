@@ -109,6 +109,8 @@ def _told(text: str, among: frozenset[Entity], language: Language) -> tuple[Ment
 
 def _replaced(line: Line) -> Iterator[Remark]:
     mine, theirs = line.mine, line.theirs
+    if not line.counts[1] - line.counts[0]:
+        return  # nothing is named oftener
     whole = (0, len(mine.text)), (0, len(theirs.text))
     for (first, last), (start, end) in answering(mine, theirs) or [whole]:
         here = [each for each in line.here if start <= each.start < end]

@@ -72,14 +72,17 @@ def _of_kinds(pair: Translation) -> Iterator[Remark]:
 def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Iterator[Remark]:
     german, said = mine.text[slice(*there)], without_quotations(theirs.text, HIDDEN)[slice(*here)]
     stems, lower = {stem(run.lower()) for run in runs(said)}, said.lower()
-    meant = {stem(each) for run in runs(german) for each in _meanings(run)}
+    meant: set[str] = set()
     for run in sorted(runs(german)):
         word = lemma(run)
         if word not in siblings() or any(_says(each, stems, lower) for each in english(word)):
             continue
         for other in sorted(runs(said), key=said.index):
             wrong = called().get(_singular(other), frozenset())
-            if wrong and wrong <= siblings()[word] and stem(_singular(other)) not in meant:
+            if not (wrong and wrong <= siblings()[word]):
+                continue
+            meant = meant or {stem(each) for run in runs(german) for each in _meanings(run)}
+            if stem(_singular(other)) not in meant:
                 start, first = theirs.text.index(other, here[0]), mine.text.index(run, there[0])
                 if DAY.search(mine.text, max(0, first - DATE), first):
                     continue  # a date, which has rules of its own
