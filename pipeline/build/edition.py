@@ -165,7 +165,8 @@ class Edition:
 
     def take_over(self, steps: Sequence[Step], kept: Collection[str]) -> None:
         """Have all that is current in the staging folder at once, where the edition before the last is at hand."""
-        current = {step.target for step in steps if _is_current(step, self.known)}
+        keys = {target: entry.key for target, entry in self.known.items()}
+        current = {step.target for step in steps if keys.get(step.target) == step.key}
         left = {target for target in self.known.keys() - {step.target for step in steps} if self.is_left(target, kept)}
         self.taken = self.spare.take_over(self.folder, self.known.keys(), current | left)
         self.entries |= {target: self.known[target] for target in self.taken & current}

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import json
 import os
-from itertools import chain
+from itertools import chain, starmap
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..store import digest_of, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 NAME = "report/manifest.json"
@@ -28,6 +29,8 @@ LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
 """What keys, digests and names of families are made of."""
 QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 """One for all paths: json.dumps() makes an encoder for each."""
+ROW = itemgetter("key", "sha256", "family")
+"""What a row of the manifest says of a file."""
 ASSET = "assets"
 """The family of files that are copied as they are."""
 
@@ -76,7 +79,8 @@ def load(edition: Path) -> dict[str, Entry]:
         data = json.loads((edition / NAME).read_text("utf-8"))
         if data["version"] != VERSION:
             return {}
-        entries = {path: Entry(row["key"], row["sha256"], row["family"]) for path, row in data["files"].items()}
+        files = data["files"]
+        entries = dict(zip(files, starmap(Entry, map(ROW, files.values())), strict=True))
         return entries if _is_sound(entries) else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
@@ -95,12 +99,15 @@ def _is_sound(entries: dict[str, Entry]) -> bool:
 
 def dump(entries: dict[str, Entry]) -> bytes:
     """The journal as a file, the same for the same entries."""
+    known = "".join(entries)
+    is_plain = known.isprintable() and not any(sign in known for sign in '"\\')
+    quoted: Callable[[str], str] = '"{}"'.format if is_plain else QUOTED
     data = io.BytesIO()
     data.write(f'{{\n "version": {VERSION},\n "files": {{\n'.encode())
     comma = ""
     for path, entry in sorted(entries.items()):
         row = f'"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"'
-        data.write(f"{comma}  {QUOTED(path)}: {{{row}}}".encode())
+        data.write(f"{comma}  {quoted(path)}: {{{row}}}".encode())
         comma = ",\n"
     data.write(b"\n }\n}\n")
     return data.getvalue()

@@ -78,7 +78,8 @@ def _row(kind: Any) -> dict[Any, Reader]:  # noqa: ANN401 - as above
     if issubclass(kind, dt.date):
         return {kind.__name__: lambda given: kind.fromisoformat(_inner(given))}
     if issubclass(kind, Enum):
-        return {kind.__name__: lambda given: kind(_inner(given))}
+        members = {member.value: member for member in kind}
+        return {kind.__name__: lambda given: members[_inner(given)]}
     return {kind.__name__: _object(kind)}
 
 
@@ -107,7 +108,13 @@ def _object(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
     check = CHECKS.get(kind.__name__)
 
     def read(given: Any) -> Any:  # noqa: ANN401 - a value of that class
-        fields = [each(inner) for each, inner in zip(_fields(kind), _inner(given), strict=True)]
+        count, texts, others = _fields(kind)
+        inner = _inner(given)
+        fields = [*inner] if type(inner) is list else []
+        if len(fields) != count or not ONLY_TEXT.issuperset([type(fields[place]) for place in texts]):
+            raise Unsound
+        for place, each in others:
+            fields[place] = each(fields[place])
         made = kind(*fields)
         if check and not check(made):
             raise Unsound
@@ -117,9 +124,15 @@ def _object(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
 
 
 @cache
-def _fields(kind: Any) -> tuple[Reader, ...]:  # noqa: ANN401 - a dataclass; asked for late, as a node holds nodes
+def _fields(kind: Any) -> tuple[int, tuple[int, ...], tuple[tuple[int, Reader], ...]]:  # noqa: ANN401 - a dataclass
+    """How many fields there are, which are plain text, and the readers of all others.
+
+    Asked for late, as a node holds nodes; text is looked at together, as most of a card is text.
+    """
     hints = get_type_hints(kind, localns=Names())
-    return tuple(reader(hints[field.name]) for field in dataclasses.fields(kind))
+    kinds = [hints[field.name] for field in dataclasses.fields(kind)]
+    texts = tuple(place for place, each in enumerate(kinds) if each is str)
+    return len(kinds), texts, tuple((place, reader(each)) for place, each in enumerate(kinds) if each is not str)
 
 
 class Names(dict[str, Any]):
