@@ -40,10 +40,12 @@ def media(root: Path) -> tuple[str, ...]:
     return tuple(files(root / MEDIA, f"{MEDIA}/", hidden=(".",), root=root))
 
 
-def files(folder: Path | str, before: str, hidden: tuple[str, ...] = (), root: Path | None = None) -> Iterator[str]:
+def files(
+    folder: Path | str, before: str, hidden: tuple[str, ...] = (), root: Path | None = None, *, links: bool = False
+) -> Iterator[str]:
     """The files below a folder, sorted, each behind ``before``; links to folders are not followed.
 
-    With a ``root``, a link that leads out of it is an error.
+    With a ``root``, a link that leads out of it is an error. With ``links``, those to folders are among the files.
     """
     if root:
         _stays(str(folder), root)
@@ -58,10 +60,12 @@ def files(folder: Path | str, before: str, hidden: tuple[str, ...] = (), root: P
         if entry.name.startswith(hidden):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from files(entry.path, f"{before}{entry.name}/", hidden, root)
+            yield from files(entry.path, f"{before}{entry.name}/", hidden, root, links=links)
         elif _is_file(entry):
             if root and entry.is_symlink():
                 _stays(entry.path, root)
+            yield f"{before}{entry.name}"
+        elif links and entry.is_symlink():
             yield f"{before}{entry.name}"
 
 

@@ -1,7 +1,8 @@
-"""What an edition was made of and what was said of it, so that one that is current costs nearly nothing.
+"""What was said of an edition or a check, and of what it was made: where nothing changed, it costs nearly nothing.
 
-In: the store, what was asked for, all files that an edition can depend on. Out: a :class:`Receipt` of the edition that
-stands, if nothing has changed since it was made. Nothing that reads, checks or makes is loaded for it.
+In: the store, what was asked for, all files that this can depend on. Out: a :class:`Receipt` of the edition that
+stands, or :class:`Checked`, of all stories, if nothing has changed since. Nothing that reads, checks or makes is loaded
+for it.
 """
 
 from __future__ import annotations
@@ -63,17 +64,54 @@ class Receipt:
         self.store.keep(self.name, {"inputs": self.inputs, "folders": done.folders, "stand": done.stand, **said})
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The name of what was found in all stories, and the digest of all that this depends on now."""
+
+    store: Store
+    name: str
+    inputs: str
+
+    def recall(self) -> tuple[Finding, ...] | None:
+        """What was found, if nothing has changed since."""
+        known = self.store.document(self.name)
+        try:
+            inputs, found = record.value(known, tuple[str, tuple["Finding", ...]])
+        except record.Unsound:
+            return None
+        kept: tuple[Finding, ...] = found
+        return kept if inputs == self.inputs else None
+
+    def keep(self, found: Sequence[Finding]) -> None:
+        """Remember what was found in all stories."""
+        self.store.keep(self.name, [self.inputs, record.plain(tuple(found))])
+
+
+def checked(store: Store, index: Index, name: str, today: str) -> Checked | None:
+    """What was found under a name that says program, settings and selection, on this day; None as for a receipt."""
+    inputs = _digest(store, index, (name, today), FOLDERS[:1])
+    return Checked(store, f"whole-{name.partition('-')[2]}", inputs) if inputs else None
+
+
 def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Receipt | None:
     """The receipt of an output; ``said`` is what program, settings, day and command line say.
 
     None if a file is unreadable.
     """
+    inputs = _digest(store, index, said, FOLDERS)
+    place = os.path.relpath(output, store.root)
+    return Receipt(store, f"edition-{digest_of(os.fsencode(place))[:16]}", inputs, output) if inputs else None
+
+
+def _digest(store: Store, index: Index, said: Sequence[str], folders: Sequence[str]) -> str:
+    """The digest of what is said and of all files below some folders; nothing where one cannot be read.
+
+    A link to a folder is such a one: what lies behind it may be shown, and is not looked at.
+    """
     try:
-        paths = [path for folder in FOLDERS for path in files(store.root / folder, f"{folder}/")]
+        paths = [path for folder in folders for path in files(store.root / folder, f"{folder}/", links=True)]
         lines = [f"{path} {index.digest(path)}" for path in paths]
     except OSError:
-        return None
+        return ""
     index.save()
-    place = os.path.relpath(output, store.root)
-    inputs = digest_of("\n".join((*said, *lines)).encode("utf-8", "surrogatepass"))
-    return Receipt(store, f"edition-{digest_of(os.fsencode(place))[:16]}", inputs, output)
+    return digest_of("\n".join((*said, *lines)).encode("utf-8", "surrogatepass"))

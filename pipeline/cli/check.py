@@ -14,6 +14,7 @@ import click
 
 from .. import listing
 from ..build.memory import open_memory
+from ..build.receipt import checked
 from ..errors import UsageError
 from ..findings import Message, Severity
 from ..frozen import dataclass
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..build.examine import Examined
+    from ..build.memory import Memory
     from ..check import Rule
     from ..findings import Fault, Finding
     from ..listing import Manuscripts
@@ -168,6 +170,19 @@ def _chosen(project: Project, asked: Options, every: Manuscripts) -> Manuscripts
 def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes], *, is_whole: bool) -> tuple[Finding, ...]:
     """What is found in the stories, ``is_whole`` if they are all: remembered where nothing has changed."""
     memory = open_memory(Store(project.root), project.settings, project.texts)
+    kept = checked(memory.store, memory.index, memory.checked, memory.today) if is_whole else None
+    found = kept.recall() if kept else None
+    if found is None:
+        found = _looked_for(project, memory, chosen, given, is_whole=is_whole)
+        if kept:
+            kept.keep(found)
+    return found
+
+
+def _looked_for(
+    project: Project, memory: Memory, chosen: Manuscripts, given: dict[str, bytes], *, is_whole: bool
+) -> tuple[Finding, ...]:
+    """The same, story by story: one that has not changed is not read."""
     known = {name: memory.recall(name, paths) for name, paths in chosen.items() if not given.keys() & set(paths)}
     fresh = {name: paths for name, paths in chosen.items() if known.get(name) is None}
     found = {name: findings for name, findings in known.items() if findings is not None}

@@ -87,3 +87,49 @@ def test_a_failure_is_not_remembered(project: Path, run: Run) -> None:
     first, second = run(*KEPT), run(*KEPT)
     assert first.returncode == second.returncode == 1
     assert first.stdout == second.stdout
+
+
+CHECK = ("check", "--min-severity", "info", "--exit-zero")
+
+
+def test_a_check_of_the_same_looks_at_no_story(project: Path, run: Run) -> None:
+    """What was found in all stories is said again, without what is known of each."""
+    first = run(*CHECK)
+    assert "finding" in first.stderr or first.stdout
+    for path in (project / ".zweiblatt").glob("check-*.json"):
+        path.unlink()
+    again = run(*CHECK)
+    assert (again.stdout, again.stderr, again.returncode) == (first.stdout, first.stderr, first.returncode)
+    assert not [*(project / ".zweiblatt").glob("check-*.json")]
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("content/en/leaf.md", ENGLISH.replace("350 people", "three hundred people").encode()),
+        ("content/de/new.md", NEW),
+        ("content/media/none.png", b"no picture"),
+        ("glossary.toml", b"[Strauch]\nallowed = ['shrub']\n"),
+        ("hashtags.toml", b"[leaf]\nde = ['Blatt']\nen = ['Sheet']\n"),
+    ],
+)
+def test_what_a_check_depends_on(project: Path, run: Run, path: str, data: bytes, tmp_path: Path) -> None:
+    """A changed or new manuscript, picture, term or hashtag is looked at: all is said that a first check says."""
+    run(*CHECK)
+    (project / path).parent.mkdir(exist_ok=True)
+    (project / path).write_bytes(data)
+    known = run(*CHECK).stdout
+    assert known == run(*CHECK, ZWEIBLATT_CACHE_DIR=str(tmp_path / "other")).stdout
+    (project / path).unlink()
+    without = run(*CHECK).stdout
+    assert without == run(*CHECK, ZWEIBLATT_CACHE_DIR=str(tmp_path / "another")).stdout
+
+
+def test_what_lies_behind_a_link_is_looked_at(project: Path, run: Run) -> None:
+    """Nothing is taken for the same where a link leads to a folder, whose files may be shown."""
+    (project / "pictures").mkdir()
+    (project / "content/media").mkdir(exist_ok=True)
+    (project / "content/media/inside").symlink_to(project / "pictures")
+    run(*CHECK)
+    run(*KEPT)
+    assert not [*(project / ".zweiblatt").glob("whole-*.json"), *(project / ".zweiblatt").glob("edition-*.json")]
