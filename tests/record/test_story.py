@@ -55,7 +55,7 @@ def test_it_comes_back(where: str, root: Path, tmp_path: Path, monkeypatch: pyte
     top, chosen, names = (ROOT, settings(), SHIPPED) if where == "shipped" else (root, Settings(), [*NAMES, "leaf"])
     store = Store(top, tmp_path / "memory")
     first = read(top, store, chosen, names)
-    monkeypatch.setattr(library, "read", never)
+    monkeypatch.setattr(library, "readers", never)
     again = read(top, store, chosen, names)
     assert again == first
     for story in again:
@@ -72,7 +72,7 @@ def test_what_has_changed_is_read(root: Path, tmp_path: Path, monkeypatch: pytes
     (root / "content/en/leaf.md").write_text(PAGE.format(title="Other"), "utf-8")
     (story,) = read(root, store, Settings(), ["leaf"])
     assert [article.front.title for article in story.articles] == ["de", "Other"]
-    monkeypatch.setattr(library, "read", never)
+    monkeypatch.setattr(library, "readers", never)
     with pytest.raises(AssertionError, match="parsed again"):
         read(root, store, Settings(), ["leaf"], reader="b")
 
