@@ -44,15 +44,10 @@ OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, in order: half a dozen rules ask for those of one sentence."""
-    return tuple([word for piece in _pieces(text) if (word := piece.strip(MARKS))])
-
-
-def _pieces(text: str) -> list[str]:
-    """The same with what stands inside of words around them too."""
     for sign in {*text} - INSIDE:
         if not sign.isalnum():
             text = text.replace(sign, " ")
-    return text.split()
+    return tuple([word for piece in text.split() if (word := piece.strip(MARKS))])
 
 
 def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
@@ -97,9 +92,7 @@ def tokens(word: str, language: Language) -> tuple[str, ...]:
 
 def tokens_of(text: str, language: Language) -> frozenset[str]:
     """The tokens of all words of a text."""
-    return frozenset(
-        chain.from_iterable(map(KNOWN[language].__getitem__, {piece.strip(MARKS) for piece in {*_pieces(text)}}))
-    )
+    return frozenset(chain.from_iterable(map(KNOWN[language].__getitem__, words(text))))
 
 
 @lru_cache(maxsize=4096)

@@ -11,30 +11,29 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from .anywhere import any_of
+from .patterns import Sought, places_of
 from .runs import Rare, beginning_at, beginning_with, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    Hedge = tuple[re.Pattern[str], re.Pattern[str]]
+
 
 @cache
-def groups() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def groups() -> tuple[Hedge, ...]:
     """The kinds of hedges: German, English."""
     return tuple((_words(each["de"]), _words(each["en"])) for each in _data()["hedge"])
 
 
 @cache
-def _hedging() -> tuple[Rare, re.Pattern[str]]:
-    """The words that German hedges begin with, and all hedges at once: most blocks have none."""
-    words = [word for each in _data()["hedge"] for word in each["de"]]
-    return beginning_with(words), any_of(words)
+def _hedging() -> Sought:
+    return Sought("|".join(each["de"]) for each in _data()["hedge"])
 
 
-def hedges(german: str) -> bool:
-    """Whether a German text may have any hedge."""
-    rare, every = _hedging()
-    return any(beginning_at(every, german.lower(), rare(small_runs(german))))
+def hedges(german: str) -> list[Hedge]:
+    """The kinds of hedges that a German text may have; most have none."""
+    return [groups()[number] for number in places_of(_hedging().bits(german))]
 
 
 @cache
@@ -106,9 +105,9 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
 
 
-def lost_hedges(german: str, english: str) -> Iterator[re.Match[str]]:
-    """The first German word of each kind of hedge that no English one answers."""
-    for mine, theirs in groups() if hedges(german) else ():
+def lost_hedges(german: str, english: str, among: Iterable[Hedge]) -> Iterator[re.Match[str]]:
+    """The first German word of each kind of hedge that no English one answers; ``among`` are those to look for."""
+    for mine, theirs in among:
         found = next((each for each in mine.finditer(german) if not _says_nothing(german, english, each)), None)
         if found and not theirs.search(english):
             yield found
@@ -123,10 +122,10 @@ def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
     return bool(ASKED.search(before) or ANYTHING.search(before) or is_mine or is_example or is_advice)
 
 
-def negations(german: str) -> Iterator[re.Match[str]]:
-    """The German negations that deny something."""
+def negations(german: str, denials_: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The German negations that deny something; each begins with one of the denials."""
     mine, _ = _negation()
-    yield from (each for each in mine.finditer(german) if not _is_idiom(german, each))
+    return (each for each in beginning_at(mine, german, denials_) if not _is_idiom(german, each))
 
 
 @cache
@@ -176,12 +175,10 @@ def may_doubt(german: str) -> bool:
     return "?" in german or bool(_doubting()[2].search(german))
 
 
-def lost_negation(german: str, english: str, denials_: frozenset[str]) -> re.Match[str] | None:
-    """The German negation, if the English has none of any kind; each begins with one of the denials."""
-    mine, theirs = _negation()
-    denied = beginning_at(mine, german, denials_)
-    found = next((each for each in denied if not _is_idiom(german, each)), None)
-    return found if found and not theirs.search(english) else None
+def may_answer(english: str) -> bool:
+    """Whether an English text has anything that may answer a negation."""
+    _, theirs = _negation()
+    return bool(theirs.search(english))
 
 
 def is_flatly_lost(german: str, english: str) -> bool:

@@ -1,7 +1,8 @@
-"""A pattern for words -> the words that a text must have for it to find anything.
+"""Patterns for words -> which of them a text need be searched for: those whose words it has.
 
-In: a regular expression over whole words, as the tables of the vocabulary have them. Out: rows of words in small
-letters, one of which a text has wherever the pattern finds something; a word that ends with :data:`OPEN` goes on.
+In: regular expressions over whole words, as the tables of the vocabulary have them. Out: of each, rows of words in
+small letters, one of which a text has wherever the pattern finds something; a word that ends with :data:`OPEN` goes on.
+:class:`Sought` tells of a text by its words which patterns may find anything in it, of most texts none.
 
 What stands before or behind a find is not looked at, and where a pattern leaves letters open at the beginning of a word
 that word is left out, so a row may also be in texts that the pattern finds nothing in.
@@ -10,11 +11,17 @@ that word is left out, so a row may also be in texts that the pattern finds noth
 from __future__ import annotations
 
 import re
+from functools import lru_cache, reduce
 from itertools import product
+from operator import or_
 from typing import TYPE_CHECKING
 
+from .runs import Rare, small_runs
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Need = tuple[frozenset[str], int]
 
 OPEN = "*"
 GAP = f"{OPEN} {OPEN}"
@@ -26,6 +33,43 @@ PIECE = re.compile(
 COUNT = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 SIGNS = {"w": OPEN, "b": " ", "W": " ", "s": " ", "d": GAP}
 """What classes of signs stand for."""
+
+
+class Sought:
+    """Some patterns, each known by the words that it needs."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._known: dict[str, list[Need]] = {}
+        for number, pattern in enumerate(patterns):
+            for words in rows(pattern):
+                rarest = max(words, key=len, default="")
+                others = frozenset(word for word in words if word != rarest and OPEN not in word)
+                self._known.setdefault(rarest, []).append((others, 1 << number))
+        self._always = reduce(or_, (pattern for _, pattern in self._known.get("", ())), 0)
+        self._needs = lru_cache(maxsize=1 << 11)(self._needs_of)
+        self._rare = Rare(self._needs)
+
+    def _needs_of(self, word: str) -> tuple[Need, ...]:
+        """What must stand beside a word, and the pattern that may find something then."""
+        heads = (word[:size] + OPEN for size in range(1, len(word) + 1))
+        return tuple(need for each in (word, *heads) for need in self._known.get(each, ()))
+
+    def bits(self, text: str) -> int:
+        """The patterns that may find anything in a text, as bits."""
+        words, found = small_runs(text), self._always
+        for word in self._rare(words):
+            for others, pattern in self._needs(word):
+                if others <= words:
+                    found |= pattern
+        return found
+
+
+def places_of(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, in their order."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def rows(pattern: str) -> frozenset[tuple[str, ...]]:

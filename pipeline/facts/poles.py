@@ -7,13 +7,11 @@ its opposite.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, reduce
-from operator import or_
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..frozen import dataclass
-from .patterns import OPEN, rows
-from .runs import Rare, small_runs
+from .patterns import Sought, places_of
 from .table import table
 
 if TYPE_CHECKING:
@@ -96,59 +94,21 @@ def poles() -> tuple[tuple[Pole, Pole], ...]:
 
 
 @cache
-def _known(side: str) -> dict[str, list[tuple[frozenset[str], int]]]:
-    """The words by which each pole is known on one side: beside one of them stand others; the pole is a bit."""
-    found: dict[str, list[tuple[frozenset[str], int]]] = {}
-    for number, row in enumerate(table("poles")["pair"]):
-        for way, pattern in enumerate(row[side]):
-            for words in rows(pattern):
-                rarest = max(words, key=len, default="")
-                others = frozenset(word for word in words if word != rarest and OPEN not in word)
-                found.setdefault(rarest, []).append((others, 1 << 2 * number + way))
-    return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_word(word: str, side: str) -> tuple[tuple[frozenset[str], int], ...]:
-    known = _known(side)
-    heads = (word[:size] + OPEN for size in range(1, len(word) + 1))
-    return tuple(row for each in (word, *heads) for row in known.get(each, ()))
-
-
-@cache
-def _rare(side: str) -> Rare:
-    return Rare(lambda word: _of_word(word, side))
+def _sought(side: str) -> Sought:
+    """What each pole is called on one side: two patterns for each row of the table."""
+    return Sought(pattern for row in table("poles")["pair"] for pattern in row[side])
 
 
 @lru_cache(maxsize=512)
 def _said(text: str, side: str) -> int:
     """The poles that a text may say, as bits: two for each row of the table."""
-    words, found = small_runs(text), _always(side)
-    for word in _rare(side)(words):
-        for others, pole in _of_word(word, side):
-            if others <= words:
-                found |= pole
-    return found
-
-
-@cache
-def _always(side: str) -> int:
-    """The poles of which no word is known."""
-    return reduce(or_, (pole for _, pole in _known(side).get("", ())), 0)
+    return _sought(side).bits(text)
 
 
 @cache
 def _bits(name: str) -> int:
     """The rows of the table of which something is said, as the bits of their first poles."""
     return sum(1 << 2 * number for number, row in enumerate(table("poles")["pair"]) if row.get(name))
-
-
-def _numbers(found: int) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while found:
-        lowest = found & -found
-        yield lowest.bit_length() - 1
-        found ^= lowest
 
 
 @cache
@@ -161,7 +121,7 @@ def met(german: str, english: str) -> list[Pole]:
     """The poles of which a text has the German and its answer the English of the opposite; most have none."""
     here = _said(english, "en")
     other = (here & _first()) << 1 | here >> 1 & _first()
-    among = (poles()[number // 2][number % 2] for number in _numbers(_said(german, "de") & other & _turning()))
+    among = (poles()[number // 2][number % 2] for number in places_of(_said(german, "de") & other & _turning()))
     return [pole for pole in among if pole.wrong.search(english) and pole.here.search(german)]
 
 
@@ -209,7 +169,7 @@ def both_poles(german: str, english: str) -> tuple[int, ...]:
     """The pairs of which two texts may have both poles; none of most texts."""
     here, there = _said(english, "en"), _said(german, "de")
     both = here & here >> 1 & there & there >> 1 & _first() & ~_bits("turns")
-    return tuple(number // 2 for number in _numbers(both))
+    return tuple(number // 2 for number in places_of(both))
 
 
 def opposed(german: str, english: str) -> Iterator[Opposed]:

@@ -13,12 +13,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
-from ....facts.hedges import denials_of, denied, may_deny, negations, plain_denials, softly
+from ....facts.hedges import denials_of, denied, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 GERMAN_CLAUSE = re.compile(
     r"[,;:–—()]|\b(?:und|oder|aber|sondern|doch|sowie|ob|weil|dass)\b"
@@ -62,9 +62,8 @@ FOCUS = 5
 """Words behind an English negation that it may deny."""
 
 
-def surely_lost(german: str, said: str) -> re.Match[str] | None:
-    """The German negation whose word English has without one."""
-    found = list(negations(german))
+def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The first of the German negations whose word English has without one."""
     if not found or len(found) <= sum(1 for _ in denied(said)):
         return None
     words = _english_words(said)
@@ -72,7 +71,8 @@ def surely_lost(german: str, said: str) -> re.Match[str] | None:
         if OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
             continue
         itself = list(_denied(german, each))
-        places = [start for start, known in words if not known.isdisjoint(_tokens(itself))]
+        meant = _tokens(itself)
+        places = [start for start, known in words if not known.isdisjoint(meant)]
         is_double = any(REFUSING.match(word) for word in itself)
         kept = [at for at in places if denials_of(clause := _clause(said, at, without=is_double)) or softly(clause)]
         if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):

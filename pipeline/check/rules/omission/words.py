@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ....align.clauses import opposite
 from ....align.readings import known, told
 from ....align.words import words
-from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, lost_negation
+from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, may_answer, negations
 from ....facts.quotations import quotations
 from ....facts.runs import places
 from ....model import BlockKind, Role
@@ -76,8 +76,9 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
         if not any(first <= at < last for at in denied):
             continue
         german, english = mine.text[first:last], theirs.text[start:end]
-        sure = surely_lost(german, english)
-        found = sure or lost_negation(german, english, said)
+        negated = tuple(negations(german, said))
+        sure = surely_lost(german, english, negated)
+        found = sure or (negated[0] if negated and not may_answer(english) else None)
         if found:
             place = re.compile(re.escape(found[0])).search(mine.text, first + found.start())
             is_flat = bool(rows) and mine.kind is BlockKind.PARAGRAPH and is_flatly_lost(german, english)
@@ -109,10 +110,11 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
 
 def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
     """The hedges that nothing answers, sentence by sentence."""
-    if not hedges(mine.text):
+    among = hedges(mine.text)
+    if not among:
         return
     for (start, end), (first, last) in answering(mine, theirs) or near(mine, theirs) or beads(mine, theirs):
-        for found in lost_hedges(mine.text[start:end], theirs.text[first:last]):
+        for found in lost_hedges(mine.text[start:end], theirs.text[first:last], among):
             yield from (each for each in found.re.finditer(mine.text, start, end))
 
 
