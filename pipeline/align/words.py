@@ -52,7 +52,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
     """The tokens of each word of a text, in order; words that say nothing are left out."""
-    return [found for word in words(text) if (found := tokens(word, language))]
+    known = KNOWN[language]
+    return [found for word in words(text) if (found := known[word])]
 
 
 class Known(dict[str, Value]):

@@ -92,6 +92,9 @@ PLAIN_DENIAL = re.compile(
     r"|\w+n['’]t|without(?! (?:\w+ing|any|much|having|limit\w*|prejudice|further)\b))(?![\w-])",
     re.IGNORECASE,
 )
+DENYING = (" not ", " no ", " never ", " nothing ", " without ", " cannot ")
+DENYING_GERMAN = (" nicht ", " kein ", " keine ", " keinen ", " ohne ", " nur ", " nie ")
+"""What denies most often, as it stands inside of a sentence: found much faster than by the patterns, of which it is."""
 PLAINLY = frozenset(("not", "never", "no", "nobody", "nothing", "cannot", "neither", "without", "t"))
 """Words without any of which a text has no plain denial: “t” is that of “don’t”."""
 
@@ -133,9 +136,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return _words(_data()["negation"][name])
 
 
-def denied(english: str) -> Iterator[re.Match[str]]:
-    """What denies in English beyond doubt."""
-    return _pattern("strict").finditer(english)
+def denies(english: str, times: int = 1) -> bool:
+    """Whether an English text denies beyond doubt, so many times at least."""
+    return sum(map(english.count, DENYING)) >= times or times <= sum(1 for _ in _pattern("strict").finditer(english))
 
 
 def plain_denials(english: str) -> Iterator[re.Match[str]]:
@@ -143,19 +146,19 @@ def plain_denials(english: str) -> Iterator[re.Match[str]]:
     return iter(()) if PLAINLY.isdisjoint(small_runs(english)) else PLAIN_DENIAL.finditer(english)
 
 
-def denials_of(english: str) -> bool:
-    """Whether an English clause denies."""
-    return bool(_pattern("strict").search(english))
-
-
 def softly(english: str) -> bool:
     """Whether an English clause has what may answer a negation."""
     return bool(_pattern("near").search(english))
 
 
+def denies_in_german(german: str) -> bool:
+    """Whether a German sentence has one of the words that deny most often."""
+    return any(map(german.__contains__, DENYING_GERMAN))
+
+
 def may_deny(german: str) -> bool:
     """Whether a German sentence has anything that a denial may answer."""
-    return bool(_pattern("said").search(german))
+    return denies_in_german(german) or bool(_pattern("said").search(german))
 
 
 @cache
@@ -178,7 +181,7 @@ def may_doubt(german: str) -> bool:
 def may_answer(english: str) -> bool:
     """Whether an English text has anything that may answer a negation."""
     _, theirs = _negation()
-    return bool(theirs.search(english))
+    return any(map(english.__contains__, DENYING)) or bool(theirs.search(english))
 
 
 def is_flatly_lost(german: str, english: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.facts import friends, hedges
 from pipeline.facts.anywhere import any_of
 from pipeline.facts.dates import DAY, MONTH, WEEKDAY, _lone, _worded
 from pipeline.facts.hedges import _negation, denials
+from pipeline.facts.hedges import _pattern as _denial
 from pipeline.facts.idiom import evidence, most, words
 from pipeline.facts.phases import HINT, SEASON, SEASONS, _pattern
 from pipeline.facts.runs import beginning_at, small_runs
@@ -38,6 +39,19 @@ def test_hedges_and_false_friends() -> None:
             assert hedges.hedges(text), text
         wrong = {each for each in friends.friends() if each.false.search(text)}
         assert wrong <= {*friends.met(text)}, text
+
+
+def test_what_denies_most_often_is_found_by_the_patterns() -> None:
+    """The words that are looked for first are among those of each pattern that need not be tried then."""
+    for word in hedges.DENYING:
+        text = f"It was{word}there."
+        assert _denial("strict").search(text)
+        assert _negation()[1].search(text)
+        assert hedges.denies(text)
+        assert not hedges.denies(text, 2)
+    for word in hedges.DENYING_GERMAN:
+        assert _denial("said").search(f"Das war{word}da.")
+    assert hedges.denies("Nobody wasn’t there, and hardly anything was not seen.", 3)
 
 
 @pytest.mark.parametrize("language", Language)

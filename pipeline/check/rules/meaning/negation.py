@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.hedges import denied, plain_denials
+from ....facts.hedges import denies, plain_denials
 from ...beads import beads
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
@@ -35,7 +35,7 @@ def negation_added(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         places = [each.start() for each in plain_denials(theirs.text)]
-        for (first, last), (start, end) in beads(mine, theirs) if places and any(denied(theirs.text)) else ():
+        for (first, last), (start, end) in beads(mine, theirs) if places and denies(theirs.text) else ():
             if not any(start <= at < end for at in places):
                 continue
             found = surely_added(mine.text[first:last], theirs.text[start:end])

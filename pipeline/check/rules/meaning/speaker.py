@@ -36,6 +36,9 @@ ENGLISH = re.compile(
     r"|\b[Ii]n the (?:[a-z-]+ )?(?P<of>[a-z]+)(?:['’]s|s['’]) (?:view|opinion)"
 )
 """The same in English: according to the ministry, the ministry says."""
+BY = ("aut ", "ach ", " zufolge")
+SAID = ("ccording to ", " say", " said", " believe", " claim", " stated", " view", " opinion")
+"""Without any of these none of that stands in a text."""
 
 TITLE = r"(?:(?:Dr|Prof|Professor(?:in)?|Frau|Herr|Mr|Mrs|Ms)\.? )*"
 PERSON = r"[A-ZÄÖÜ][\w’'-]+(?:(?:(?<=Prof|Dipl)\.|(?<=Dr)\.)? (?:von |van |de |of )?[A-ZÄÖÜ][\w’'-]+){0,4}"
@@ -68,6 +71,8 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         yield from _of_persons(mine, theirs)
+        if not any(map(theirs.text.__contains__, SAID)) or not any(map(mine.text.__contains__, BY)):
+            continue
         if not GERMAN.search(mine.text) or not ENGLISH.search(theirs.text):
             continue
         for (first, last), (start, end) in beads(mine, theirs):

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
-from ....facts.hedges import denials_of, denied, may_deny, plain_denials, softly
+from ....facts.hedges import denies, denies_in_german, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 
@@ -64,7 +64,7 @@ FOCUS = 5
 
 def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The first of the German negations whose word English has without one."""
-    if not found or len(found) <= sum(1 for _ in denied(said)):
+    if not found or denies(said, len(found)):
         return None
     words = _english_words(said)
     for each in found:
@@ -72,9 +72,9 @@ def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Ma
             continue
         itself = list(_denied(german, each))
         meant = _tokens(itself)
-        places = [start for start, known in words if not known.isdisjoint(meant)]
+        places = [start for start, known in words if not meant.isdisjoint(known)]
         is_double = any(REFUSING.match(word) for word in itself)
-        kept = [at for at in places if denials_of(clause := _clause(said, at, without=is_double)) or softly(clause)]
+        kept = [at for at in places if denies(clause := _clause(said, at, without=is_double)) or softly(clause)]
         if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):
             return each
     return None
@@ -87,7 +87,8 @@ def _tokens(words: Iterable[str]) -> frozenset[str]:
 
 def surely_added(german: str, said: str) -> re.Match[str] | None:
     """The English negation of a word that German has without any sign of one."""
-    denials = list(plain_denials(said)) if len(said) <= LONGER * len(german) + SPARE else ()
+    is_possible = len(said) <= LONGER * len(german) + SPARE and not denies_in_german(german)
+    denials = list(plain_denials(said)) if is_possible else ()
     known = _tokens(WORD.findall(german)) if denials else frozenset()
     for each in denials:
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
@@ -96,8 +97,8 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
     return None
 
 
-def _english_words(said: str) -> list[tuple[int, frozenset[str]]]:
-    return [(found.start(), frozenset(tokens(found[0], Language.EN))) for found in WORD.finditer(said)]
+def _english_words(said: str) -> list[tuple[int, tuple[str, ...]]]:
+    return [(found.start(), tokens(found[0], Language.EN)) for found in WORD.finditer(said)]
 
 
 def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ class Told:
     @cached_property
     def shares(self) -> list[tuple[float, int]]:
         """Of each sentence of the original: the share of its words that the translation answers, and their number."""
-        known = {token for word in self._here for token in word}
+        known = {*chain.from_iterable(self._here)}
         return [
             ((len(said) - sum(map(known.isdisjoint, said))) / len(said) if said else 1.0, len(said))
             for _, said in self._sentences
@@ -125,9 +126,8 @@ class Told:
 
     def _without(self, places: Sequence[int]) -> int:
         """How many words of the translation no sentence explains but those at some places."""
-        known = {
-            token for at, (_, said) in enumerate(self._sentences) if at not in places for word in said for token in word
-        }
+        others = (said for at, (_, said) in enumerate(self._sentences) if at not in places)
+        known = {*chain.from_iterable(chain.from_iterable(others))}
         return sum(map(known.isdisjoint, self._here))
 
 

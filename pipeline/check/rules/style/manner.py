@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.manners import AMERICAN, BRITISH, ISE, IZE, notations, registers, variants
 from ....facts.quotations import without_quotations
+from ....facts.runs import small_runs
 from ....model import Language
 from ...credited import own_words
 from ...prose import HIDDEN
@@ -28,6 +29,8 @@ SPOKEN = re.compile(
     r"(?<![\w-])(?:wanna|gonna|gotta|kinda|sorta|dunno|lemme|gimme|outta|ain['’]t)(?![\w-])", re.IGNORECASE
 )
 """What stands in no edited text, but in quotations."""
+SPEECH = frozenset(("wanna", "gonna", "gotta", "kinda", "sorta", "dunno", "lemme", "gimme", "outta", "ain"))
+"""Words without any of which it does not."""
 
 BREAK = re.compile(r"(?:<br ?/?>[ \n]*| {2,}\n *)$")
 """A line that was broken where it ends."""
@@ -55,6 +58,8 @@ def register_mixed(article: Article) -> Iterator[Remark]:
         yield from _rarer(clear, "“{here}” here, “{there}” elsewhere: keep to one form of address")
         return
     for passage in own_words(article):
+        if SPEECH.isdisjoint(small_runs(passage.text)):
+            continue
         for found in SPOKEN.finditer(without_quotations(passage.text, HIDDEN)):
             yield remark(passage.span(*found.span()), "“{word}” is English as it is spoken", word=found[0])
 

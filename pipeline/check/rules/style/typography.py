@@ -168,9 +168,11 @@ def typography(article: Article) -> Iterator[Remark]:
 
     Repair: write the marks of the article's language.
     """
+    text = article.manuscript.text
+    faults = [fault for fault in FAULTS[article.language] if any(map(text.__contains__, fault.signs))]
     for number, line in _lines(article):
         hidden = SILENT.sub(lambda found: HIDDEN * len(found[0]), line) if any(map(line.__contains__, HINT)) else line
-        for fault in FAULTS[article.language]:
+        for fault in faults:
             for found in fault.pattern.finditer(hidden) if any(map(hidden.__contains__, fault.signs)) else ():
                 yield _remark(article, number, line, found, fault)
         words = hidden.split(" ")
