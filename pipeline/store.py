@@ -254,5 +254,8 @@ def _link(file: Path, target: Path) -> None:
         import shutil  # noqa: PLC0415 - as above: only where nothing can be linked
 
         partial = target.with_name(f"{target.name}.{os.getpid()}")
-        shutil.copyfile(file, partial)
-        partial.replace(target)
+        try:
+            shutil.copyfile(file, partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)  # a full disk has a part of it

@@ -65,7 +65,8 @@ def build(wish: Wish) -> Done:
         with publish.lock(wish.output):
             return _made(library, found, wish, families, held, checked)
     except OSError as error:
-        arguments = (("path", wish.output.as_posix()), ("why", error.strerror or str(error)))
+        why = f"{error.strerror or error} ({error.filename})" if error.filename else error.strerror or str(error)
+        arguments = (("path", wish.output.as_posix()), ("why", why))
         failure: ZweiblattError = PublishError(
             Message("{path} could not be written: {why}; the old edition stands", arguments)
         )

@@ -65,7 +65,7 @@ def lock(output: Path) -> Iterator[None]:
     output.parent.mkdir(parents=True, exist_ok=True)
     path = output.parent / f".{output.name}.lock"
     while True:
-        with _opened(path) as file:
+        with _opened(path, output) as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -84,13 +84,17 @@ def lock(output: Path) -> Iterator[None]:
             return
 
 
-def _opened(path: Path) -> IO[str]:
+def _opened(path: Path, output: Path) -> IO[str]:
     """The file of a lock, made where there is none; a link is not followed."""
     try:
         return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666), "r+")
     except OSError as error:
-        arguments = (("path", path.as_posix()), ("why", error.strerror or type(error).__name__))
-        raise PublishError(Message("the lock {path} cannot be used ({why}): remove it", arguments)) from None
+        if os.path.lexists(path):
+            file, said = path, "the lock {path} cannot be used ({why}): remove it"
+        else:
+            file, said = output, "{path} cannot be made: its folder cannot be written ({why})"
+        arguments = (("path", file.as_posix()), ("why", error.strerror or type(error).__name__))
+        raise PublishError(Message(said, arguments)) from None
 
 
 def _is_there(file: IO[str], path: Path) -> bool:
