@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from ..model import Article
     from .prose import Passage
 
-CREDIT = re.compile(r"(?:<[^<>]*>\s*)*(?:—|–|--|―)\s?(?:@\w|(?-i:[A-ZÄÖÜ])[\w.]+)[^.!?]*")
+CREDIT = re.compile(r"(?:<[^<>]*>\s*)*(?:—|–|--|―)\s{0,2}(?:@\w|(?-i:[A-ZÄÖÜ])[\w.]+)[^.!?]*")
 """A line that says whose the words above it are."""
-WITHIN = re.compile(r"(?:[>\n]|[.!?…”“\"»])\s*(?:—|–|--|―)\s(?:@\w|(?-i:[A-ZÄÖÜ]))[^.!?\n]{2,120}(?:<|$)")
+WITHIN = re.compile(
+    r"(?:[>\n]|[.!?…”“\"»])\s*(?:—|–|--|―)\s{1,2}(?:@\w|(?-i:[A-ZÄÖÜ]))[^.!?\n]{2,120}(?:<|$)"
+    r"|[>\n]\s*(?:—|―)\s{1,2}(?:@\w|(?-i:[A-ZÄÖÜ]))[^<>\n]{2,160}(?:<|$)"
+)
 """The same at the end of a passage that has the words too."""
 LONGEST = 240
 

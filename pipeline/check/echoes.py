@@ -120,6 +120,7 @@ ECHOES = (
     ),
     Echo(("parity/missing-block", "omission/sentences-missing"), answering, ("parity/link-differs",)),
     Echo(("parity/extra-block", "omission/sentence-added"), inside, (*FACTS, *MARKED, "parity/link-differs")),
+    Echo(("omission/sentence-added",), inside, ("omission/clause-added",)),
     Echo(("parity/list-shape",), of_items, ("parity/link-differs",), Severity.ERROR),
     Echo(("parity/link-to-other-language",), at_place, ("parity/link-differs",)),
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....facts.numbers import numbers
 from ....facts.signs import is_negative_said
+from ...foreign import is_other
 from ...prose import answer
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from ....facts.number import Number
     from ....model import Translation
+    from ...prose import Sides
     from .placed import Placed
 
 RANGE = re.compile(r" ?[-–] ?| (?:bis|to) ")
@@ -102,7 +105,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
             yield from _misled(mine, theirs)
         told = [theirs.number for _, theirs in matched.changed]
         for placed in matched.extra:
-            is_new = not any(_is_said(placed.number, number) for number in told)
+            is_new = not any(_is_said(placed.number, number) for number in told) and not _is_of_source(placed, each)
             if is_new and not placed.passage.is_gap and not placed.number.is_spelled:
                 told.append(placed.number)
                 yield remark(
@@ -112,6 +115,17 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     related=each.here.at,
                     number=placed.number.text,
                 )
+
+
+def _is_of_source(placed: Placed, each: Sides) -> bool:
+    """Whether the original's section has a number in the wording of a source, beside its translation."""
+    language = placed.passage.article.language
+    return any(
+        placed.number.readings & number.readings
+        for block in each.here.blocks
+        if is_other(block.text, each.original[0].article.language)
+        for number in numbers(block.text, language)
+    )
 
 
 def _is_a_range(first: Placed, last: Placed) -> bool:

@@ -58,6 +58,9 @@ LONGER = 1.2
 """Length of English by that of German from which it says more than German does."""
 SPARE = 20
 """Characters of a short sentence that prove nothing."""
+CONDITION_DE = re.compile(r"\b(?:wenn|falls|sofern|soweit|solange|ob|bei|sonst|wer|sollten?)\b", re.IGNORECASE)
+CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
+"""What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
 FOCUS = 5
 """Words behind an English negation that it may deny."""
 
@@ -93,7 +96,8 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
     for each in denials:
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
         if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
-            return None if may_deny(german) else each
+            is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
+            return None if is_added or may_deny(german) else each
     return None
 
 

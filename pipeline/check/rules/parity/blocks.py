@@ -30,6 +30,8 @@ LEAST = 40
 """Characters from which a lost paragraph asks for a person."""
 STATEMENT = re.compile(r"[A-ZÄÖÜ]\S*[^.!?…]*\s[^.!?…]*[.!?…][*_)”“\"»]*$|\w:[*_]*\s+\w")
 """What a few words may state all the same: a sentence that is short, or a label and its value."""
+ANNOUNCEMENT = re.compile(r"[^.!?;:\d]{0,80}:")
+"""What only says that something follows, which has rules of its own: “Further reading:”."""
 NOTICE = re.compile(
     r"^.{0,80}\b(?:translat(?:ion|ed)|übersetz(?:ung|t)).{0,160}"
     r"\b(?:binding|prevails?|precedence|authoritative|convenience|information only"
@@ -85,7 +87,7 @@ def extra_block(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     block.at,
                     "the original has nothing that corresponds to “{text}”",
-                    severity=Severity.INFO if len(block.text) < LEAST or NOTICE.search(block.text) else None,
+                    severity=Severity.INFO if _is_light(block) else None,
                     related=original.at,
                     text=excerpt(block.text),
                 )
@@ -139,10 +141,17 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
             )
 
 
+def _is_light(block: Block) -> bool:
+    """Whether a block of the translation says little, announces what follows, or says that it is a translation."""
+    return len(block.text) < LEAST or bool(NOTICE.search(block.text) or ANNOUNCEMENT.fullmatch(block.text))
+
+
 def _weight(block: Block, pair: Translation, section: Section) -> Severity:
     """An error where facts are lost, information where a few words are that state nothing, such as “Note:”."""
     if loses_a_fact(block, pair.original.language, section, pair.article.language):
         return Severity.ERROR
+    if ANNOUNCEMENT.fullmatch(block.text):
+        return Severity.INFO
     return Severity.WARNING if len(block.text) >= LEAST or STATEMENT.search(block.text) else Severity.INFO
 
 

@@ -124,7 +124,7 @@ def _is_said(known: frozenset[str], first: Rows, again: Rows) -> bool:
     if len(tuple(islice(most, needed))) == needed:  # no row says more of it than all: the others need not be weighed
         return True
     rows, best = sorted((_share(words, known) for words in again), reverse=True), _best(first, known)
-    return len(rows) >= needed and rows[needed - 1] >= LESS * best
+    return len(rows) >= needed and rows[needed - 1] >= LESS * best and rows[needed - 1] > 0
 
 
 def _best(rows: Rows, known: frozenset[str]) -> float:

@@ -160,7 +160,8 @@ def _lost(met: Met, nouns: Nouns, english: Known, common: frozenset[str]) -> Ite
         for name in (*_beside(text, met.strangers), *certain):
             is_short = any(match[0].startswith(name.text) for _, match in met.strangers)  # Tel., Telephone
             if not is_short and (
-                plain(name.text) not in words or mentions(name.text, said) < mentions(name.text, told)
+                words.isdisjoint((plain(name.text), plain(f"{name.text}s")))
+                or mentions(name.text, said) < mentions(name.text, told)
             ):
                 yield passage, name
     if not lone or met.mine[0].kind is None or any(_is_translation(match[0], told) for _, match in lone):
