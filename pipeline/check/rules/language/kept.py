@@ -32,7 +32,7 @@ SMALL = re.compile(r"(?<![\w@#./'’&-])[a-zäöüß]{4,}(?![\w@/'’&-]|\.\w|\(
 BEGINNINGS = frozenset(("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"))
 """Behind one of these stands no surname, and they are no part of a name, with a capital either."""
 ENDS = (".", "!", "?", ":")
-STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?[a-zäöüß]{4,}")
+STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?(?!wirt|schaft|straße|haus|leben|leute)[a-zäöüß]{4,}")
 """Institutions, which English may call by their German names."""
 PARTICLES = frozenset(
     ("von", "vom", "zu", "zur", "zum", "van", "ter", "ten", "de", "da", "di", "del", "du", "la", "le")
@@ -76,8 +76,8 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
     """German nouns that the translation keeps, once: a word that it says again is one that it explains."""
     if pair.article.language is not Language.EN:
         return
-    front = pair.article.front.title, pair.article.front.description, *(tag.written for tag in pair.article.hashtags)
-    said = " ".join((*front, *(passage.raw for passage in passages(pair.article)))).lower()
+    tags = (tag.written for tag in pair.article.hashtags)
+    said = " ".join((*tags, *(passage.raw for passage in passages(pair.article)))).lower()
     for _, mine, theirs in lines(pair):
         strange = MAY_BE_KEPT(runs(theirs.raw))
         shared = frozenset(_shared(runs(mine.raw), strange)) if strange else ()

@@ -32,8 +32,8 @@ SHORTEST, LONG = 4, 8
 """Letters of a name, and of a word in small letters that may be one: a medicine, a chemical."""
 LIKE, ALIKE = 0.7, 0.8
 """How like each other two spellings must be: where both articles have one of the names, and where each has its own."""
-INSIDE = 2
-"""Letters that two spellings share at their beginning and at their end, and by which their lengths may differ."""
+INSIDE, CORE = 2, 3
+"""Letters that two spellings share at their beginning and at their end, and that are others between them at most."""
 SURE = 5
 """Letters that they share at the beginning where the ends differ."""
 SOUNDS = (
@@ -95,7 +95,7 @@ def _alike(pair: Translation) -> list[tuple[str, str, bool]]:
     strange = [word for word in STRANGE(theirs - mine) if word.lower() not in small[0]]
     lost = [word for word in mine - theirs if word.istitle() and len(word) >= SHORTEST and word.lower() not in small[1]]
     both = [word for word in mine & theirs if word.istitle() and len(word) >= SHORTEST]
-    kept = _by_beginning((word for word in both if word.lower() not in mine and word.lower() not in theirs), 1)
+    kept = _by_beginning((word for word in both if _is_name(word, mine | theirs)), 1)
     near = _by_beginning(strange, INSIDE)
     found = [
         *((name, word, True) for word in strange for name in kept.get(word[0], ()) if is_slip(name, word, LIKE)),
@@ -120,6 +120,11 @@ def _by_beginning(words: Iterable[str], size: int) -> dict[str, list[str]]:
     return found
 
 
+def _is_name(word: str, said: frozenset[str]) -> bool:
+    """Whether a word is never written small, but for addresses, in which names are."""
+    return word.lower() not in said or not (is_english(word) or is_entry(word))
+
+
 def _is_word(german: str) -> bool:
     return is_entry(german) or bool(composed(german)) or german in places()
 
@@ -128,16 +133,17 @@ def is_slip(one: str, other: str, like: float) -> bool:
     """Whether two words are spelled almost alike, and not only in another way or form."""
     if abs(len(one) - len(other)) > 2 * INSIDE or (one[-2:] != other[-2:] and one[:4] != other[:4]):
         return False
-    left, right = folded(one), folded(other)
-    is_sure = like < ALIKE  # one of the words is known to be a name
-    if left == right:
+    is_sure = like < ALIKE  # one of the words is a name that both languages spell alike
+    left, right = (one.lower(), other.lower()) if is_sure else (folded(one), folded(other))
+    if plain(one) == plain(other) or folded(one) == folded(other):
         return is_sure and plain(one) != plain(other)
+    if _are_forms(one, other, left, right, is_sure=is_sure):
+        return False
     start, end = _shared(left, right)
-    if start < INSIDE - is_sure or not (end >= INSIDE or (is_sure and start + end >= SURE - (len(left) == len(right)))):
-        return False
-    if abs(len(left) - len(right)) > INSIDE or _are_forms(one, other, is_whole=is_sure and end >= INSIDE):
-        return False
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= like
+    is_long = is_sure and (start >= SURE or start + end >= SURE - (len(left) == len(right)))
+    is_inside = start >= INSIDE - is_sure and (end >= INSIDE or is_long)
+    is_short = max(len(left), len(right)) - start - end <= CORE
+    return is_inside and is_short and SequenceMatcher(None, left, right, autojunk=False).ratio() >= like
 
 
 def _shared(left: str, right: str) -> tuple[int, int]:
@@ -148,11 +154,11 @@ def _shared(left: str, right: str) -> tuple[int, int]:
     return start, end
 
 
-def _are_forms(one: str, other: str, *, is_whole: bool) -> bool:
+def _are_forms(one: str, other: str, left: str, right: str, *, is_sure: bool) -> bool:
     """Whether one word is a form of the other, or a part of it."""
     stems = [ENDING.sub("", folded(each)) for each in (one, other, one.replace("ä", "e"))]
-    left, right = (folded(one), folded(other)) if is_whole else stems[:2]
-    return left in right or right in left or stems[2] == stems[1]
+    left, right = (left, right) if is_sure else stems[:2]
+    return left in right or right in left or (stems[1] in (stems[0], stems[2]) and one[-INSIDE:] != other[-INSIDE:])
 
 
 @lru_cache(maxsize=1 << 14)
