@@ -152,17 +152,19 @@ class Library:
         """The manuscripts of each story, by paths from the root."""
         return manuscripts(self.root, (language for language, _ in self.settings.publication.languages))
 
-    def story(self, name: str, paths: Sequence[str] = ()) -> Story:
-        """A story from its manuscripts (none: those that are there); a UsageError where one cannot be read."""
+    def story(self, name: str, paths: Sequence[str] = (), *, is_checked: bool = True) -> Story:
+        """A story from its manuscripts (none: those that are there); a UsageError where one cannot be read.
+
+        Only where it ``is_checked`` its readings have faults for files that it names and that are not there.
+        """
         found = self._held.pop(name, None)
         if found is None:
             data = {path: _bytes(self.root, path) for path in paths or self.manuscripts[name]}
             found = self._known(name, data, self.store) if self.store else _of_bytes(name, data, self.settings)
-            found = _looked_up(self.root, found)
         self._held[name] = found
         if len(self._held) > self._room:
             self._held.popitem(last=False)
-        return found
+        return _looked_up(self.root, found) if is_checked else found
 
     def _known(self, name: str, data: Mapping[str, bytes], store: Store) -> Story:
         """A story from the store, else read and kept there."""

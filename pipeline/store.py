@@ -74,7 +74,7 @@ class Store:
         """When a document was written, in nanoseconds of the file system's clock."""
         return self._path(name).stat().st_mtime_ns
 
-    def add(self, digest: str, file: Path) -> None:
+    def add(self, digest: str, file: Path | str) -> None:
         """Keep a finished file under the digest of its bytes: linked, where the file system can."""
         path = self._object(digest)
         with suppress(OSError):
@@ -83,10 +83,10 @@ class Store:
             try:
                 _link(file, path)
             except FileNotFoundError:
-                self._ready(path.parent)
+                self._ready(Path(path).parent)
                 _link(file, path)
 
-    def take(self, digest: str, target: Path) -> bool:
+    def take(self, digest: str, target: Path | str) -> bool:
         """Put the file of a digest at a target; False where there is none, or one whose bytes are not those."""
         if self._is_led_away or not is_digest(digest):
             return False
@@ -95,7 +95,7 @@ class Store:
             if digest_of(contents(path)) == digest:
                 _link(path, target)
                 return True
-            path.unlink()
+            os.unlink(path)  # noqa: PTH108 - as below
         except OSError:
             pass  # absent, or no file: it is made anew
         return False
@@ -116,8 +116,9 @@ class Store:
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
 
-    def _object(self, digest: str) -> Path:
-        return Path(f"{self._objects}/{digest[:2]}/{digest[2:]}")
+    def _object(self, digest: str) -> str:
+        """No Path: asked for each of thousands of files."""
+        return f"{self._objects}/{digest[:2]}/{digest[2:]}"
 
     def _ready(self, folder: Path) -> None:
         """Have a folder of the store, and keep the store out of Git."""
@@ -205,7 +206,7 @@ def stamp(path: str | Path) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def contents(path: Path) -> bytes:
+def contents(path: Path | str) -> bytes:
     """The bytes of a file; an OSError for what is none: a pipe in its place would be waited for."""
     with open(path, "rb", buffering=0, opener=_opened) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -243,7 +244,7 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _link(file: Path, target: Path) -> None:
+def _link(file: Path | str, target: Path | str) -> None:
     try:
         os.link(file, target)
     except FileExistsError:
@@ -253,7 +254,7 @@ def _link(file: Path, target: Path) -> None:
     except OSError:
         import shutil  # noqa: PLC0415 - as above: only where nothing can be linked
 
-        partial = target.with_name(f"{target.name}.{os.getpid()}")
+        partial = Path(f"{target}.{os.getpid()}")
         try:
             shutil.copyfile(file, partial)
             partial.replace(target)

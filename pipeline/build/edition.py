@@ -197,7 +197,7 @@ class Edition:
         """Take a file over from the old edition or from the store, if it is what the step would make."""
         if _is_current(step, self.known):
             self.carry(step.target)
-        if step.target not in self.entries and (digest := stock.take(step.key, self.folder / step.target)):
+        if step.target not in self.entries and (digest := stock.take(step.key, f"{self.folder}/{step.target}")):
             self.fresh.add(step.target)
             self.entries[step.target] = journal.Entry(step.key, digest, step.family)
         return step.target in self.entries
@@ -230,7 +230,7 @@ class Edition:
         self.note(made.faults, step.articles)
         self.write(step.target, made.data, step.family, step.key)
         if not made.faults:
-            stock.add(step.key, self.entries[step.target].digest, self.folder / step.target)
+            stock.add(step.key, self.entries[step.target].digest, f"{self.folder}/{step.target}")
 
     def prove(self, results: Sequence[Result]) -> None:
         """Hold what was made of an article against the article."""

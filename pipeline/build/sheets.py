@@ -35,15 +35,15 @@ def value_of(source: Source, library: Library) -> Sheet | Cover | Spread | Shelf
         return source
     if isinstance(source, Board):
         return source.shelf
-    story = library.story(source.cards[0].story)
+    story = library.story(source.cards[0].story, is_checked=False)
     row = tuple(sheet(outline, story, library.settings, library.root) for outline in source.outlines)
     return spread(row[0], row[1]) if len(row) > 1 else row[0]
 
 
 def sheets(name: str, library: Library, neighbours: Neighbours) -> tuple[Sheet, ...]:
     """A sheet for each article of a story that is published."""
-    row = outlines(name, neighbours)
-    return tuple(sheet(outline, library.story(name), library.settings, library.root) for outline in row)
+    story = library.story(name, is_checked=False)
+    return tuple(sheet(outline, story, library.settings, library.root) for outline in outlines(name, neighbours))
 
 
 def sheet(outline: Outline, story: Story, settings: Settings, root: Path) -> Sheet:

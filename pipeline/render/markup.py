@@ -107,7 +107,8 @@ def element(tag: str, inner: str, **attributes: str) -> str:
 
 def unbroken(fragment: str) -> str:
     """HTML without tags, its short compounds kept together and no dash at the beginning of a line."""
-    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', fragment.replace(DASH, KEPT_DASH))
+    kept = fragment.replace(DASH, KEPT_DASH)
+    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', kept) if "-" in kept else kept
 
 
 def html(children: Iterable[Node | str], ways: Ways) -> str:

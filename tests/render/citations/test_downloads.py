@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import warnings
 from importlib import import_module
@@ -14,6 +15,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from pipeline.model import Citation, Language, Span
 from pipeline.render.citations.bib import bib_entry
 from pipeline.render.citations.csl import csl_item
+from pipeline.render.citations.downloads import laid_out
 from pipeline.render.citations.keys import keyed
 
 TITLE = "DeepSeek & Co.: 50 % {offen}, „ganz“ offen_oder #nicht? ~ $1 \\ ^"
@@ -34,6 +36,12 @@ def citation(number: int, **changed: object) -> Citation:
         "at": Span("content/de/a.md", number),
     }
     return Citation(**{**given, **changed})  # type: ignore[arg-type] # fields by name
+
+
+def test_json_is_laid_out_as_python_does() -> None:
+    """Two spaces a step, whatever stands in it."""
+    value = [{"a": "„b“\n", "c": [[2025, 2, 21], [], {}]}, {"d": {"e": None, "f": [True, 1.5]}}, [], {}, 3]
+    assert laid_out(value) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def test_keys() -> None:

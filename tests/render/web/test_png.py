@@ -9,7 +9,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from pipeline.render.web.png import Band, Ground, joined, png
+from pipeline.render.web.png import Band, Ground, _piece, _press, joined, png
 
 WIDTH, ROWS = 30, 47
 PALETTE = [shade for place in range(200) for shade in (place, 255 - place, 7)]
@@ -57,6 +57,17 @@ def test_the_bytes_do_not_depend_on_what_was_made_before() -> None:
     for _ in range(50):
         bands = _bands(chance)
         assert png(bands, used, PALETTE) == png(bands, _ground(), PALETTE)
+
+
+def test_a_picture_that_was_stopped_leaves_nothing_to_the_next() -> None:
+    """What presses them would go on where it was."""
+    whole = png((), _ground(), PALETTE)
+    with pytest.raises(TypeError):
+        png([Band(0, object())], _ground(), PALETTE)  # type: ignore[arg-type] # what stops it
+    _press().compress(b"half a row")
+    with pytest.raises(TypeError):
+        _piece(object())  # type: ignore[arg-type] # as above
+    assert png((), _ground(), PALETTE) == whole
 
 
 def test_checksums_are_joined() -> None:
