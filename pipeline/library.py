@@ -255,7 +255,7 @@ def card_of(article: Article, concepts: Concepts) -> Card:
         aliases=front.aliases,
         concepts=tuple(dict.fromkeys(concept for _, concept in tagged)),
         hashtags=tuple(tag.name for tag in article.hashtags),
-        headings=tuple(each.title for each in article.sections if each.level > 1),
+        headings=" ".join(each.title for each in article.sections if each.level > 1),
         words=article.words,
         digest="",
         sources=len(article.sources),

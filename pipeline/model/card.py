@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class Card:
     """The little that other pages need of an article. ``digest`` is its manuscript's.
 
-    ``sources`` is the number of its citations; ``tagged`` gives the concept of each hashtag;
-    ``subject`` and ``preheader`` are those of its mail. ``links`` are the manuscripts that it
-    links, ``pictures`` what it shows, below ``content/``, ``files`` all that it names of ``media/``;
-    ``origin``, ``translation``, ``translator`` and ``editor`` are what its label says. ``face`` is the
+    ``headings`` are joined, as they are for the search alone; ``sources`` is the number of its citations;
+    ``tagged`` gives the concept of each hashtag; ``subject`` and ``preheader`` are those of its mail. ``links`` are the
+    manuscripts that it links, ``pictures`` what it shows, below ``content/``, ``files`` all that it names of
+    ``media/``; ``origin``, ``translation``, ``translator`` and ``editor`` are what its label says. ``face`` is the
     SHA-256 of what neighbours see of it: of all fields but the digest, the links, the pictures and the
     files, so that a typing error in its text does not change theirs.
     """
@@ -45,7 +45,7 @@ class Card:
     aliases: tuple[str, ...]
     concepts: tuple[str, ...]
     hashtags: tuple[str, ...]
-    headings: tuple[str, ...]
+    headings: str
     words: int
     digest: str
     sources: int = 0

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ..theme import Theme
 
 
+ROW = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A row by itself: of thousands no text is held twice."""
+
+
 @output("site/{language}/search/index.html", *styled("search.html"), "parts/search-title.txt", SCRIPT)
 def search(shelf: Shelf, theme: Theme) -> Made:
     """The search page of a language."""
@@ -34,13 +38,15 @@ def index(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is
     """What can be found: titles, descriptions, headings and hashtags, with dates and addresses."""
     here, links = shelf.address("search"), dict(shelf.links)
     rows = [
-        {
-            "u": seen(links[card.story, card.language.value], here),
-            "t": card.title,
-            "s": card.description,
-            "d": day(card).isoformat(),
-            "h": " ".join((*card.headings, *card.hashtags)),
-        }
+        ROW(
+            {
+                "u": seen(links[card.story, card.language.value], here),
+                "t": card.title,
+                "s": card.description,
+                "d": day(card).isoformat(),
+                "h": " ".join(filter(None, (card.headings, *card.hashtags))),
+            }
+        ).encode()
         for card in shelf.cards
     ]
-    return Made((json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    return Made(b"[%b]\n" % b",".join(rows))
