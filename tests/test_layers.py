@@ -19,7 +19,7 @@ LAYERS = (
     {"model"},
     {"findings"},
     {"errors"},
-    {"toml", "digest", "record", "reading"},
+    {"toml", "digest", "record", "reading", "compiled"},
     {"vocabulary", "locales", "config", "store", "listing"},
     {"wording", "house"},
     {"read", "facts"},

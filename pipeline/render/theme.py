@@ -11,16 +11,17 @@ import hashlib
 import os
 import traceback
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2 import meta, nodes
 from markupsafe import Markup, escape
 
-from .. import locales
+from .. import compiled, locales
 from ..errors import LimitError, MakingError
 from ..findings import Message
-from . import compiled, environments, markup, styles, writing
+from . import environments, markup, styles, writing
 from .environments import Guarded, Plain, why
 from .places import relative
 from .writing import Words
@@ -28,7 +29,7 @@ from .writing import Words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from gettext import NullTranslations
-    from types import CodeType, FrameType
+    from types import FrameType
 
     from jinja2.bccache import Bucket
 
@@ -242,7 +243,7 @@ class Codes(jinja2.BytecodeCache):
         """Give what was compiled for another language, or by an earlier run."""
         if bucket.key not in self._known and (name := _shipped(bucket.key)):
             code = compiled.load(f"{self._kind}/{name}", _made_of(bucket))
-            self._known |= {bucket.key: code} if code else {}
+            self._known |= {bucket.key: code} if isinstance(code, CodeType) else {}
         bucket.code = self._known.get(bucket.key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

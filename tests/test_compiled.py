@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline import compiled
 from pipeline.model import Language
-from pipeline.render import compiled
 from pipeline.render.theme import Theme
 from tests.site import settings
 
@@ -75,4 +77,31 @@ def test_a_second_run_compiles_no_shipped_template(
     monkeypatch.undo()
     assert Theme(settings(), (own,)).render("mine.html", Language.DE) == mine
     names = [f"{kind}-parts-{name}" for kind in ("guarded", "plain") for name in ("kind", "words")]
-    assert sorted(each.name.partition(".")[0] for each in folder.iterdir()) == names
+    kept = sorted(each.name.partition(".")[0] for each in folder.iterdir())
+    assert [each for each in kept if not each.startswith("catalogue-")] == names
+
+
+ASKING = """
+import datetime as dt, sys
+from pipeline import locales
+from pipeline.render.theme import SHIPPED
+words = locales.catalogue((SHIPPED / "locale/de/LC_MESSAGES/templates.po").read_bytes())
+print(words.gettext("News"), *(locales.day(dt.date(2025, 3, 1), each) for each in ("de-AT", "en-GB")))
+print("babel" in sys.modules)
+"""
+
+
+def test_a_second_run_asks_nothing_of_babel(tmp_path: Path) -> None:
+    """Months and catalogues are kept, and the same; damaged ones are asked for again."""
+    around = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+
+    def told() -> list[str]:
+        ran = subprocess.run([sys.executable, "-c", ASKING], capture_output=True, text=True, check=True, env=around)
+        return ran.stdout.splitlines()
+
+    first, second = told(), told()
+    assert first == ["Meldung 1. März 2025 1 March 2025", "True"]
+    assert second == [first[0], "False"]
+    for each in (*tmp_path.rglob("months-*"), *tmp_path.rglob("catalogue-*")):
+        each.write_bytes(each.read_bytes()[:-1])
+    assert told() == first
