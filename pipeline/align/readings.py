@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..facts.runs import Rare
 from ..model import Language
-from ..vocabulary.stems import stem
-from ..vocabulary.terms import SHORTEST_PART, STOP, composed, compound, english, entries, lemma
+from ..vocabulary.stems import SHORT, stem
+from ..vocabulary.terms import SHORTEST_PART, STOP, base, composed, compound, english, entries, lemma
 from .words import PARTS, Known, tokens, words
 
 if TYPE_CHECKING:
@@ -71,10 +71,26 @@ def separated(text: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def answers() -> frozenset[str]:
-    """The tokens of the English words that the dictionary has: what may be looked for in the German text."""
-    said = (word for cell in entries().values() for word in cell.lower().replace(",", "").split())
-    return frozenset("=" + stem(word) for word in said if word not in STOP)
+def _said() -> dict[str, set[str]]:
+    """The English words of the dictionary, by the first two letters, which their forms share."""
+    found: dict[str, set[str]] = {}
+    for word in {*"\n".join(entries().values()).lower().replace(",", "").split()} - STOP:
+        plain = base(word)
+        found.setdefault(plain[:2], set()).add(word)
+        if len(plain) < SHORT:  # fee, which is f
+            found.setdefault(plain[:1], set()).add(word)
+    return found
+
+
+@cache
+def _stems_like(beginning: str) -> frozenset[str]:
+    """The tokens of the English words that begin alike: of most beginnings no text asks."""
+    return frozenset("=" + stem(word) for word in _said().get(beginning, ()))
+
+
+def _may_be_answer(token: str) -> bool:
+    """Whether a token is of an English word that the dictionary has: what may be looked for in the German text."""
+    return token in _stems_like(token[1:3])
 
 
 def known(word: str, language: Language) -> frozenset[str]:
@@ -86,7 +102,7 @@ def _known(word: str, language: Language) -> frozenset[str]:
     found = readings(word, language)
     if any(map(str.isdigit, word)):
         return found
-    sure = any(token[0] == "=" for token in found) if language is Language.DE else not found.isdisjoint(answers())
+    sure = any(token[0] == "=" for token in found) if language is Language.DE else any(map(_may_be_answer, found))
     return found if sure else frozenset()
 
 
