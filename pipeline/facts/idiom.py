@@ -32,9 +32,9 @@ SHORTEST = 6
 SHORTEST_WORD = 4
 """Letters of a word whose spelling tells its language."""
 GERMAN = 0.75
-"""From here on a spelling is German: of 46 German nouns 33 lie above, of 64 words that English writes too 3."""
-EACH = 5
-"""The spelling is learned from every fifth line of the dictionary: all of them would tell no more."""
+"""From here on a spelling is German: of 30 German nouns that the dictionary lacks 19 lie above, of 36 programs 1."""
+EACH = 11
+"""The spelling is learned from every eleventh line of the dictionary: all of them would tell no more."""
 UNSEEN = 0.3
 CERTAIN = 0.999
 """How sure the model must be."""

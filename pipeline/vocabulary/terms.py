@@ -7,7 +7,7 @@ capital; ``strong-verbs.txt`` and ``english-forms.txt``, a line for each word an
 each language, which say nothing about what a text is about.
 
 It was written for this project and takes nothing from another dictionary. It is loaded when the first word is looked
-up: 7,000 lines are split in 2.5 ms.
+up: 18,000 lines are split in 3.6 ms.
 """
 
 from __future__ import annotations
