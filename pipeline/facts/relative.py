@@ -26,6 +26,11 @@ LASTING = re.compile(
 )
 NOWADAYS = re.compile(r"\b(?:ist|sind|gilt|gelten|kann|können|lässt|lassen|heißt|gehört|gehören)\b[^.!?]{0,80} heute$")
 """A verb that tells how things are, before „heute“: „ist heute eine gute Wahl“."""
+STATE = re.compile(
+    r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier)(?:t|en)"
+    r"|arbeite[tn]|kostet|weiß|wissen|kennt|kennen|heißt|heißen|lässt|lassen|kann|können)\b"
+)
+"""The same behind „Heute“ at the beginning of a sentence: „Heute versagen selbst Reserveantibiotika“."""
 ON_THE_DAY = re.compile(
     r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b|[^.!?,;:]* (?:\w*ge\w+(?:t|en)|\w+iert|worden)\b"
 )
@@ -38,7 +43,9 @@ def relative(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The words of a text that are right on one day alone."""
     for found in any_relative(text, language):
         start, end = found.span()
-        is_nowadays = NOWADAYS.search(text[max(0, start - BEFORE) : end]) and not ON_THE_DAY.match(text, end)
+        is_ahead = found[0] == "Heute" and STATE.match(text, end)
+        is_state = is_ahead or NOWADAYS.search(text[max(0, start - BEFORE) : end])
+        is_nowadays = is_state and not ON_THE_DAY.match(text, end)
         if not is_nowadays and not LASTING.search(text[max(0, start - 4) : end + 8]):
             yield found
 
