@@ -82,7 +82,13 @@ def _meant_by(language: Language) -> Meant:
 
 def named(text: str, language: Language) -> frozenset[Entity]:
     """The entities that a text may name, by its words."""
-    return frozenset().union(*filter(None, map(_meant_by(language).__getitem__, runs(text))))
+    return frozenset().union(*map(_meant_by(language).__getitem__, _naming(text, language)))
+
+
+@lru_cache(maxsize=512)
+def _naming(text: str, language: Language) -> tuple[str, ...]:
+    """The words of a text that may begin the name of an entity."""
+    return tuple(filter(_meant_by(language).__getitem__, runs(text)))
 
 
 @cache
@@ -109,7 +115,7 @@ def _mentions(text: str, among: frozenset[Entity], language: Language) -> Iterat
             yield from (Mention(each, *match.span()) for match in _pattern(each, language).finditer(text))
     known = _meant_by(language)
     begun: dict[Entity, list[int]] = {}
-    for word in sorted(filter(known.__getitem__, runs(text))):
+    for word in sorted(_naming(text, language)):
         for each in filter(among.__contains__, known[word]):
             begun.setdefault(each, []).extend(starts(text, word))
     for each, places_ in begun.items():

@@ -58,7 +58,7 @@ QUARTER = re.compile(r"(?P<part>[QH])(?<![\w-].)(?P<number>[1-4])(?![\w-])")
 SCORE = re.compile(
     r"(?=\d)(?<![\d:.,/–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<other>\d{1,2})(?![\d:/–-]|[.,]\d|\s?(?:%|Uhr))"
 )
-SCORE_HINT = re.compile(r"\d[:–-]\d")
+SCORE_HINT = re.compile(r"[:–-](?<=\d.)\d")
 FILE = re.compile(
     r"(?<![\w/])[\w-]*[^\W\d_][\w-]*\."
     r"(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|tar|gz|iso|exe|html?|md|txt|json|ya?ml|csv|ini|conf|sh|py)\b"
