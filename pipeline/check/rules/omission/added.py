@@ -38,12 +38,16 @@ def sentence_added(pair: Translation) -> Iterator[Remark]:
     """
     ordinary = usual(pair)[0].turned
     beside = {passage.at for each in sides(pair) for passage in beside_gaps(each.original)}
-    for block in told(pair):
+    rows = told(pair)
+    for number, block in enumerate(rows):
         if block.fewer >= 0 or is_told_as_list(block) or not beside.isdisjoint((block.mine[0].at, block.mine[-1].at)):
             continue
         turned = block.turned
         longer = turned.ratio / ordinary.ratio
         more = lost_sentences(turned, ordinary, longer) if longer > 1 else ()
-        if more and turned.size(more) >= LEAST:
+        near = (
+            each for row in (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 2]) for each in row.mine
+        )
+        if more and turned.size(more) >= LEAST and not turned.stands_in(near, more[0]):
             said, at = turned.sentence(more[0])
             yield remark(at, "nothing in the original says “{sentence}”", related=block.mine[0].at, sentence=said)

@@ -40,6 +40,8 @@ FEW_BLOCKS = 5
 """Blocks from which an article shows what is usual in it."""
 ENOUGH = 4
 """Words that a share can be taken of."""
+SAID, BESIDE = 3, 0.7
+"""Words, and the share of them, by which a sentence is known that moved to the next block."""
 LONG_ENOUGH = 60
 """Characters of a block whose length says something."""
 
@@ -110,6 +112,17 @@ class Told:
         said = passage.raw[start:end]
         at = passage.span(start + len(said) - len(said.lstrip()), len(passage.raw[:end].rstrip()))
         return said.strip(), at
+
+    def stands_in(self, passages: Iterable[Passage], place: int) -> bool:
+        """Whether a sentence of the original is said, nearly word by word, in some passages of the other language."""
+        said = {*self._sentences[place][1]}
+        rows = (
+            {token for word in spoken(each.text[start:end], each.article.language) for token in word}
+            for each in passages
+            for start, end in sentences(each.text, each.article.language)
+        )
+        counts = (sum(1 for word in said if not known.isdisjoint(word)) for known in rows)
+        return any(answered >= max(SAID, BESIDE * len(said)) for answered in counts)
 
     def size(self, places: Iterable[int]) -> int:
         """How many words some sentences of the original have."""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....model import Role
-from ... import address, shapes
+from ... import address, lists, shapes
 from ...crossed import crossed
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ....model import Node, Section, Translation
+    from ....model import BlockPair, Node, Section, Translation
 
 MACRO = "%7B%7B"
 """How an address begins, or goes on, that another tool completes: ``{{ site.baseurl }}``."""
@@ -37,7 +37,7 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
 
     Repair: set the original's link.
     """
-    for original, section, _ in pair.alignment.both:
+    for original, section, blocks in pair.alignment.both:
         if original.role is Role.SOURCES:
             continue
         here, there = _all_links(section), _all_links(original)
@@ -47,8 +47,11 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
             yield remark(
                 section.at, "the link to {address} is missing", related=node.at, address=shapes.address_of(node)
             )
+        told = _added_items(original, section, blocks, pair) if added and not lost else frozenset()
         for host in () if lost else added:
             node = _of_host(host, here, there)
+            if node.at.line in told:
+                continue
             known = {address.localised(shapes.address_of(other)) for other in there}
             yield remark(
                 node.at,
@@ -145,6 +148,13 @@ def _is_plain(node: Node) -> bool:
     if href.startswith("#") or MACRO in href:
         return False
     return not href.startswith("http") or not address.language(href)
+
+
+def _added_items(original: Section, section: Section, blocks: Sequence[BlockPair], pair: Translation) -> frozenset[int]:
+    """The lines of items that the original has not, of which another rule names the first."""
+    if lists.depths(section.blocks, pair.article) == lists.depths(original.blocks, pair.original):
+        return frozenset()
+    return frozenset(item.at.line for item in lists.answers(blocks, pair.original, pair.article).added)
 
 
 def _of_host(host: str, links: tuple[Node, ...], others: tuple[Node, ...]) -> Node:
