@@ -67,8 +67,6 @@ MARKS = frozenset(("EN", "DE", "ENG", "GER"))
 SHORTEST_WORD, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 3, 6
 FAR = 80
 """Characters in which the words stand that an acronym in brackets is of."""
-LONG = 8
-"""Letters of a name that is recognised inside of a compound: Webhosting is “web hosting”."""
 GENITIVE = re.compile(r"(?<=[^s])['’]?s$|['’]$")
 
 
@@ -220,31 +218,6 @@ def found(name: str, german: str) -> Name | None:
             return Name(name, start, end)
         start = german.find(name, start + 1)
     return None
-
-
-def mentions(name: str, text: str) -> int:
-    """How often a text has a name: in any case, with an ending, as part of a compound, or under an alias."""
-    stem = name.removesuffix("s") if len(name) > SHORTEST_WORD else name
-    times = len(_forms(name, stem).findall(text))
-    is_compound = _has_inner_capital(stem) or len(stem) > LONG or not stem.isalpha()
-    return times or (fold(text).count(fold(stem)) if is_compound else 0)
-
-
-@lru_cache(maxsize=4096)
-def _forms(name: str, stem: str) -> re.Pattern[str]:
-    others = (f"(?-i:{re.escape(form)})" if form.isupper() else re.escape(form) for form in aliases().get(name, ()))
-    forms = "|".join((re.escape(stem), *others))
-    return re.compile(rf"(?<![^\W_])(?:{forms})(?:['’]?s|es)?(?![^\W\d_])", re.IGNORECASE)
-
-
-def _has_inner_capital(name: str) -> bool:
-    return not name.isupper() and name[1:] != name[1:].lower()
-
-
-@lru_cache(maxsize=256)
-def fold(text: str) -> str:
-    """A text without case, spaces and hyphens: FileField is “file field”."""
-    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def is_emphasis(name: str, text: str) -> bool:

@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.abroad import places
-from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, mentions, plain
+from ....facts.mentioned import mentions
+from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, plain
 from ....facts.quotations import without_quotations
 from ....frozen import dataclass
 from ....model import Language

@@ -14,18 +14,17 @@ from ....align.words import is_german
 from ....facts.abroad import towns, unnamed
 from ....facts.entities import may_name, named
 from ....facts.entities import mentions as mentions_of
+from ....facts.mentioned import fold, mentions
 from ....facts.names import (
     aliases,
     alike,
     coded,
     expansion,
-    fold,
     found,
     initials,
     is_emphasis,
     is_label,
     is_written_out,
-    mentions,
     persons,
     plain,
 )
