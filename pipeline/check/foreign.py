@@ -52,8 +52,9 @@ def is_other(text: str, language: Language) -> bool:
 
 def is_quoted(block: Block, language: Language) -> bool:
     """Whether a block is in the other language as a whole."""
-    least = LEAST_SLANTED if is_slanted(block) else LEAST
-    return block.kind in QUOTED and is_other(block.text, language) and len(words(block.text)) >= least
+    if block.kind not in QUOTED or not is_other(block.text, language):
+        return False
+    return len(words(block.text)) >= (LEAST_SLANTED if is_slanted(block) else LEAST)
 
 
 def is_slanted(block: Block) -> bool:

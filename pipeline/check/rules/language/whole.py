@@ -6,7 +6,7 @@ In: an article, or a pair. Out: remarks on what is in the other language.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import evidence, guess, looks_german, may_have, most, only, words
@@ -40,6 +40,8 @@ PARTICLE = re.compile(
 """What stands between the names of a person."""
 PARTICLES = frozenset(("von", "der", "und", "zu", "vom", "van", "zum", "zur"))
 """The words of it."""
+MORE = (*OPENING, "/", "www.", "@", "'", "’")
+"""What an address, a quotation or a name has."""
 NAMES = {Language.DE: "German", Language.EN: "English"}
 
 
@@ -161,8 +163,12 @@ def _wrong(passage: Passage, line: str) -> Iterator[tuple[int, int]]:
 
 def _is_own(line: str, language: Language) -> bool:
     """Whether a line has words of its language for certain: none that an address, a quotation or a name hides."""
-    has_more = any(map(line.__contains__, (*OPENING, "/", "www.", "@", "'", "’")))
-    return not has_more and not only(language).isdisjoint(runs(line) - PARTICLES)
+    return not any(map(line.__contains__, MORE)) and not _own(language).isdisjoint(runs(line))
+
+
+@cache
+def _own(language: Language) -> frozenset[str]:
+    return only(language) - PARTICLES
 
 
 def _is_heading_of_other(text: str, language: Language) -> bool:

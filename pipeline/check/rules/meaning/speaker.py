@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import composed, compound, english, is_english, lemma
@@ -46,12 +47,12 @@ SAYS_DE = re.compile(
     r"\b(?:sagte?|sagt|erklärte?|betonte?|meinte?|warnte?|schreibt|schrieb|urteilte?|räumte?|so|berichtete?|ergänzte?) "
     rf"{TITLE}(?P<who>{PERSON})"
 )
+SAYS = "says|said|explains|explained|stresses|stressed|warns|warned|writes|wrote|adds|added|admits|admitted"
 SAYS_EN = re.compile(
-    r"\b(?:says|said|explains|explained|stresses|stressed|warns|warned|writes|wrote|adds|added|admits|admitted) "
-    rf"{TITLE}(?P<behind>{PERSON})|(?:^|[”\"’.,;:!?] ){TITLE}(?P<before>{PERSON}) "
-    r"(?:says|said|explains|explained|stresses|stressed|warns|warned|writes|wrote|adds|added|admits|admitted)\b"
+    rf"\b(?:{SAYS}) {TITLE}(?P<behind>{PERSON})|(?:^|[”\"’.,;:!?] ){TITLE}(?P<before>{PERSON}) (?:{SAYS})\b"
 )
 """Who is named beside the word for saying it."""
+SAYING = frozenset(SAYS.split("|"))
 
 
 @rule(Severity.WARNING)
@@ -92,7 +93,7 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
 
 def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """Persons beside a word for saying who have no name in common, and are both at home in both articles."""
-    if not SAYS_DE.search(mine.text) or not SAYS_EN.search(theirs.text):
+    if SAYING.isdisjoint(runs(theirs.text)) or not SAYS_DE.search(mine.text) or not SAYS_EN.search(theirs.text):
         return
     for (first, last), (start, end) in beads(mine, theirs):
         named, said = list(SAYS_DE.finditer(mine.text, first, last)), list(SAYS_EN.finditer(theirs.text, start, end))

@@ -10,15 +10,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens_of
+from ....facts.patterns import Sought, places_of
 from ....model import Language
 from ...beads import beads
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ....model import Translation
+
+    Place = tuple[int, int]
+    Sides = tuple[frozenset[str], frozenset[str]]
+    Kind = tuple[re.Pattern[str], re.Pattern[str]]
+    Marks = tuple[list[Place], list[Place]]
 
 MORE = re.compile(r"\b(?P<head>mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer)\b", re.IGNORECASE)
 LESS = re.compile(
@@ -59,11 +65,12 @@ def turned(pair: Translation) -> Iterator[Remark]:
     Repair: put each side where the original has it.
     """
     for _, mine, theirs in lines(pair):
-        if not _may_turn(mine.text, theirs.text):
-            continue
-        for (first, last), (start, end) in beads(mine, theirs):
+        among = _met(mine.text, theirs.text)
+        may_turn = among or (" als " in mine.text and " than " in theirs.text)
+        for (first, last), (start, end) in beads(mine, theirs) if may_turn else ():
             german, said = mine.text[first:last], theirs.text[start:end]
-            for there, here in (*_compared(german, said), *_joined(german, said)):
+            marks = [(_inside(there, first, last), _inside(here, start, end)) for there, here in among]
+            for there, here in (*_compared(german, said), *_joined(german, said, marks)):
                 yield remark(
                     theirs.span(start + here[0], start + here[1]),
                     "the two sides of “{here}” have changed places: “{there}”",
@@ -74,25 +81,39 @@ def turned(pair: Translation) -> Iterator[Remark]:
 
 
 @cache
-def _kinds() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _kinds() -> tuple[Kind, ...]:
     return tuple(
         (re.compile(rf"\b(?:{de})\b", re.IGNORECASE), re.compile(rf"\b(?:{en})\b", re.IGNORECASE)) for de, en in KINDS
     )
 
 
-def _may_turn(german: str, said: str) -> bool:
-    """Whether two texts have anything that joins two sides, as most have not."""
-    if " als " in german and " than " in said:
-        return True
-    return any(theirs.search(said) and mine.search(german) for mine, theirs in _kinds())
+@cache
+def _sought() -> tuple[Sought, Sought]:
+    return Sought(de for de, _ in KINDS), Sought(en for _, en in KINDS)
 
 
-Place = tuple[int, int]
-Sides = tuple[frozenset[str], frozenset[str]]
+def _met(german: str, said: str) -> list[Marks]:
+    """Where words of one kind join two clauses in both texts, kind by kind; in most texts nowhere."""
+    mine, theirs = _sought()
+    here = theirs.bits(said)
+    among = (_kinds()[number] for number in places_of(here & mine.bits(german) if here else 0))
+    found = ((_places(there, german), _places(here, said)) for there, here in among)
+    return [marks for marks in found if all(marks)]
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[Place]:
+    return [found.span() for found in pattern.finditer(text)]
+
+
+def _inside(places: Iterable[Place], start: int, end: int) -> list[Place]:
+    """The places in a piece of a text, as they are in the piece by itself."""
+    return [(one - start, other - start) for one, other in places if start <= one < end]
 
 
 def _compared(german: str, said: str) -> Iterator[tuple[Place, Place]]:
     """Comparisons of one direction."""
+    if "als" not in german or "than" not in said:
+        return
     for mine, theirs in ((MORE, MORE_EN), (LESS, LESS_EN)):
         found = _comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN)
         if found[0] and found[1] and _is_crosswise(found[0][1], found[1][1]):
@@ -101,10 +122,14 @@ def _compared(german: str, said: str) -> Iterator[tuple[Place, Place]]:
 
 def is_said_from_behind(german: str, said: str) -> bool:
     """Whether English compares the other way round: more in the north than in the south, fewer in the south."""
-    return any(
-        bool(there and here and _is_crosswise(there[1], here[1]))
-        for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
-        for there, here in [(_comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN))]
+    return (
+        "als" in german
+        and "than" in said
+        and any(
+            bool(there and here and _is_crosswise(there[1], here[1]))
+            for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
+            for there, here in [(_comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN))]
+        )
     )
 
 
@@ -121,24 +146,23 @@ def _comparison(text: str, head: re.Pattern[str], language: Language) -> tuple[P
     return (marks[0].start(), end), (tokens_of(ahead, language), tokens_of(text[marks[0].end() : end], language))
 
 
-def _joined(german: str, said: str) -> Iterator[tuple[Place, Place]]:
-    """Clauses that are joined by words of one kind."""
-    for mine, theirs in _kinds():
-        found = _clauses(german, mine, Language.DE), _clauses(said, theirs, Language.EN)
-        if found[0] and found[1] and _is_mostly_crosswise(found[0][1], found[1][1]):
-            yield found[0][0], found[1][0]
+def _joined(german: str, said: str, marks: Iterable[Marks]) -> Iterator[tuple[Place, Place]]:
+    """Clauses that are joined by words of one kind: the only ones of their sentences."""
+    for mine, theirs in marks:
+        if len(mine) == len(theirs) == 1:
+            there, mine_said = _clause(german, mine[0], Language.DE)
+            here, theirs_said = _clause(said, theirs[0], Language.EN)
+            if _is_mostly_crosswise(mine_said, theirs_said):
+                yield there, here
 
 
-def _clauses(text: str, mark: re.Pattern[str], language: Language) -> tuple[Place, Sides] | None:
-    """The only clause of a sentence that begins so, its place, and what the rest and it say."""
-    found = list(mark.finditer(text))
-    if len(found) != 1:
-        return None
-    start = found[0].start()
+def _clause(text: str, mark: Place, language: Language) -> tuple[Place, Sides]:
+    """The clause that begins so, its place, and what the rest and it say."""
+    start, behind = mark
     stop = END.search(text, start)
     end = stop.start() if stop else len(text)
     rest = text[:start] + " " + text[end:]
-    return (start, end), (tokens_of(rest, language), tokens_of(text[found[0].end() : end], language))
+    return (start, end), (tokens_of(rest, language), tokens_of(text[behind:end], language))
 
 
 def _is_crosswise(mine: Sides, theirs: Sides) -> bool:

@@ -15,6 +15,7 @@ from ....facts.sentences import sentences
 from ....frozen import dataclass
 from ....model import BlockKind
 from ...lines import lines
+from ...once import once
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .usual import usual
@@ -112,6 +113,7 @@ def clause_added(pair: Translation) -> Iterator[Remark]:
                 )
 
 
+@once
 def _sentences(pair: Translation) -> Iterator[Row]:
     """The sentences that answer each other, where blocks have as many: each row a block."""
     for _, mine, theirs in lines(pair):

@@ -5,11 +5,11 @@ In: an original and its translation. Out: remarks on sentences that have nothing
 
 from __future__ import annotations
 
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
-from ....align.words import spoken, tokens, words
+from ....align.words import spoken, tokens, tokens_of
 from ....facts.runs import has_digit, runs
 from ....model import Language
 from ....vocabulary.terms import is_english
@@ -48,14 +48,12 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
     for _, mine, theirs in lines(pair):
         for (first, last), (start, end) in answering(mine, theirs):
             there, here = mine.text[first:last], theirs.text[start:end]
-            if any(map(_says_the_same, {*there.split()} & {*here.split()})):
-                continue  # most sentences share a name or a number
-            said = of_text(here, Language.EN)
-            if not all(said.isdisjoint(tokens(word, Language.DE)) for word in words(there)):
-                continue
+            said, words = tokens_of(here, Language.EN), spoken(there, Language.DE)
+            if not said.isdisjoint(chain.from_iterable(words)):
+                continue  # most sentences
             if any(len(word) > SHORT for word in runs(there) & runs(here)):
                 continue  # a name
-            known = sum(word[0][0] in "=#" for word in spoken(there, Language.DE))
+            known = sum(word[0][0] in "=#" for word in words)
             if min(known, sum(map(is_english, runs(here)))) < FEWEST:
                 continue
             if not said.isdisjoint(of_text(mine.text, Language.DE)):
@@ -85,9 +83,3 @@ def _is_from_elsewhere(sentence: str, pair: Translation) -> bool:
 def _said(article: Article) -> Iterator[frozenset[str]]:
     """What an article says in all."""
     yield from (of_text(passage.raw, article.language) for passage in passages(article))
-
-
-@lru_cache(maxsize=1024)
-def _says_the_same(piece: str) -> bool:
-    """Whether what both languages write between spaces has a token that it has in both."""
-    return any(not {*tokens(word, Language.DE)}.isdisjoint(tokens(word, Language.EN)) for word in words(piece))
