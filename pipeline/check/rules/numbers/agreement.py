@@ -114,6 +114,11 @@ def alike(one: Number, other: Number) -> bool:
     return one.unit == other.unit and bool(one.scale) == bool(other.scale)
 
 
+def alike_in_words(one: Number, other: Number) -> bool:
+    """The same of two number words, of which one may be small: nine for nineteen."""
+    return one.is_spelled and other.is_spelled and alike(one, other)
+
+
 def measures(one: Number, other: Number) -> bool:
     """Numbers that measure the same thing, in different units: half a year, nine months."""
     return bool({size[0] for size in one.sizes} & {size[0] for size in other.sizes})
@@ -134,6 +139,7 @@ SHARED: dict[Callable[[Number, Number], bool], Callable[[Number], Iterable[Hasha
     scaled_otherwise: lambda number: number.bare,
     rough_otherwise: lambda number: (number.kind,),
     alike: lambda number: ((number.unit, bool(number.scale)),),
+    alike_in_words: lambda number: ((number.unit, bool(number.scale)),),
     measures: lambda number: (dimension for dimension, _ in number.sizes),
     is_inverse: lambda number: ({Kind.SHARE: Kind.TIMES}.get(number.kind, number.kind),),
 }

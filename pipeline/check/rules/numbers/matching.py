@@ -19,6 +19,7 @@ from ...once import once
 from ...prose import Sides, sides
 from .agreement import (
     alike,
+    alike_in_words,
     is_inverse,
     means_alike,
     means_another,
@@ -88,6 +89,8 @@ def _matched(each: Sides) -> Matched:
     exchanged += _exchanged(left, right, kinds) + _replaced(left, right, here, there)
     few = [p for p in right if p.number.is_small and not (p.number.is_spelled or p.number.readings & there)]
     few = [p for p in few if not is_gloss(p)]
+    little = [p for p in left if p.number.is_small and _tells(p, here)]
+    small = [p for p in right if p.number.is_small and _tells(p, there)]
     left = [placed for placed in left if not (placed.number.is_weak or _is_articled(placed, each.translation))]
     left = [placed for placed in left if not _is_whole(placed, each.translation)]
     right = [placed for placed in right if not (placed.number.is_weak or _is_articled(placed, each.original))]
@@ -95,6 +98,7 @@ def _matched(each: Sides) -> Matched:
     changed = take(left, right, alike, near=True)
     same += take(left, right, Number.means)
     changed += take(left, right, measures, near=True) + take(left, few, alike, near=True)
+    changed += take(little, right, alike_in_words, near=True) + take(left, small, alike_in_words, near=True)
     measured = [mine for mine in everything if mine.number.unit or mine.number.sizes]
     ends = {(id(mine.passage), mine.number.end): mine for mine in measured}
     missing = [placed for placed in left if not (placed.number.readings & here or is_beside(placed, ends))]
