@@ -47,6 +47,12 @@ WORDS = (
     "clock",
 )
 """Without a digit or one of these there is no time: most texts have none."""
+TOLD = re.compile(
+    r"(?<=\bat |\bby )(?P<hour>1[0-2]|[1-9])[.:](?P<minute>[0-5]\d)(?= (?:tomorrow|that (?:morning|evening|night)"
+    r"|(?:the (?:next|following|same)|in the) (?:morning|day|evening|afternoon)"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+)
+"""A time whose half of the day its words tell: at 8.10 the next morning."""
 BEFORE = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 NAMED = {
     Language.DE: re.compile(
@@ -117,6 +123,8 @@ def _patterns(text: str, language: Language) -> Iterator[re.Pattern[str]]:
         yield UHR
     if language is Language.EN and BEFORE.search(text):
         yield HALVES
+    if language is Language.EN and (" at " in text or " by " in text):
+        yield TOLD
     if ":" in text:
         yield CLOCK
 
@@ -140,7 +148,7 @@ def _of(text: str, match: re.Match[str]) -> Iterator[Time]:
     elif (parts.get("part") or "").strip() in {"abends", "nachmittags"} and hour < LAST_HOUR:
         hour += LAST_HOUR
     minute = int(parts.get("minute") or parts.get("late") or 0)
-    yield Time(text[start:end].strip(), start, end, hour % 24 * 60 + minute, zone)
+    yield Time(text[start:end].strip(), start, end, hour % 24 * 60 + minute, zone, is_half=match.re is TOLD)
 
 
 def _zone(text: str, end: int) -> tuple[int | None, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....align.readings import told
 from ....facts.friends import false_friends, have, met
-from ....facts.idiom import abbreviated, abbreviations, leftovers
+from ....facts.idiom import abbreviated, abbreviations, leftovers, only
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....model import Language
@@ -67,16 +67,26 @@ HINT = frozenset(
     )
 )
 """Without any of these words none of that stands in a text."""
+BESIDE = 40
+"""Characters in which the next word is looked for."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
 
 
+ENGLISH = frozenset(
+    (
+        *("and", "or", "the", "of", "with", "for", "from", "is", "are", "has", "have", "but", "by", "to", "at", "into"),
+        *("than", "which", "that", "their", "its", "these", "this", "because", "while", "when", "where", "between"),
+    )
+)
+"""English words that no German sentence has, but in what it quotes or names."""
+NEIGHBOUR = re.compile(r"[^\W\d_][\w’'-]*")
 ABBREVIATED = Rare(lambda word: word in abbreviated())
 """The words that begin a German abbreviation."""
 
 
 @rule(Severity.WARNING)
 def leftover(article: Article) -> Iterator[Remark]:
-    """A German word, abbreviation or quotation mark stayed behind in English.
+    """A German word, abbreviation or quotation mark stayed behind in English, or an English word in German.
 
     Why it matters: it shows that nobody read the sentence again.
 
@@ -89,6 +99,8 @@ def leftover(article: Article) -> Iterator[Remark]:
     Repair: translate the word; exchange the marks.
     """
     if article.language is not Language.EN:
+        for passage in passages(article):
+            yield from _english(passage)
         return
     for passage in passages(article):
         for found in MARK.finditer(passage.text) if "„" in passage.text or "‚" in passage.text else ():
@@ -110,6 +122,27 @@ def leftover(article: Article) -> Iterator[Remark]:
         for found in short:
             text = text[: found.start()] + HIDDEN * len(found[0]) + text[found.end() :]
         yield from _words(passage, text)
+
+
+def _english(passage: Passage) -> Iterator[Remark]:
+    """English words in small letters beside a German one: „vier Hörner and seit 2019“."""
+    if ENGLISH.isdisjoint(runs(passage.text)):
+        return
+    text = without_quotations(passage.text, HIDDEN)
+    for found in WORD.finditer(text):
+        is_left = found[0] in ENGLISH and _is_among_german(text, *found.span())
+        if is_left and not is_foreign(passage.article, passage, found.start()):
+            yield remark(passage.span(*found.span()), "“{word}” is English", word=found[0])
+
+
+def _is_among_german(text: str, start: int, end: int) -> bool:
+    """Whether one of the words beside a word is German alone, and neither is English in small letters."""
+    beside = [
+        *NEIGHBOUR.findall(text, max(0, start - BESIDE), start)[-1:],
+        *NEIGHBOUR.findall(text, end, end + BESIDE)[:1],
+    ]
+    is_english = any(word in only(Language.EN) for word in beside)
+    return len(beside) > 1 and not is_english and any(word in only(Language.DE) for word in beside)
 
 
 def _words(passage: Passage, text: str) -> Iterator[Remark]:

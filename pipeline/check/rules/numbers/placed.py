@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NEAR = Decimal("0.06")
 """How far a conversion in brackets may be rounded: 500 metres are 1,640 feet, or 1,600."""
+ROUGH = Decimal("0.15")
+"""The same of one that is bounded: four miles are a good six kilometres."""
 HOT, ROUGHLY, CLOSELY = 100, 8, 2
 """Degrees Celsius from which Fahrenheit goes in steps of 25, as on ovens; how far it may be off there, and below."""
 WORDED = r"(?:[\d.,½¼¾⅓⅔⅛]+\s?)"
@@ -64,7 +66,7 @@ def is_gloss(placed: Placed) -> bool:
 def converts(placed: Placed, mine: Placed) -> bool:
     """Whether a number of the translation is one of the original's, in another unit or in another currency."""
     one, other = placed.number, mine.number
-    if one.unit.startswith("¤") and other.unit.startswith("¤"):
+    if one.unit.startswith("¤") and (other.unit.startswith("¤") or other.unit == "lb"):  # Pfund is money too
         behind = placed.passage.text[placed.number.end : placed.number.end + 1]
         before = placed.passage.text[: placed.number.start].rpartition("(")[2]
         return (
@@ -76,7 +78,7 @@ def converts(placed: Placed, mine: Placed) -> bool:
     if one.unit == "°F" and other.unit in COLD:
         return any(_is_as_hot(value, known) for value in one.readings for known in other.readings)
     return one.unit != other.unit and any(
-        dimension == kept and abs(size - known) <= NEAR * abs(known)
+        dimension == kept and abs(size - known) <= (ROUGH if one.bound else NEAR) * abs(known)
         for dimension, size in one.sizes
         for kept, known in other.sizes
     )

@@ -54,6 +54,12 @@ REFUSING = re.compile(
     r"|widersprech|dementier"
 )
 """What says no by itself: „lehnt nicht ab“ denies “rejects”."""
+TO, UNTIL = re.compile(r"\bbis\b", re.IGNORECASE), re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+LET, LEAVE = (
+    re.compile(r"\bl(?:a|ä|ie)s{1,2}(?:t|e|en|est)?\b", re.IGNORECASE),
+    re.compile(r"\bleav\w*|\bleft\b", re.IGNORECASE),
+)
+"""„Lass es nicht stehen“: “leave” translates the verb, and denies nothing."""
 LONGER = 1.2
 """Length of English by that of German from which it says more than German does."""
 SPARE = 20
@@ -69,6 +75,7 @@ def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Ma
     """The first of the German negations whose word English has without one."""
     if not found or denies(said, len(found)):
         return None
+    said = LEAVE.sub(lambda left: "-" * len(left[0]), said) if LET.search(german) else said
     words = _english_words(said)
     for each in found:
         if OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
@@ -97,8 +104,13 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
         if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
-            return None if is_added or may_deny(german) else each
+            return None if is_added or may_deny(_without_end(german, said)) else each
     return None
+
+
+def _without_end(german: str, said: str) -> str:
+    """A German sentence without the „bis“ that English says as well: it is no “not until” then."""
+    return TO.sub(" ", german) if UNTIL.search(said) else german
 
 
 def _english_words(said: str) -> list[tuple[int, tuple[str, ...]]]:
