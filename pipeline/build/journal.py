@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from itertools import chain, starmap
+from itertools import chain, islice, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +31,8 @@ QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 """One for all paths: json.dumps() makes an encoder for each."""
 ROW = itemgetter("key", "sha256", "family")
 """What a row of the manifest says of a file."""
+TOGETHER = 1_000
+"""Rows that are written at once."""
 ASSET = "assets"
 """The family of files that are copied as they are."""
 
@@ -102,12 +104,14 @@ def dump(entries: dict[str, Entry]) -> bytes:
     known = "".join(entries)
     is_plain = known.isprintable() and not any(sign in known for sign in '"\\')
     quoted: Callable[[str], str] = '"{}"'.format if is_plain else QUOTED
-    data = io.BytesIO()
+    rows = (
+        f'  {quoted(path)}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}'
+        for path, entry in sorted(entries.items())
+    )
+    data, comma = io.BytesIO(), ""
     data.write(f'{{\n "version": {VERSION},\n "files": {{\n'.encode())
-    comma = ""
-    for path, entry in sorted(entries.items()):
-        row = f'"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"'
-        data.write(f"{comma}  {quoted(path)}: {{{row}}}".encode())
+    while some := [*islice(rows, TOGETHER)]:
+        data.write((comma + ",\n".join(some)).encode())
         comma = ",\n"
     data.write(b"\n }\n}\n")
     return data.getvalue()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .examine import Examined
 
 IN_MEDIA = f"{MEDIA}/"
+FEW = 32
+"""So many rows that changed are kept beside a document of all rows; from more on that one is written anew."""
 TOGETHER = "."
 """The name under which findings about all stories are kept: no story can have it."""
 
@@ -60,7 +62,12 @@ class Memory:
     reader: str
     program: str
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
-    changed: bool = False
+    changed: set[str] = field(default_factory=set)
+    """Stories of which rows are new."""
+    lately: dict[str, set[str]] = field(default_factory=dict)
+    """For each document the stories whose rows are kept beside it."""
+    whole: set[str] = field(default_factory=set)
+    """Documents that are there."""
 
     @property
     def findings(self) -> dict[str, Any]:
@@ -99,12 +106,13 @@ class Memory:
             found = record.plain(examined.findings)
             self.findings[name] = {"files": files, "found": found, "claims": claims, "days": [*examined.days]}
         self.cards[name] = {"files": files, "cards": record.plain(examined.cards)}
-        self.changed = True
+        self.changed.add(name)
 
     def together(self, every: Manuscripts, house: Callable[[], House]) -> tuple[Finding, ...]:
         """What is found about all stories together, all of which must be known; ``house`` is asked if one changed."""
         for gone in set(self.findings) - set(every) - {TOGETHER}:
             del self.findings[gone]
+            self.whole.clear()  # what is written next is written without it
             self.store.drop(named(STORIES, gone))
             self.cards.pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
@@ -121,7 +129,7 @@ class Memory:
             together = check_claims(made, replace(asked, today=day))
             found = record.plain(together)
             self.findings[TOGETHER] = {"files": [], "claims": claims, "found": found, "days": [*day.said]}
-            self.changed = True
+            self.changed.add(TOGETHER)
             return together
         found_before: tuple[Finding, ...] = known["found"]
         return found_before
@@ -154,9 +162,14 @@ class Memory:
 
     def keep(self) -> None:
         """Write the memory, if it has changed; where that cannot be, the next run only takes longer."""
-        if self.changed:
-            self.store.keep(self.checked, self.findings)
-            self.store.keep(self.listed, self.cards)
+        for name in (self.checked, self.listed) if self.changed else ():
+            rows = self._document(name)
+            stories = (self.lately[name] | self.changed) & rows.keys()
+            if name in self.whole and len(stories) <= FEW:
+                self.store.keep(_beside(name), {story: rows[story] for story in sorted(stories)})
+            else:
+                self.store.keep(name, rows)
+                self.store.drop(_beside(name))
         self.index.save()
 
     def _is_of_today(self, days: tuple[str, str]) -> bool:
@@ -180,8 +193,12 @@ class Memory:
             return ""
 
     def _document(self, name: str) -> dict[str, Any]:
+        """All rows: the document, and over it those that changed since it was written."""
         if name not in self.documents:
-            self.documents[name] = _table(self.store.document(name))
+            whole, lately = _table(self.store.document(name)), _table(self.store.document(_beside(name)))
+            self.documents[name] = whole | lately
+            self.lately[name] = {*lately}
+            self.whole |= {name} if whole else set()
         return self.documents[name]
 
     def _is_there(self, path: str) -> bool:
@@ -197,6 +214,11 @@ def open_memory(store: Store, settings: Settings, texts: Sequence[str]) -> Memor
     reading = repr((settings.publication, settings.kinds, settings.vocabulary))
     listed = f"cards-{_name(reading, hashtags, ours)}"
     return Memory(store, Index(store), today, checked, listed, judged, _name(reading, ours), ours)
+
+
+def _beside(name: str) -> str:
+    """The document of rows that changed after those of another were written."""
+    return f"new{name}"
 
 
 def _table(document: Any) -> dict[str, Any]:  # noqa: ANN401 - a JSON value

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.build.examine import Examined
-from pipeline.build.memory import Memory, open_memory
+from pipeline.build.memory import FEW, Memory, open_memory
 from pipeline.cli.project import open_project
 from pipeline.findings import Edit, Finding, Message, Related, Repair, Severity
 from pipeline.model import Span
 from pipeline.record import plain, value
-from pipeline.store import Store
+from pipeline.store import Store, digest_of
 
 if TYPE_CHECKING:
     import subprocess
@@ -135,3 +135,38 @@ def test_damage(root: Path) -> None:
         assert recalled(root) is None
     path.write_bytes(data)
     assert recalled(root) == FOUND
+
+
+def test_few_rows_that_changed_are_written_beside_the_others(root: Path) -> None:
+    """All rows are there again; of the large documents none is written, until many rows have changed."""
+    folder = root / ".zweiblatt"
+    (digest,) = (row[1] for row in opened(root).findings["a"]["files"])
+    (whole,) = folder.glob("check-*.json")
+    before = whole.read_bytes()
+    for number in range(FEW):
+        memory = opened(root)
+        memory.remember(f"b{number}", Examined(f"b{number}", FOUND[:1], (), ((PATHS[0], digest),)))
+        memory.keep()
+        assert whole.read_bytes() == before
+        assert {*opened(root).findings} == {"a", *(f"b{each}" for each in range(number + 1))}
+        assert opened(root).recall(f"b{number}", PATHS) == FOUND[:1]
+    memory = opened(root)
+    memory.remember("c", Examined("c", FOUND, (), ((PATHS[0], digest),)))
+    memory.keep()
+    assert whole.read_bytes() != before
+    assert not [*folder.glob("new*.json")]
+    assert len(opened(root).findings) == FEW + 2
+    assert recalled(root) == FOUND
+
+
+def test_a_row_beside_the_others_goes_before_them(root: Path) -> None:
+    """The newer row of a story counts; where it is damaged, the older one is of another text."""
+    (root / PATHS[0]).write_text("other", encoding="utf-8")
+    digest = digest_of(b"other")
+    memory = opened(root)
+    memory.remember("a", Examined("a", FOUND[:1], (), ((PATHS[0], digest),)))
+    memory.keep()
+    assert recalled(root) == FOUND[:1]
+    (newer,) = (root / ".zweiblatt").glob("newcheck-*.json")
+    newer.write_bytes(newer.read_bytes().replace(b"other", b"othar").replace(b"a/b", b"a/c"))
+    assert recalled(root) is None

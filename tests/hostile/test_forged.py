@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIGHT = ("build", "--only", "web,newsletter,feeds")
-KINDS = ("cards", "check", "edition", "index", "lately", "media", "names", "program", "stock", "stories", "whole")
-CHECKED = ("check", "index", "media", "program", "stories", "whole")
+KINDS = (
+    *("cards", "check", "edition", "index", "lately", "media", "names", "newcards", "newcheck"),
+    *("program", "stock", "stories", "whole"),
+)
+CHECKED = ("check", "index", "media", "newcheck", "program", "stories", "whole")
 """What ``check`` reads too."""
 ROUNDS = 12
 """Changes of each kind in each of two tests: more than two hundred in all."""
@@ -96,8 +99,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = FRONT.format(title=title, language=language) + BODIES[language]
         (root / f"content/{language}/rich.md").write_text(text, "utf-8")
     for command in (LIGHT, ("check",)):
+        (root / "content/de/leaf.md").write_bytes((root / "content/de/leaf.md").read_bytes() + b"\n")
         ran = run(root, *command)
         assert ran.code == 0, ran.said
+    ran = run(root, *LIGHT)
+    assert ran.code == 0, ran.said
     assert documents(root / ".zweiblatt").keys() == {*KINDS}
     return root.parent
 
