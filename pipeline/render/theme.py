@@ -169,7 +169,7 @@ class Theme:
             yield from ((each, TEMPLATE) for each in known[digest] if each != WORDS)
             return
         key, imports = f"{digest} {name}", f"{digest} {name} imports"
-        if imports not in known:
+        if not {key, imports} <= known.keys():
             known[key], known[imports] = styles.asked(name, self.file(name))
         yield from ((each, STYLE if each in known[imports] else _kind(each, OTHER)) for each in known[key])
 
