@@ -53,7 +53,7 @@ def build(wish: Wish) -> Done:
         raise SettingsError(error.message, error.at, (*error.more, (without, None)))
     trouble = pdf_trouble() if "pdf" in wish.families else None
     families = tuple(name for name in wish.families if not (trouble and name == "pdf"))
-    library = Library(wish.root, settings, wish.memory.store, wish.memory.reader, held=2)
+    library = Library(wish.root, settings, wish.memory.store, wish.memory.reader, held=1)
     found, held, hidden = looked_at(library, wish)
     failures = (trouble,) if trouble else ()
     checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures, known=hidden)
@@ -129,7 +129,7 @@ class Edition:
     entries: dict[str, journal.Entry] = field(default_factory=dict)
     bad: set[tuple[str, str]] = field(default_factory=set)
     taken: frozenset[str] = frozenset()
-    fresh: set[str] = field(default_factory=set)
+    same: set[str] = field(default_factory=set)
 
     def publish(
         self, planned: Sequence[Step], held: frozenset[tuple[str, str]], library: Library, found: Survey
@@ -158,7 +158,7 @@ class Edition:
         folders = journal.folders(self.entries)
         stand = journal.stand(wish.output, folders)
         gone = self.known.keys() - self.entries.keys()
-        self.spare.give(self.folder, {*self.fresh, *gone, journal.NAME}, folders, stand)
+        self.spare.give(self.folder, {*(self.entries.keys() - self.same), *gone, journal.NAME}, folders, stand)
         stock.save()
         lost = Counter(self.known[target].family for target in gone)
         counts = _counts(steps, {step.target for step in stale}, lost)
@@ -170,7 +170,8 @@ class Edition:
         current = {step.target for step in steps if keys.get(step.target) == step.key}
         left = {target for target in self.known.keys() - {step.target for step in steps} if self.is_left(target, kept)}
         self.taken = self.spare.take_over(self.folder, self.known.keys(), current | left)
-        self.entries |= {target: self.known[target] for target in self.taken & current}
+        self.same = {*(self.taken & current)}
+        self.entries |= {target: self.known[target] for target in self.same}
 
     def is_left(self, target: str, kept: Collection[str]) -> bool:
         """Whether the old file stays that no step of this build makes."""
@@ -198,7 +199,6 @@ class Edition:
         if _is_current(step, self.known):
             self.carry(step.target)
         if step.target not in self.entries and (digest := stock.take(step.key, f"{self.folder}/{step.target}")):
-            self.fresh.add(step.target)
             self.entries[step.target] = journal.Entry(step.key, digest, step.family)
         return step.target in self.entries
 
@@ -250,13 +250,14 @@ class Edition:
     def write(self, target: str, data: bytes, family: str, key: str) -> None:
         """A file of the new edition."""
         publish.write(self.folder, target, data)
-        self.fresh.add(target)
+        self.same.discard(target)
         self.entries[target] = journal.Entry(key, hashlib.sha256(data).hexdigest(), family)
 
     def carry(self, target: str) -> None:
         """A file of the old edition, unchanged."""
         if target in self.taken or (target in self.known and publish.keep(self.folder, target, self.wish.output)):
             self.entries[target] = self.known[target]
+            self.same.add(target)
 
 
 def _steps(

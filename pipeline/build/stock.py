@@ -72,9 +72,9 @@ class Stock:
 
     def _know(self, key: str, digest: str) -> None:
         name = _beginning(key)
-        row = [digest, self._today]
-        if self._part(name).get(key) != row:
-            self._part(name)[key] = row
+        known: Any = self._part(name).get(key)
+        if _digest(known) != digest or known[1] != self._today:
+            self._part(name)[key] = digest, self._today
             self._changed.add(name)
 
     def _part(self, name: str) -> Rows:

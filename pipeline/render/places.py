@@ -41,7 +41,7 @@ def relative(address: str, here: str) -> str:
     return ("/".join(steps) or ".") + "/" + there.tail
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _place(address: str) -> Place:
     """The parts of an address: each page names some thirty, most of them those of the last page."""
     parts = urlsplit(address)

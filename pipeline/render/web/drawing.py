@@ -87,7 +87,7 @@ class Plate(NamedTuple):
     inks: tuple[int, int, int]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=3)
 def _plate(  # noqa: PLR0913 - all that it depends on
     theme: Theme, left: int, strip: int, name: str, *, has_kind: bool, has_facing: bool
 ) -> Plate:

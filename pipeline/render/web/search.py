@@ -5,6 +5,7 @@ In: the cards of a language. Out: HTML and JSON. Nothing is sent anywhere; witho
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def search(shelf: Shelf, theme: Theme) -> Made:
 def index(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is handed the theme
     """What can be found: titles, descriptions, headings and hashtags, with dates and addresses."""
     here, links = shelf.address("search"), dict(shelf.links)
-    rows = [
+    rows = (
         ROW(
             {
                 "u": seen(links[card.story, card.language.value], here),
@@ -48,5 +49,10 @@ def index(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is
             }
         ).encode()
         for card in shelf.cards
-    ]
-    return Made(b"[%b]\n" % b",".join(rows))
+    )
+    data = io.BytesIO()
+    for place, row in enumerate(rows):
+        data.write(b"," if place else b"[")
+        data.write(row)
+    data.write(b"]\n" if shelf.cards else b"[]\n")
+    return Made(data.getvalue())
