@@ -29,6 +29,7 @@ class Places:
 
     articles: tuple[Article, ...]
     lines: dict[str, list[str]] = field(default_factory=dict)
+    texts: dict[Span, str] = field(default_factory=dict)
 
     def section(self, at: Span) -> str:
         """The id of the section that a place stands in."""
@@ -37,7 +38,12 @@ class Places:
         return before[-1] if before else ""
 
     def text(self, at: Span) -> str:
-        """The text of a place, if it has an end."""
+        """The text of a place, if it has an end; put together once, however many remarks a long block has."""
+        if at not in self.texts:
+            self.texts[at] = self._text(at)
+        return self.texts[at]
+
+    def _text(self, at: Span) -> str:
         article = next((each for each in self.articles if each.manuscript.path == at.path), None)
         if article is None or at.end is None:
             return ""

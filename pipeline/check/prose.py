@@ -51,7 +51,8 @@ class Passage:
     """A heading or a block: its article, text and place; ``pair`` numbers the block pair, -1 is the heading.
 
     ``text`` has code and words of another language hidden, ``raw`` has them; places in both are the same. Of a piece of
-    a block, ``before`` is what stands in front of it there.
+    a block, ``whole`` is what it is cut from, and ``begins`` the place where: what stands before it would be copied for
+    each of the ten thousand items of a list.
     """
 
     article: Article
@@ -61,19 +62,20 @@ class Passage:
     at: Span
     pair: int
     is_gap: bool
-    before: str = ""
+    whole: str = ""
+    begins: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """The place of a piece of the text in the manuscript."""
-        piece, front = self.raw[start:end], len(self.before)
-        return place(self.article, self.at, piece, (self.before + self.raw).count(piece, 0, front + start))
+        piece = self.raw[start:end]
+        return place(self.article, self.at, piece, (self.whole or self.raw).count(piece, 0, self.begins + start))
 
     def part(self, start: int, end: int, text: str | None = None) -> Passage:
         """A piece of this passage, such as an item of a list; or another text at its place."""
         raw = self.raw[start:end] if text is None else text
         said = self.text[start:end] if text is None else text
-        front = self.before + self.raw[:start] if text is None else ""
-        return Passage(self.article, said, raw, self.kind, self.at, self.pair, self.is_gap, front)
+        whole, begins = (self.whole or self.raw, self.begins + start) if text is None else ("", 0)
+        return Passage(self.article, said, raw, self.kind, self.at, self.pair, self.is_gap, whole, begins)
 
 
 @dataclass(frozen=True, slots=True)
