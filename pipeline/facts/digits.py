@@ -34,7 +34,7 @@ def readings(written: str) -> frozenset[Decimal]:
     if len(set(marks)) == 1:
         if grouped:
             found.add(Decimal("".join(groups)))
-        if len(marks) == 1 and not (grouped and groups[1] == "000"):  # nobody writes 200 with three noughts behind it
+        if len(marks) == 1 and not (grouped and plain.endswith("00")):  # 200.000 is not 200, nor 12,500 12.5
             found.add(Decimal(".".join(groups)))
     elif len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and all(len(group) == GROUP for group in groups[1:-1]):
         found.add(Decimal("".join(groups[:-1]) + "." + groups[-1]))

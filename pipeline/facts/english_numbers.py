@@ -16,7 +16,9 @@ ARTICLES = frozenset(("a", "an", "another"))
 SCALED = re.compile(
     r"\s+(?:million|billion|trillion|quadrillion|thousand|hundred|dozen|decade|century|fortnight)", re.IGNORECASE
 )
-AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half\b", re.IGNORECASE)
+AND_A_PART = re.compile(
+    r"[\s-]+and[\s-]+(?:a[\s-]+(?P<part>half|quarter)|(?P<three>three[\s-]+quarters))\b", re.IGNORECASE
+)
 PART = re.compile(
     r"[\s-]+(?P<part>[a-z]+)\b(?=(?<=s)|\s+(?:of|as|in|to|from|the|more|less|or|fewer|lower|higher|smaller|larger|bigger|cheaper|shorter|longer|within|by|on|at|for"
     r"|than|since|and|below|above|were|was|are|is|had|have|has|compared|between|over|during|after|before|would|will|when|while|that|with)\b|[.,;:)]|\s*$|\s+(?:a|an)\b)",
@@ -42,6 +44,8 @@ NOUN = re.compile(r"\s(?!(?:and|or|of|in|at|on|by|from|to|for|with|as|when|while
 ONCE = re.compile(r"\s(?:an?|per|every|daily|weekly|monthly|hourly)\b", re.IGNORECASE)
 DOZEN = re.compile(r"\s+a\s+dozen\b", re.IGNORECASE)
 TWENTY, HUNDRED = 20, 100
+QUARTER = HALF / 2
+PARTS = {"half": HALF, "quarter": QUARTER}
 
 
 def english(text: str, start: int, end: int) -> Spelled | None:
@@ -151,8 +155,8 @@ def _cardinals(text: str, start: int, end: int) -> Spelled:
             current += value
         end = more.end()
     whole = Decimal(total + current)
-    if half := AND_A_HALF.match(text, end):
-        return Spelled(half.end(), whole + HALF)
+    if part := AND_A_PART.match(text, end):
+        return Spelled(part.end(), whole + (3 * QUARTER if part["three"] else PARTS[part["part"].lower()]))
     ordinal = FURTHER.match(text, end)
     last = table("numbers")["ordinals"]["en"].get(ordinal["word"].lower()) if ordinal else None
     if ordinal and last and whole >= TWENTY:  # twenty-first

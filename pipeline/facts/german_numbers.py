@@ -36,6 +36,8 @@ PARTS = {
     "zehntel": "0.1",
     "hundertstel": "0.01",
 } | {"tausendstel": "0.001"}
+MIXED = re.compile(r"(?P<whole>.+?)(?:ein)?(?P<part>(?<=ein)(?:halb|viertel)|dreiviertel)(?:e[nrs]?)?")
+"""A number and a part of one: „zweieinhalb“, „zweieinviertel“, „zweidreiviertel“."""
 DOZEN = re.compile(r"\s+(?:Dutzend|dutzend)\b")
 PERIOD = re.compile(r"\s+(?P<period>Quartals?|Halbjahr(?:e?s)?|(?:Jahresh|H)älfte|Halbzeit)\b")
 SUPERLATIVE = re.compile(r"(?P<stem>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)[a-zäöüß]{2,}[sß]te[nmrs]?")
@@ -173,9 +175,9 @@ def _ordinal(word: str) -> Decimal | None:
 def _cardinal(word: str) -> Decimal | None:
     if word.startswith("anderthalb"):
         return Decimal("1.5") if re.fullmatch(r"anderthalb(?:e[nrs]?)?", word) else None
-    if half := re.fullmatch(r"(.+?)einhalb(?:e[nrs]?)?", word):
-        value = _cardinal(half[1])
-        return None if value is None else value + HALF
+    if mixed := MIXED.fullmatch(word):
+        value = _cardinal(mixed["whole"])
+        return None if value is None else value + Decimal(PARTS[mixed["part"]])
     whole = _whole(word)
     return None if whole is None else Decimal(whole)
 

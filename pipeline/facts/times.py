@@ -66,6 +66,8 @@ NAMED = {
         re.IGNORECASE,
     ),
 }
+MEASURED = re.compile(r"[.,:]?\d|\s?(?:%|[€$£]|per\s?cent|euros?\b|dollars?\b|pounds?\b|[kcm]?m\b|kg\b)")
+"""What stands behind digits that are no time."""
 LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
 SCORED = re.compile(
     r"\s(?:Tore?n?|Punkte?n?|Sätzen?|Siege?|Erfolg|Niederlage|Führung|Stimmen|Rückstand|Unentschieden|goals?|points|win|victory|defeat|lead)\b"
@@ -115,6 +117,19 @@ def times(text: str, language: Language) -> tuple[Time, ...]:
     if has_words:
         found += (time for time in _named(text, language) if not _taken(time, found))
     return tuple(sorted(found, key=lambda time: time.start))
+
+
+def bare(text: str, time: Time) -> bool:
+    """Whether a text says a time as a number alone, where it may be one: “at 8.10 the next morning”."""
+    hour, minute = time.minutes // 60, time.minutes % 60
+    return any(_is_apart(text, f"{each}{mark}{minute:02}") for each in {hour, hour % LAST_HOUR or 12} for mark in ".:")
+
+
+def _is_apart(text: str, written: str) -> bool:
+    """Whether digits stand for themselves in a text, and measure nothing."""
+    found = text.find(written)
+    before, behind = text[found - 1 : found], text[found + len(written) :]
+    return found >= 0 and not (before and before in "0123456789.,:€$£") and not MEASURED.match(behind)
 
 
 def _patterns(text: str, language: Language) -> Iterator[re.Pattern[str]]:

@@ -14,7 +14,7 @@ from ...facts.phases import Phase, Season, phases, seasons
 from ...facts.quotations import without_quotations
 from ...facts.relative import any_relative
 from ...facts.relative import relative as relative_words
-from ...facts.times import HALF_DAY, Time, times
+from ...facts.times import HALF_DAY, Time, bare, times
 from ...frozen import dataclass
 from ...model import BlockKind, Language
 from ..once import once
@@ -207,12 +207,14 @@ def changed(pair: Translation) -> Iterator[Remark]:
 
 
 def _said_as_number(each: Sides, mine: Placed) -> bool:
-    """Whether an hour is a number in the translation: “eight in the evening”, “from nine to five”."""
+    """Whether an hour is a number in the translation: “eight in the evening”, “from nine to five”, “at 8.30”."""
     if not isinstance(mine.value, Time):
         return False
     hours = {mine.value.minutes // 60, mine.value.minutes % HALF_DAY // 60 or 12}
     row = [p for p in each.translation if p.pair == mine.passage.pair]
-    return any(not number.readings.isdisjoint(hours) for p in row for number in numbers(p.text, p.article.language))
+    return any(bare(p.text, mine.value) for p in row) or any(
+        not number.readings.isdisjoint(hours) for p in row for number in numbers(p.text, p.article.language)
+    )
 
 
 def _is_holiday(each: Sides, value: Value) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ...crossing import Anchor
     from ...prose import Passage
 
-AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|to|against|[:–])\s?")
+AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|bis|to|against|[:–])\s?")
 """What stands between two numbers that are held against each other."""
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 LOST = re.compile(r"\b(?:lost|los(?:e|es|ing)|defeat(?:s|ed)?|beaten|down|behind|trail(?:s|ed|ing)?)\b")

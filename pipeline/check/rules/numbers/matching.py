@@ -77,8 +77,8 @@ def _matched(each: Sides) -> Matched:
     if not left and not right:
         return Matched((), (), (), (), (), ())
     everything, kinds = tuple(left), _kinds(left, right)
-    same = take(left, right, means_exactly, near=True) + take(left, right, means_exactly)
-    same += take(left, right, means_alike, near=True) + take(left, right, means_alike)
+    same = take(left, right, means_exactly, near=True) + take(left, right, means_alike, near=True)
+    same += take(left, right, means_exactly) + take(left, right, means_alike)
     same += take(left, right, means_another, near=True)
     same += take(left, right, without_sign)
     same += taxed(each, left, right)

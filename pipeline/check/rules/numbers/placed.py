@@ -9,14 +9,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ....facts.numbers import numbers
 from ....facts.sizes import COLD
 from ....frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ....facts.numbers import Number
-    from ....model import Span
+    from ....model import Language, Span
     from ...prose import Passage
 
 NEAR = Decimal("0.06")
@@ -26,6 +27,8 @@ ROUGH = Decimal("0.15")
 HOT, ROUGHLY, CLOSELY = 100, 8, 2
 """Degrees Celsius from which Fahrenheit goes in steps of 25, as on ovens; how far it may be off there, and below."""
 WORDED = r"(?:[\d.,½¼¾⅓⅔⅛]+\s?)"
+BRACKET = re.compile(r"\s?\([^()]{2,40}\)")
+"""What may be a conversion."""
 AMOUNT, FAR = re.compile(WORDED), 40
 MEASURED = re.compile(
     rf"{WORDED}(?:°C|[^\W\d_]+)\s?[(/]\s?(?:(?:about|around|roughly|approx\.|ca\.|c\.|≈|~)\s?)?"
@@ -82,6 +85,18 @@ def converts(placed: Placed, mine: Placed) -> bool:
         for dimension, size in one.sizes
         for kept, known in other.sizes
     )
+
+
+def conversions(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The brackets of a text that only say the measure before them in another unit: „vier Meilen (6,4 km)“."""
+    for found in BRACKET.finditer(text) if "(" in text else ():
+        said = numbers(text, language)
+        inside = [number for number in said if found.start() < number.start < found.end()]
+        ahead = [number for number in said if number.end == found.start()]
+        if len(inside) == len(ahead) == 1 and inside[0].unit and ahead[0].unit and inside[0].end == found.end() - 1:
+            lead = text[found.start() : inside[0].start].strip(" (")
+            if inside[0].unit != ahead[0].unit and (not lead or inside[0].bound):
+                yield found.span()
 
 
 def is_beside(placed: Placed, ends: Mapping[tuple[int, int], Placed]) -> bool:

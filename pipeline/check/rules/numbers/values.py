@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.numbers import numbers
 from ....facts.signs import is_negative_said
+from ....facts.times import bare, times
 from ...foreign import is_other
 from ...prose import answer
 from ...rule import Remark, Severity, remark, rule
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ...prose import Sides
     from .placed import Placed
 
+CLOCKED = re.compile(r"\d{1,2}[.:][0-5]\d")
 RANGE = re.compile(r" ?[-–] ?| (?:bis|to) ")
 """What stands between the ends of a range."""
 
@@ -106,6 +108,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
         told = [theirs.number for _, theirs in matched.changed]
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told) and not _is_of_source(placed, each)
+            is_new = is_new and not (_is_time(placed, each) or _is_next_page(placed, each))
             if is_new and not placed.passage.is_gap and not placed.number.is_spelled:
                 told.append(placed.number)
                 yield remark(
@@ -126,6 +129,23 @@ def _is_of_source(placed: Placed, each: Sides) -> bool:
         if is_other(block.text, each.original[0].article.language)
         for number in numbers(block.text, language)
     )
+
+
+def _is_time(placed: Placed, each: Sides) -> bool:
+    """Whether a number is a time of the original: „um halb neun“, “at 8.30”."""
+    if placed.number.unit or not CLOCKED.fullmatch(placed.number.text):
+        return False
+    row = (passage for passage in each.original if passage.pair == placed.passage.pair)
+    return any(bare(placed.number.text, time) for p in row for time in times(p.text, p.article.language))
+
+
+def _is_next_page(placed: Placed, each: Sides) -> bool:
+    """Whether a number is what the original goes on to: „S. 47 f.“, “pp. 47–48”."""
+    text = placed.number.text
+    if not text.isdecimal():
+        return False
+    first = re.compile(rf"(?<!\d){int(text) - 1} ?ff?\.")
+    return any(first.search(passage.text) for passage in each.original if passage.pair == placed.passage.pair)
 
 
 def _is_a_range(first: Placed, last: Placed) -> bool:

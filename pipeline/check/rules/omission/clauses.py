@@ -18,6 +18,7 @@ from ...lines import lines
 from ...once import once
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
+from ..numbers.placed import conversions
 from .usual import usual
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _left_out(row: Row, ordinary: Usual, sure: Sure) -> Iterator[tuple[Piece, Pi
     """The clauses of the first sentences of a row that the second leave out for sure, and the second."""
     for mine, theirs in row:
         said, answer = _text(mine), _text(theirs).strip()
+        if any(conversions(said, mine[0].article.language)) and "(" not in answer:
+            continue
         if len(said) < LONG_ENOUGH or not ordinary.is_short(said.strip(), answer):
             continue
         if said.count(HIDDEN) != answer.count(HIDDEN):
