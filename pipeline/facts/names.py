@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CODED = re.compile(
-    r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*(?:[A-Za-z]{1,2}\d*)?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
+    r"(?<![\w@#./:=+*'’&-])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)*(?:-\d{3,})?(?:[A-Za-z]{1,2}\d*)?|[A-ZÄÖÜ]{2,}s?|[A-Z]+[a-zäöüß]+(?:[A-Z][a-zäöüß]*)+|[a-z]{1,2}[A-Z][a-zA-Z]+)(?![\w@/*+]|\.\w|:\w|_)"
 )
 HINT = re.compile(r"[A-ZÄÖÜ\d](?:(?<=[A-ZÄÖÜ].)|(?<=[a-zäöüß][A-Z])|(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d))")
 """Without any of these a text has no such name: most have none."""

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.abroad import namesakes, places, towns
+from ....facts.apposed import apposed
 from ....facts.idiom import is_german_term, is_german_word
 from ....facts.names import first_names, surnames
 from ....facts.quotations import without_quotations
@@ -91,7 +92,8 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
             before = text[max(0, found.start() - AHEAD) : found.start()]
             if GLOSS.search(before) or not _is_noun(word, mine.text, before.rsplit(maxsplit=1)[-1:]):
                 continue
-            if said.count(word.lower()) == 1:
+            is_name = word[0].isupper() and any(each.text == word for each in apposed(mine.text))
+            if said.count(word.lower()) == 1 and not is_name:
                 yield theirs, *found.span(), mine
 
 

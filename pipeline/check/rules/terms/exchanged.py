@@ -11,12 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.abroad import places
+from ....facts.apposed import apposed
 from ....facts.mentioned import mentions
 from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, plain
 from ....facts.quotations import without_quotations
 from ....frozen import dataclass
 from ....model import Language
-from ....vocabulary.terms import english_words, lemma
+from ....vocabulary.terms import composed, english_words, lemma
 from ...prose import HIDDEN, passages, sides
 from ...rule import Remark, remark
 from .known import WORD, Known, Nouns, nouns_of, small_words, words_of
@@ -60,6 +61,10 @@ unless the article says them again."""
 ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
 BEGINNING = 3
 """Letters of a word for which one of the same beginning stands before the same word."""
+FREE = frozenset(
+    ("The", "In", "At", "On", "From", "For", "By", "With", "Near", "Under", "After", "Before", "But", "And")
+)
+"""What begins a sentence and no name."""
 OWNER = ("'s", "’s", "s'", "s’")
 """How a word ends that owns what follows, and is no part of its name: Google's Gemma."""
 BEFORE = re.compile(r"(?P<before>[A-ZÄÖÜ][\w’'-]*) $")
@@ -132,13 +137,18 @@ def _unknown(pair: Translation) -> frozenset[str]:
         if not german.says(w)
         and (
             (w in first_names() and not w.startswith(german.places))
-            or (w.lower() not in english_only() and not german.has(w, Language.EN))
+            or (w.lower() not in english_only() and (_is_other(w, german) or not german.has(w, Language.EN)))
         )
     }
     if not strange:
         return frozenset()
     strange -= {word for passage in passages(pair.article) for word in DEFINED.findall(passage.raw)}
     return frozenset(word for word in strange if word.lower() not in small_words(pair.article))
+
+
+def _is_other(word: str, german: Known) -> bool:
+    """Whether a word is a German compound, which shares its first part alone with one of the original."""
+    return bool(composed(word)) and plain(word) not in german.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +194,16 @@ def _is_lone(passage: Passage, stranger: re.Match[str]) -> bool:
     if before and before["before"] in QUARTERS:
         return False
     behind = passage.text[stranger.end() : stranger.end() + 2]
-    is_free = not before or before["before"].endswith(OWNER) or before["before"] in first_names()
+    is_free = (
+        not before or before["before"].endswith(OWNER) or before["before"] in FREE or before["before"] in first_names()
+    )
     return is_free and not (behind[:1] == " " and behind[1:].isupper())
 
 
 def _is_half_translated(stranger: str, name: str) -> bool:
     """Whether two words end alike as compounds do of which only the beginning was translated."""
-    return stranger[-SAME_END:] == name[-SAME_END:] and min(len(stranger), len(name)) > SAME_END + 2
+    is_alike = stranger[-SAME_END:] == name[-SAME_END:] and min(len(stranger), len(name)) > SAME_END + 2
+    return is_alike and not composed(stranger)  # Lindenhof, Tannenhof
 
 
 def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> Iterator[Name]:
@@ -234,6 +247,7 @@ def _placed(text: str, said: str, told: str) -> Iterator[Name]:
 
 def _certain(text: str, common: frozenset[str], english: Known) -> Iterator[Name]:
     """Names that both articles have, acronyms and words with inner capitals or digits."""
+    yield from (name for name in apposed(text) if not lemma(name.text))
     words = words_of(text)
     here = {name for name in common if name in words or name + "s" in words or name + "es" in words}
     yield from (name for each in sorted(here) if (name := found(each, text)))

@@ -39,6 +39,7 @@ from .exchanged import exchanged
 from .known import words_of
 from .misspelled import misspelled
 from .people import sound_of
+from .programs import other_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +114,7 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
 
 def _exchanged(pair: Translation, common: frozenset[str]) -> list[tuple[str, Remark]]:
     """The names for which another word stands, and what is said of it."""
-    found = list(exchanged(pair, common))
+    found = [*exchanged(pair, common), *other_programs(pair)]
     known = {told.at for _, told in found}
     return found + [each for each in misspelled(pair) if each[1].at not in known]
 
