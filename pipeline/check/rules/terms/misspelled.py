@@ -95,7 +95,8 @@ def _alike(pair: Translation) -> list[tuple[str, str, bool]]:
     strange = [word for word in STRANGE(theirs - mine) if word.lower() not in small[0]]
     lost = [word for word in mine - theirs if word.istitle() and len(word) >= SHORTEST and word.lower() not in small[1]]
     both = [word for word in mine & theirs if word.istitle() and len(word) >= SHORTEST]
-    kept = _by_beginning((word for word in both if _is_name(word, mine | theirs)), 1)
+    said = mine | theirs
+    kept = _by_beginning((word for word in both if _is_name(word, said)), 1)
     near = _by_beginning(strange, INSIDE)
     found = [
         *((name, word, True) for word in strange for name in kept.get(word[0], ()) if is_slip(name, word, LIKE)),
