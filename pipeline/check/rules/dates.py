@@ -131,13 +131,13 @@ def _answered(left: list[Placed], right: list[Placed]) -> None:
                 if _agree(mine.value, each.value) and (not is_exact or each.rank == mine.rank)
             ]
             pair = mine.passage.pair
-            if mine.is_day and others[pair] and not any(each.rank == mine.rank for _, each in agreeing):
+            if mine.is_day and others[pair] and not any(each.is_day for _, each in agreeing):
                 rest.append(mine)  # no month alone answers a day where another day could
                 continue
             agreeing = [
                 (place, each)
                 for place, each in agreeing
-                if each.rank == mine.rank or not (each.is_day and days[each.passage.pair])
+                if each.is_day == mine.is_day or not (each.is_day and days[each.passage.pair])
             ]
             best = min(agreeing, key=lambda found: found[1].passage.pair != pair, default=None)
             if best is None:

@@ -40,19 +40,24 @@ PARTICLES = frozenset(
 )
 """What stands before a family's name: the ter Meer family."""
 COMMON = re.compile(
-    r"(?:(?<![\w-])(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|pro|mit|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*"
-    r"|viele?n?|mehr|[a-zäöüß]{4,}(?:e|en|er|es|em)) )$"
+    r"(?:(?<![\w-])(?:(?i:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|pro|mit|kein\w*|[dms]?ein\w*|ihr\w*"
+    r"|unse?r\w*|viele?n?|mehr)|[a-zäöüß]{4,}(?:e|en|er|es|em)) )$"
 )
 """What stands before a common noun."""
 DETERMINED = re.compile(
-    r"(?:(?<![\w-])(?:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*|viele?n?"
-    r"|mehr|manche\w?|einige\w?|diese\w?|jede\w?) (?:[a-zäöüß]+(?:e|en|er|es|em) )?)$"
+    r"(?:(?<![\w-])(?i:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|kein\w*|[dms]?ein\w*|ihr\w*|unse?r\w*"
+    r"|viele?n?|mehr|manche\w?|einige\w?|diese\w?|jede\w?) (?:[a-zäöüß]+(?:e|en|er|es|em) )?)$"
 )
 """What stands before a noun that only its spelling tells: names stand behind prepositions and verbs too."""
 PLACE = re.compile(
     r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen)$"
 )
 """How names of places end, which are compounds too."""
+OUTDOORS = re.compile(
+    r"(?:markt|gasse|allee|tor|brücke|garten|graben|viertel|damm|kai|steg|hof|turm|schloss|kirche|haus|halle)$"
+)
+PLACED = frozenset(("on", "at", "near", "in", "from", "to", "past", "by", "opposite", "behind"))
+"""How names of squares and houses end, where they stand behind these without an article."""
 AHEAD = 60
 """How far before a noun that is looked for: no German word is longer."""
 ENDED = re.compile(r"(?![\w-])")
@@ -134,12 +139,15 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     names = (*_named(), () if is_behind else surnames())
     if any(large in each for each in names) or (PLACE.search(word) and not is_entry(word)):
         return False
-    if noun(large) or (composed(large) and (not is_first or is_common(large, german, COMMON))):
+    if OUTDOORS.search(word) and previous.lower() in PLACED and not is_entry(word):
+        return False
+    if noun(large) or (composed(large) and is_common(large, german, COMMON)):
         return True
     return (
         word[0].isupper()
         and not is_first
-        and (is_german_term(word) or (is_german_word(word) and is_common(word, german)))
+        and is_common(word, german, COMMON if is_german_term(word) else DETERMINED)
+        and is_german_word(word)
     )
 
 

@@ -132,6 +132,7 @@ def _are_rivals(a: Said, b: Said) -> bool:
         and _could_be(a.mine, b.mine)
         and _could_be(a.theirs, b.theirs)
         and {a.mine.role, b.mine.role} != {"from", "to"}  # said by the rule about changed numbers
+        and (a.mine.unit == b.mine.unit or not all(each.mine.unit == each.theirs.unit for each in (a, b)))
     )
 
 

@@ -14,6 +14,7 @@ from ....facts.dates import dates
 from ....facts.measures import articled
 from ....facts.number import Kind
 from ....facts.numbers import Number, numbers
+from ....facts.sizes import sizes
 from ....frozen import dataclass
 from ...once import once
 from ...prose import Sides, sides
@@ -115,11 +116,12 @@ def _is_converted(placed: Placed, measured: Sequence[Placed]) -> bool:
 
 
 def _is_articled(placed: Placed, others: Sequence[Passage]) -> bool:
-    """Whether a number is a 1 that the other section says as an article: „eine Stunde“."""
+    """Whether a number is a 1 that the other section says as an article: „eine Stunde“; twelve months are “a year”."""
     number = placed.number
-    if number.readings != ONE or not number.unit:
+    if not number.unit or (number.readings != ONE and not number.sizes):
         return False
-    return any(number.unit in articled(passage.text) for passage in others)
+    said = {unit for passage in others for unit in articled(passage.text)}
+    return (number.readings == ONE and number.unit in said) or any(number.sizes & sizes(ONE, unit) for unit in said)
 
 
 def _is_whole(placed: Placed, others: Sequence[Passage]) -> bool:

@@ -64,6 +64,10 @@ TAG = re.compile(r"</|<[a-z]+ ")
 APPOSITION = re.compile(r"(?:the|an?|its|their|his|her|our|including|[\w-]+(?:[’']s|s’))(?: [\w’'-]+){1,7}")
 """What explains a name or a title: „Landrat“ is “the head of the district authority”, the Bundestag is “Germany’s
 lower house”."""
+GLOSS = re.compile(
+    r"\b(?:German|Germany|Austria|Austrian|Swiss|Switzerland)\b|\((?:an?|the|short for|literally|meaning)\s"
+)
+"""What tells foreign readers what a thing of the country is: “which German municipalities levy on profits”."""
 MARKS = " ,;:–—-()"
 
 
@@ -108,7 +112,7 @@ def clause_added(pair: Translation) -> Iterator[Remark]:
     ordinary = Usual(1 / found.ratio, 1 - found.unexplained, found.answered)
     for row in _sentences(pair):
         for more, mine in _left_out([(theirs, mine) for mine, theirs in row], ordinary, ADDED):
-            if not (APPOSITION.fullmatch(_said(more)) or _restates(more, row)):
+            if not (APPOSITION.fullmatch(_said(more)) or GLOSS.search(_said(more)) or _restates(more, row)):
                 yield remark(
                     _span(more), "nothing in the original says “{clause}”", related=_span(mine), clause=_said(more)
                 )

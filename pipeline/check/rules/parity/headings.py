@@ -5,6 +5,7 @@ In: a pair of articles. Out: remarks on headings about something else, and on th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 FEW, ENOUGH = 2, 3
 """Words that a German heading must have, or an English one, all of which the dictionary knows."""
+
+ASKING = {"wann": "when", "wie": "how", "warum": "why", "weshalb": "why", "woher": "where"}
+"""Question words: headings that begin alike and go on otherwise are translated freely."""
 
 
 @rule(Severity.WARNING)
@@ -74,7 +78,13 @@ def _is_own(section: Section) -> bool:
 def _is_unanswered(german: str, title: str) -> bool:
     """Whether two headings have words, and none that answers another."""
     said, there = spoken(german, Language.DE), of_text(title, Language.EN)
-    return bool(said) and bool(there) and all(map(there.isdisjoint, said))
+    return bool(said) and bool(there) and all(map(there.isdisjoint, said)) and not _ask_alike(german, title)
+
+
+def _ask_alike(german: str, title: str) -> bool:
+    """Whether both begin with the same question word: „Wann sich das lohnt“, “When to walk away”."""
+    first, begun = (re.split(r"\W+", text.lower(), maxsplit=1)[0] for text in (german, title))
+    return ASKING.get(first) == begun
 
 
 def _answers(section: Section, other: Section) -> bool:
