@@ -29,6 +29,9 @@ CODED = re.compile(
 )
 HINT = re.compile(r"[A-ZÄÖÜ\d](?:(?<=[A-ZÄÖÜ].)|(?<=[a-zäöüß][A-Z])|(?<=[A-Za-z]\d)|(?<=[A-Za-z]-\d))")
 """Without any of these a text has no such name: most have none."""
+HOUSE = re.compile(r" (?P<house>\d{1,3}[a-z])(?!\w)")
+STREETS = ("traße", "tr.", "weg", "Weg", "platz", "Platz", "allee", "gasse", "ufer", "ring", "damm")
+"""How the streets end that a number stands behind."""
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
 MIDDLE = re.compile(r"[A-Z](?<=[a-zäöüß,;] .)[a-zß-öø-ÿā-ž]{3,}(?:['’]s)?(?![\w*_])")
@@ -154,6 +157,13 @@ def coded(text: str) -> tuple[Name, ...]:
         ):
             found.append(Name(name, match.start(), match.start() + len(name)))
     return tuple(found)
+
+
+def houses(text: str) -> Iterator[Name]:
+    """The numbers of houses that have a letter: „Hafenstraße 5a“."""
+    for found in HOUSE.finditer(text):
+        if text.endswith(STREETS, 0, found.start()):
+            yield Name(found["house"], *found.span("house"))
 
 
 def is_label(name: str) -> bool:

@@ -21,6 +21,7 @@ from ....facts.names import (
     coded,
     expansion,
     found,
+    houses,
     initials,
     is_emphasis,
     is_label,
@@ -213,6 +214,7 @@ def _names(passage: Passage, common: frozenset[str]) -> Iterator[Name]:
     """The names of a passage that are certain."""
     text = passage.text.replace(HIDDEN, " ")
     yield from coded(text)
+    yield from houses(text)
     yield from persons(text)
     if len(common) > MANY:
         here = set(common) & {
