@@ -60,7 +60,7 @@ DECADE = re.compile(r"(?P<tens>.+?)er(?:[-n]?jahren?)?$")
 AND_A_HALF = re.compile(r"\s+und\s+(?:ein(?:e[nmrs]?)?)\s+halb\w*", re.IGNORECASE)
 HALF_DOZEN = re.compile(r"\s+halb\w+\s+Dutzend\b")
 PART = re.compile(r"\s+(?P<part>[a-zäöüß]+)\b", re.IGNORECASE)
-AMONG = re.compile(r"\s+von\s+(?P<whole>[a-zäöüß]+|\d{1,3}(?![\d.,]))(?=\s)", re.IGNORECASE)
+AMONG = re.compile(r"\s+von\s+(?P<whole>[a-zäöüß]+|\d{1,3}(?![\d.,]))(?=[\s.,;:!?)]|$)", re.IGNORECASE)
 EACH = re.compile(r"jede[rsnm]?\s+(?P<whole>[a-zäöüß]+)\b", re.IGNORECASE)
 
 

@@ -48,6 +48,8 @@ COUNTING = re.compile(
 """What is counted in one word: a six-lane road, a twelve-digit number."""
 EXTRA, ADDED = re.compile(r"\.?\+\d"), re.compile(r"\d\.?\+$")
 """„in der 90.+4 Minute“ numbers a minute."""
+PART = re.compile(r"(?P<many>[1-9])/(?P<of>[2-9]|10)(?=\s?[^\W\d_])")
+"""1/4 l: a part, where a unit follows."""
 AGED = re.compile(r"(?:over|under)-$", re.IGNORECASE)
 """“the over-70s” are people of more than 70 years."""
 ONES = {"I": 1, "V": 5, "X": 10}
@@ -214,6 +216,10 @@ def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterato
         kind = Kind.ORDINAL
     if found["minus"]:
         start, values = start - 1, frozenset(-value for value in values)
+    part = PART.match(text, start) if text[end : end + 1] == "/" else None
+    if part and int(part["many"]) < int(part["of"]) and unit_after(text, part.end()):
+        yield Written(start, part.end(), frozenset((Decimal(part["many"]) / int(part["of"]),)), kind)
+        return
     if text[end : end + 1] == "s" and AGED.search(before):
         yield Written(start, end + 1, values, unit="a")
         return

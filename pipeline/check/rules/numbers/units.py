@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PERCENT = frozenset(("%", "pp", "bp"))
 POINTS = re.compile(r"\s?(?:Punkte?n?|points?)\b", re.IGNORECASE)
 POUNDS = {"lb", "¤GBP"}
+CROWNS = frozenset(("¤KR", "¤SEK", "¤NOK", "¤DKK", "¤CZK"))
+"""Crowns of a country, and of one that is not said."""
 """„299 Pfund“ may be money or weight."""
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
 FAR = 80
@@ -57,7 +59,8 @@ def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
             if one.per and other.per and one.per != other.per:
                 yield mine, theirs
                 continue
-            if {one.unit, other.unit} == POUNDS:
+            units = {one.unit, other.unit}
+            if units == POUNDS or ("¤KR" in units and units <= CROWNS):
                 continue
             differ = one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != CELSIUS
             said = one.readings, one.unit, other.unit
