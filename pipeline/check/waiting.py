@@ -31,6 +31,12 @@ class Waiting(Generic[Thing]):
         places = found[0] if len(found) == 1 else sorted({place for row in found for place in row})
         return ((place, self._row[place]) for place in places)
 
+    def first(self, keys: Iterable[Hashable], is_apt: Callable[[Thing], bool]) -> int | None:
+        """The place of the first apt one of those that can be asked by one of some keys: no other is looked at."""
+        rows = (self._places.get(key, ()) for key in keys)
+        found = (next((place for place in row if is_apt(self._row[place])), None) for row in rows)
+        return min((place for place in found if place is not None), default=None)
+
     def take(self, place: int) -> Thing:
         """Take one out: it has its answer."""
         thing = self._row.pop(place)

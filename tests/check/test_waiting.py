@@ -14,3 +14,14 @@ def test_sharing_and_taking() -> None:
     assert waiting.take(2) == "ac"
     assert list(waiting.sharing("ac")) == [(0, "ab"), (3, "c")]
     assert waiting.left() == ["ab", "b", "c"]
+
+
+def test_the_first_that_is_apt() -> None:
+    """The earliest of those that share a key, whichever key it is."""
+    waiting = Waiting(["b1", "a1", "b2", "a2"], tuple)
+    assert waiting.first("ab", lambda each: each.endswith("2")) == 2
+    assert waiting.first("a", lambda each: each.endswith("2")) == 3
+    assert waiting.take(2) == "b2"
+    assert waiting.first("ab", lambda each: each.endswith("2")) == 3
+    assert waiting.first("b", lambda each: each.endswith("2")) is None
+    assert waiting.first("x", lambda _: True) is None

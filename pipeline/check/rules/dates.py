@@ -17,6 +17,7 @@ from ...facts.relative import relative as relative_words
 from ...facts.times import HALF_DAY, Time, bare, times
 from ...frozen import dataclass
 from ...model import BlockKind, Language
+from ..moments import Value, askable, asked, rank
 from ..once import once
 from ..prose import HIDDEN, Passage, answer, passages, sides
 from ..rule import Remark, Severity, remark, rule
@@ -24,15 +25,12 @@ from ..waiting import Waiting
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from ...library import Story
     from ...model import Article, Span, Translation
     from ..prose import Sides
 
-Value = Date | Time | Weekday | Phase | Season
-ANY = "any"
-"""What a date without a month is asked by."""
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     lambda text, language: (*dates(text, language), *lone_months(text, language)),
     times,
@@ -67,8 +65,7 @@ class Placed:
     @property
     def rank(self) -> int:
         """How little it says: a whole date is answered before a month alone."""
-        value = self.value
-        return [value.year, value.month, value.day].count(None) if isinstance(value, Date) else 0
+        return rank(self.value)
 
 
 def _agree(one: Value, other: Value) -> bool:
@@ -97,13 +94,10 @@ def _compared(pair: Translation) -> Iterator[tuple[Sides, list[Placed], list[Pla
             if not left:
                 continue
             if right:
-                said = [placed.value for placed in left], [placed.value for placed in right]
+                said = tuple(left), tuple(right)
                 even = _even(left, right)
                 _answered(left, right)
-                left, right = (
-                    [mine for mine in row if not (_is_idle(mine, even) and any(_agree(mine.value, v) for v in others))]
-                    for row, others in ((left, said[1]), (right, said[0]))
-                )
+                left, right = _telling(left, said[1], even), _telling(right, said[0], even)
             yield each, left, right
 
 
@@ -113,6 +107,14 @@ def _even(left: list[Placed], right: list[Placed]) -> frozenset[int]:
     return frozenset(number for number, count in mine.items() if theirs[number] == count)
 
 
+def _telling(row: list[Placed], others: Sequence[Placed], even: frozenset[int]) -> list[Placed]:
+    """Those without an answer of which it tells something: all but idle ones that the other side says too."""
+    if not any(_is_idle(each, even) for each in row):
+        return row
+    said = Waiting(others, lambda each: askable(each.value))
+    return [each for each in row if not (_is_idle(each, even) and _is_said(each.value, said))]
+
+
 def _is_idle(placed: Placed, even: frozenset[int]) -> bool:
     """Whether it proves nothing that it has no answer, if it is said elsewhere."""
     return placed.is_weak and placed.passage.pair not in even
@@ -120,55 +122,48 @@ def _is_idle(placed: Placed, even: frozenset[int]) -> bool:
 
 def _answered(left: list[Placed], right: list[Placed]) -> None:
     """Take what agrees out of both rows; first what says as much: no day is answered by a month where a day is."""
-    waiting = Waiting(right, lambda each: _askable(each.value))
+    waiting = Waiting(right, _askable)
     days, others = (Counter(each.passage.pair for each in row if each.is_day) for row in (left, right))
     for is_exact in (True, False):
         rest = []
         for mine in left:
-            agreeing = [
-                (place, each)
-                for place, each in waiting.sharing(_asked(mine.value))
-                if _agree(mine.value, each.value) and (not is_exact or each.rank == mine.rank)
-            ]
             pair = mine.passage.pair
-            if mine.is_day and others[pair] and not any(each.is_day for _, each in agreeing):
+            place = _first(waiting, mine, days, is_exact=is_exact)
+            if place is None or (
+                mine.is_day and others[pair] and not _is_said(mine.value, waiting, is_exact=is_exact, is_day=True)
+            ):
                 rest.append(mine)  # no month alone answers a day where another day could
                 continue
-            agreeing = [
-                (place, each)
-                for place, each in agreeing
-                if each.is_day == mine.is_day or not (each.is_day and days[each.passage.pair])
-            ]
-            best = min(agreeing, key=lambda found: found[1].passage.pair != pair, default=None)
-            if best is None:
-                rest.append(mine)
-                continue
-            waiting.take(best[0])
+            best = waiting.take(place)
             days[pair] -= mine.is_day
-            others[best[1].passage.pair] -= best[1].is_day
+            others[best.passage.pair] -= best.is_day
         left[:] = rest
     right[:] = waiting.left()
 
 
-def _asked(value: Value) -> frozenset[Hashable]:
-    """What a value shares one of with all that agree with it."""
-    match value:
-        case Date():
-            return frozenset((value.month, None, value.day if value.is_ambiguous else None) if value.month else (ANY,))
-        case Time():
-            utc = value.minutes if value.zone is None else value.minutes - value.zone
-            return frozenset((("time", value.minutes % HALF_DAY), ("time of a zone", utc % HALF_DAY)))
-        case Weekday():
-            return frozenset((("day", value.day),))
-        case Phase() | Season():
-            return frozenset((("part", value.part),))
+def _first(waiting: Waiting[Placed], mine: Placed, days: Counter[int], *, is_exact: bool) -> int | None:
+    """The place of what agrees, in the same block pair if it can be; no month takes the day of another day."""
+    keys = tuple(asked(mine.value, is_exact=is_exact))
+
+    def is_apt(each: Placed) -> bool:
+        is_free = mine.is_day or not (each.is_day and days[each.passage.pair])
+        return is_free and _agree(mine.value, each.value)
+
+    near = waiting.first(((mine.passage.pair, key) for key in keys), is_apt)
+    return waiting.first(keys, is_apt) if near is None else near
 
 
-def _askable(value: Value) -> frozenset[Hashable]:
-    """What a value can be asked by."""
-    if not isinstance(value, Date):
-        return _asked(value)
-    return frozenset((value.month, value.day if value.is_ambiguous else value.month, ANY))
+def _is_said(value: Value, said: Waiting[Placed], *, is_exact: bool = False, is_day: bool = False) -> bool:
+    """Whether anything agrees with a value: says as much, if asked for, and tells a day."""
+    keys = asked(value, is_exact=is_exact, is_day=is_day)
+    return said.first(keys, lambda other: _agree(value, other.value)) is not None
+
+
+def _askable(each: Placed) -> Iterator[Hashable]:
+    """What a value can be asked by, in its block pair and anywhere."""
+    for key in askable(each.value):
+        yield key
+        yield each.passage.pair, key
 
 
 @rule(Severity.ERROR)
