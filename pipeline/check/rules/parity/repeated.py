@@ -5,7 +5,7 @@ In: a pair of articles. Out: remarks on paragraphs, items, rows and sentences th
 
 from __future__ import annotations
 
-from itertools import islice
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.content import of_text
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Article, Block, BlockPair, Span, Translation
-
-    Rows = Sequence[Sequence[tuple[str, ...]]]
-    """Texts as the tokens of their words."""
 
 FEWEST = {"row": 3, "item": 4, "sentence": 7}
 """Words from which it is no chance that two texts are the same."""
@@ -89,6 +86,27 @@ def _copied(each: BlockPair, pair: Translation) -> Iterator[Said]:
             yield said
 
 
+class Rows:
+    """Texts by the tokens of their words: those that share none with another text are not weighed."""
+
+    def __init__(self, rows: Iterable[Sequence[tuple[str, ...]]]) -> None:
+        self._row_of: list[int] = []
+        self._words: dict[str, list[int]] = {}
+        self._lengths: list[int] = []
+        for number, words in enumerate(rows):
+            self._lengths.append(len(words))
+            for word in words:
+                for token in word:
+                    self._words.setdefault(token, []).append(len(self._row_of))
+                self._row_of.append(number)
+
+    def shares(self, known: frozenset[str]) -> list[float]:
+        """Which parts of their words some tokens say, the greatest first; rows without them are left out."""
+        said = {word for token in known for word in self._words.get(token, ())}
+        counts = Counter(map(self._row_of.__getitem__, said))
+        return sorted((count / self._lengths[row] for row, count in counts.items()), reverse=True)
+
+
 class Originals:
     """What the original says at the places of a pair: its words are told apart once, and each question answered once.
 
@@ -112,27 +130,16 @@ class Originals:
         """The words of each text of the original at a place, which is kept: its identity is asked for."""
         if id(place) not in self.places:
             original = self.pair.original
-            rows = [spoken(each.text, original.language) for each in _texts(place.original, original, 1)]
-            self.places[id(place)] = place, rows
+            rows = (spoken(each.text, original.language) for each in _texts(place.original, original, 1))
+            self.places[id(place)] = place, Rows(rows)
         return self.places[id(place)][1]
 
 
 def _is_said(known: frozenset[str], first: Rows, again: Rows) -> bool:
     """Whether another row says a text at least half as much as the best of the first."""
     needed = 2 if first is again else 1
-    most = (words for words in again if _share(words, known) >= LESS)
-    if len(tuple(islice(most, needed))) == needed:  # no row says more of it than all: the others need not be weighed
-        return True
-    rows, best = sorted((_share(words, known) for words in again), reverse=True), _best(first, known)
-    return len(rows) >= needed and rows[needed - 1] >= LESS * best and rows[needed - 1] > 0
-
-
-def _best(rows: Rows, known: frozenset[str]) -> float:
-    return max((_share(words, known) for words in rows), default=0.0)
-
-
-def _share(words: Sequence[tuple[str, ...]], known: frozenset[str]) -> float:
-    return sum(1 for word in words if known.intersection(word)) / len(words) if words else 0.0
+    rows, best = again.shares(known), first.shares(known)
+    return len(rows) >= needed and rows[needed - 1] >= LESS * max(best, default=0.0)
 
 
 def _texts(blocks: Iterable[Block], article: Article, fewest: int | None = None) -> Iterator[Said]:
