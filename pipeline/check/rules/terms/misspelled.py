@@ -13,7 +13,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ....facts.abroad import places
 from ....facts.names import first_names, plain
@@ -34,6 +34,8 @@ LIKE, ALIKE = 0.7, 0.8
 """How like each other two spellings must be: where both articles have one of the names, and where each has its own."""
 INSIDE, CORE = 2, 3
 """Letters that two spellings share at their beginning and at their end, and that are others between them at most."""
+SAME_END, SAME_START = 2, 4
+"""Letters at the end or at the beginning that both share as they are written."""
 SURE = 5
 """Letters that they share at the beginning where the ends differ."""
 SOUNDS = (
@@ -62,16 +64,21 @@ STRANGE = Rare(_may_be_name)
 """English words that the dictionary does not know."""
 
 
+class Words(NamedTuple):
+    """What may be misspelled: names of both articles, words of the original alone, of the translation alone."""
+
+    kept: frozenset[str]
+    lost: frozenset[str]
+    strange: frozenset[str]
+
+
 def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
     """The names of the original for which a word like them stands; and that word."""
-    found = _alike(pair)
+    words = _words(pair)
     said: set[tuple[str, str]] = set()
-    for _, mine, theirs in lines(pair) if found else ():
-        there, here = runs(mine.text), runs(theirs.text)
-        for german, english, is_known in found:
-            if (german, english) in said or german not in there or english not in here:
-                continue
-            if row(theirs.text).count(german) >= row(mine.text).count(german):
+    for _, mine, theirs in lines(pair) if words.lost or words.strange else ():
+        for german, english, is_known in sorted(_alike(words, runs(mine.text), runs(theirs.text))):
+            if (german, english) in said or row(theirs.text).count(german) >= row(mine.text).count(german):
                 continue
             start, first = theirs.text.index(english), mine.text.index(german)
             if is_known or english.islower() or BEFORE.search(theirs.text, max(0, start - 2), start):
@@ -88,37 +95,52 @@ def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
                 )
 
 
-def _alike(pair: Translation) -> list[tuple[str, str, bool]]:
-    """Names of the original and words of the translation that are spelled almost so; whether both articles have one."""
+def _words(pair: Translation) -> Words:
     mine, theirs = runs_of(pair.original), runs_of(pair.article)
     small = frozenset(map(str.lower, mine)), frozenset(map(str.lower, theirs))
-    strange = [word for word in STRANGE(theirs - mine) if word.lower() not in small[0]]
-    lost = [word for word in mine - theirs if word.istitle() and len(word) >= SHORTEST and word.lower() not in small[1]]
-    both = [word for word in mine & theirs if word.istitle() and len(word) >= SHORTEST]
+    strange = frozenset(word for word in STRANGE(theirs - mine) if word.lower() not in small[0])
+    lost = frozenset(word for word in filter(_is_title, mine - theirs) if word.lower() not in small[1])
     said = mine | theirs
-    kept = _by_beginning((word for word in both if _is_name(word, said)), 1)
-    near = _by_beginning(strange, INSIDE)
-    found = [
-        *((name, word, True) for word in strange for name in kept.get(word[0], ()) if is_slip(name, word, LIKE)),
-        *(
-            (word, name, True)
-            for word in lost
-            for name in kept.get(word[0], ())
-            if is_slip(word, name, LIKE) and folded(word) != folded(name)  # Fokus, Focus
-        ),
-    ]
-    for name in lost:
-        for word in near.get(name[:INSIDE].lower(), ()):
-            is_name = name not in first_names() and not TRANSCRIBED.search(name)
-            found += [(name, word, False)] if is_name and is_slip(name, word, ALIKE) else []
-    return sorted(each for each in found if each[0] in theirs or not _is_word(each[0]))
+    return Words(frozenset(word for word in filter(_is_title, mine & theirs) if _is_name(word, said)), lost, strange)
 
 
-def _by_beginning(words: Iterable[str], size: int) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[:size] if size == 1 else word[:size].lower(), []).append(word)
-    return found
+def _is_title(word: str) -> bool:
+    return word.istitle() and len(word) >= SHORTEST
+
+
+def _alike(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+    """Names of a line and words of its answer that are spelled almost so; whether both articles have one of the two.
+
+    An article may hold ten thousand names: only those of one line are held against each other.
+    """
+    strange, lost = here & words.strange, there & words.lost
+    for name, word in _near(there & words.kept, strange, 1):
+        if is_slip(name, word, LIKE):
+            yield name, word, True
+    for word, name in _near(lost, here & words.kept, 1):
+        if is_slip(word, name, LIKE) and folded(word) != folded(name) and not _is_word(word):  # Fokus, Focus
+            yield word, name, True
+    for name, word in _near(lost, strange, INSIDE):
+        is_name = name not in first_names() and not TRANSCRIBED.search(name)
+        if is_name and is_slip(name, word, ALIKE) and not _is_word(name):
+            yield name, word, False
+
+
+def _near(ones: Iterable[str], others: frozenset[str], size: int) -> Iterator[tuple[str, str]]:
+    """Words of two rows that begin with the same letters, so many of them, and may be slips of each other."""
+    rows: dict[tuple[str, str], set[str]] = {}
+    for other in others:
+        for key in _keys(other, size):
+            rows.setdefault(key, set()).add(other)
+    for one in ones if rows else ():
+        found: set[str] = set()
+        yield from ((one, other) for other in found.union(*(rows.get(key, ()) for key in _keys(one, size))))
+
+
+def _keys(word: str, size: int) -> tuple[tuple[str, str], ...]:
+    """What a word shares one of with all that :func:`is_slip` may tell of it."""
+    beginning = word[:size] if size == 1 else word[:size].lower()
+    return (beginning, word[-SAME_END:]), (beginning, word[:SAME_START])
 
 
 def _is_name(word: str, said: frozenset[str]) -> bool:
@@ -132,7 +154,9 @@ def _is_word(german: str) -> bool:
 
 def is_slip(one: str, other: str, like: float) -> bool:
     """Whether two words are spelled almost alike, and not only in another way or form."""
-    if abs(len(one) - len(other)) > 2 * INSIDE or (one[-2:] != other[-2:] and one[:4] != other[:4]):
+    if abs(len(one) - len(other)) > 2 * INSIDE or (
+        one[-SAME_END:] != other[-SAME_END:] and one[:SAME_START] != other[:SAME_START]
+    ):
         return False
     is_sure = like < ALIKE  # one of the words is a name that both languages spell alike
     left, right = (one.lower(), other.lower()) if is_sure else (folded(one), folded(other))
