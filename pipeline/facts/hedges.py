@@ -88,7 +88,7 @@ IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter
 
 PLAIN_DENIAL = re.compile(
     r"(?<![\w-])(?:(?:not|never|no(?!\.)|nobody|nothing|cannot|neither)"
-    r"(?! (?:only|just|longer|least|matter|doubt|later|more|less|fewer)\b)"
+    r"(?! (?:only|just|longer|least|matter|doubt|later|more|less|fewer|limited)\b)"
     r"|\w+n['’]t|without(?! (?:\w+ing|any|much|having|limit\w*|prejudice|further)\b))(?![\w-])",
     re.IGNORECASE,
 )

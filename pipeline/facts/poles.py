@@ -142,7 +142,8 @@ def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
         if _has_beside(pole.nearly, (english, wrong[0].span(), NEAR_ENGLISH), wrong):
             continue
         others = [each for each in pole.other.finditer(german) if not _meet(each, found)]
-        if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), NEAR_GERMAN), [found, *others]):
+        near = len(german) if pole.is_free else NEAR_GERMAN  # what joins clauses is answered far away
+        if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), near), [found, *others]):
             continue
         if pole.is_free or _is_alike((german, found), (english, wrong[0])):
             yield Turn(found.span(), wrong[0].span(), pole.mean)

@@ -72,6 +72,10 @@ EXPLAINED = re.compile(
 """What explains one behind it: the Malerweg, or Painters’ Way."""
 
 
+HOUSE = re.compile(r" (?:inn|hotel|pub|tavern|restaurant|café|cafe|brewery|guest ?house|hut|theatre|theater|cinema)\b")
+"""What a house is called by: the Adler inn."""
+
+
 @cache
 def kept_names() -> frozenset[str]:
     """What English calls by its German name: Energiewende, Abitur."""
@@ -92,7 +96,7 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
         text = without_quotations(theirs.text, HIDDEN)
         for found in (*NOUN.finditer(text), *SMALL.finditer(text)):
             word = found[0]
-            if word not in shared or EXPLAINED.match(text, found.end()):
+            if word not in shared or EXPLAINED.match(text, found.end()) or HOUSE.match(text, found.end()):
                 continue
             before = text[max(0, found.start() - AHEAD) : found.start()]
             if GLOSS.search(before) or not _is_noun(word, mine.text, before.rsplit(maxsplit=1)[-1:]):

@@ -160,7 +160,8 @@ def _words(passage: Passage, text: str) -> Iterator[Remark]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a word stands between capitals or brackets, as in Bild am Sonntag."""
     before, after = text[:start].rsplit(maxsplit=1), text[end:].split(maxsplit=1)
-    return bool(before and after) and before[-1][0].isupper() and after[0][0].isupper()
+    first, last = before[-1:], after[:1]
+    return bool(first and last) and first[0].lstrip("([“")[:1].isupper() and last[0][0].isupper()
 
 
 @rule(Severity.WARNING)

@@ -67,13 +67,17 @@ SPARE = 20
 CONDITION_DE = re.compile(r"\b(?:wenn|falls|sofern|soweit|solange|ob|bei|sonst|wer|sollten?)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
 """What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
+EXCEPT = re.compile(r"\b(?:unless|except|other than)\b", re.IGNORECASE)
+"""“No change is effective unless in writing” denies nothing but what is told as a condition."""
+DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
+"""„Keine Notarin und keinen Notar“ is “no notary”."""
 FOCUS = 5
 """Words behind an English negation that it may deny."""
 
 
 def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The first of the German negations whose word English has without one."""
-    if not found or denies(said, len(found)):
+    if not found or denies(said, len(found) - len(DOUBLED.findall(german))):
         return None
     said = LEAVE.sub(lambda left: "-" * len(left[0]), said) if LET.search(german) else said
     words = _english_words(said)
@@ -103,6 +107,8 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
     for each in denials:
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
         if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
+            if EXCEPT.search(said, each.end()):
+                continue
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
             return None if is_added or may_deny(_without_end(german, said)) else each
     return None
