@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from benchmarks.corpus.make import FIRST, Pair
+from benchmarks.corpus.make import DE, EN, FIRST, Pair, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,9 @@ MASSES = (
     ("amounts", 30_000, mass(lambda n: f"Es sind {n + 2},5 Mio. Euro.", lambda n: f"It is €{n + 2}.5 million.")),
     ("measures", 30_000, mass(lambda n: f"Es sind {n + 2} km.", lambda n: f"It is {n + 2} km.")),
     ("times", 30_000, mass(lambda n: f"Um {n % 24}.{n % 50 + 10} Uhr.", lambda n: f"At {n % 24:02}:{n % 50 + 10}.")),
+    ("days", 30_000, mass(lambda n: f"Am {spelled(day(n), DE)}.", lambda n: f"On {spelled(day(n), EN)}.")),
     ("names", 40_000, mass(lambda n: f"Da ist {name(n)}.", lambda n: f"Here is {name(n)}.")),
+    ("names of others", 20_000, mass(lambda n: f"Da ist {name(n)}.", lambda n: f"Here is {name(n * 7_919)}x.")),
     ("quotations", 20_000, mass(lambda n: f"Er sagt: „Es ist gut {n}.“", lambda n: f"He says: “It is good {n}.”")),
     ("foreign passages", 1_990, mass(lambda n: f"[open {n}]{{lang=en}} und", lambda n: f"[offen {n}]{{lang=de}} and")),
     ("addresses", 20_000, mass(lambda n: f"Siehe example{n}.org.", lambda n: f"See example{n}.org.")),

@@ -88,6 +88,7 @@ class Known:
     """What an article says anywhere: its words without case and umlauts, its tokens, what English calls its places."""
 
     text: str
+    words: frozenset[str]
     tokens: frozenset[str]
     places: tuple[str, ...]
 
@@ -96,8 +97,10 @@ class Known:
         """The knowledge of an article."""
         said = frozenset(words(_text(article)))
         there = [form for place, forms in places().items() if place in said or place + "s" in said for form in forms]
+        spelled = frozenset(map(plain, said))
         return cls(
-            f" {' '.join({plain(word) for word in said})} ",
+            f" {' '.join(spelled)} ",
+            spelled,
             frozenset(token for word in said for token in tokens(word, article.language)),
             tuple(there),
         )
@@ -112,4 +115,4 @@ class Known:
 
     def says(self, word: str) -> bool:
         """Whether the article has this very word."""
-        return f" {plain(word)} " in self.text
+        return plain(word) in self.words
