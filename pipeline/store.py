@@ -159,6 +159,13 @@ class Index:
             self._seen[path] = self._look(path)
         return self._seen[path][1]
 
+    def stands(self) -> bool:
+        """Whether all files that were asked for are what they were then."""
+        try:
+            return all(stamp(f"{self._root}/{path}") == before for path, (before, _) in self._seen.items())
+        except OSError:
+            return False
+
     def save(self) -> None:
         """Write what was learnt; files that were not asked for stay known, unless they are gone."""
         if self._changed:

@@ -149,8 +149,9 @@ class Memory:
             from ..read.media import medium  # noqa: PLC0415 - Pillow, 30 ms: only where a picture changed
 
             for path in fresh:
-                found[path] = medium(path, (self.store.root / path).read_bytes()).faults
-                kept[path] = [digests[path], record.plain(found[path])]
+                data = (self.store.root / path).read_bytes()
+                found[path] = medium(path, data).faults
+                kept[path] = [digest_of(data), record.plain(found[path])]
         if fresh or kept.keys() != known.keys():
             self.store.keep(self.judged, kept)
         return {path: faults or () for path, faults in found.items()}

@@ -37,6 +37,7 @@ class Receipt:
     """The name of an edition's receipt in the store, and the digest of all that it is made of now."""
 
     store: Store
+    index: Index
     name: str
     inputs: str
     output: Path
@@ -56,8 +57,8 @@ class Receipt:
         return Done(found, stories, is_published=True, counts=rows, known=hidden)
 
     def keep(self, done: Done) -> None:
-        """Remember what was said of a whole edition that was published."""
-        if not done.is_published or done.failures:
+        """Remember what was said of a whole edition that was published, unless a file changed meanwhile."""
+        if not done.is_published or done.failures or not self.index.stands():
             return
         counts = [(count.family, count.made + count.kept) for count in done.counts if count.made + count.kept]
         said = {"findings": record.plain(done.findings), "stories": done.stories, "counts": counts, "known": done.known}
@@ -69,6 +70,7 @@ class Checked:
     """The name of what was found in all stories, and the digest of all that this depends on now."""
 
     store: Store
+    index: Index
     name: str
     inputs: str
 
@@ -83,14 +85,15 @@ class Checked:
         return kept if inputs == self.inputs else None
 
     def keep(self, found: Sequence[Finding]) -> None:
-        """Remember what was found in all stories."""
-        self.store.keep(self.name, [self.inputs, record.plain(tuple(found))])
+        """Remember what was found in all stories, unless a file changed meanwhile."""
+        if self.index.stands():
+            self.store.keep(self.name, [self.inputs, record.plain(tuple(found))])
 
 
 def checked(store: Store, index: Index, name: str, today: str) -> Checked | None:
     """What was found under a name that says program, settings and selection, on this day; None as for a receipt."""
     inputs = _digest(store, index, (name, today), FOLDERS[:1])
-    return Checked(store, f"whole-{name.partition('-')[2]}", inputs) if inputs else None
+    return Checked(store, index, f"whole-{name.partition('-')[2]}", inputs) if inputs else None
 
 
 def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Receipt | None:
@@ -100,7 +103,8 @@ def receipt(store: Store, index: Index, output: Path, said: Sequence[str]) -> Re
     """
     inputs = _digest(store, index, said, FOLDERS)
     place = os.path.relpath(output, store.root)
-    return Receipt(store, f"edition-{digest_of(os.fsencode(place))[:16]}", inputs, output) if inputs else None
+    name = f"edition-{digest_of(os.fsencode(place))[:16]}"
+    return Receipt(store, index, name, inputs, output) if inputs else None
 
 
 def _digest(store: Store, index: Index, said: Sequence[str], folders: Sequence[str]) -> str:

@@ -174,7 +174,7 @@ def _found(project: Project, chosen: Manuscripts, given: dict[str, bytes], *, is
     found = kept.recall() if kept else None
     if found is None:
         found = _looked_for(project, memory, chosen, given, is_whole=is_whole)
-        if kept:
+        if kept and stories.manuscripts(project, given) == chosen:  # none came since they were listed
             kept.keep(found)
     return found
 

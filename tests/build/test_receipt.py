@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.small import ENGLISH, tree
+from pipeline.cli import build, check
+from tests.build.small import ENGLISH, GERMAN, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import ModuleType
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -133,3 +135,53 @@ def test_what_lies_behind_a_link_is_looked_at(project: Path, run: Run) -> None:
     run(*CHECK)
     run(*KEPT)
     assert not [*(project / ".zweiblatt").glob("whole-*.json"), *(project / ".zweiblatt").glob("edition-*.json")]
+
+
+CHANGED = ENGLISH.replace("350 people", "351 people")
+
+
+def before_it(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, file: Path, text: str) -> None:
+    """Write a file at the moment before a function of a module is called."""
+    called = getattr(module, name)
+
+    def late(*given: object, **named: object) -> object:
+        file.write_text(text, "utf-8")
+        return called(*given, **named)
+
+    monkeypatch.setattr(module, name, late)
+
+
+def test_what_changes_during_a_check_is_not_remembered(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Findings in a text that was written meanwhile, and taken back, are not told of what stands there."""
+    monkeypatch.chdir(project)
+    leaf = project / "content/en/leaf.md"
+    before_it(monkeypatch, check, "_looked_for", leaf, CHANGED)
+    check.command.main([*CHECK[1:]], standalone_mode=False)
+    assert "351" in capsys.readouterr().out
+    leaf.write_text(ENGLISH, "utf-8")
+    assert "351" not in run(*CHECK).stdout
+
+
+def test_a_story_that_comes_during_a_check_is_not_forgotten(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A manuscript that was written after stories were listed is found by the next check."""
+    monkeypatch.chdir(project)
+    before_it(monkeypatch, check, "checked", project / "content/de/new.md", GERMAN)
+    check.command.main([*CHECK[1:]], standalone_mode=False)
+    assert "content/en/new.md is missing" in run(*CHECK).stdout
+
+
+def test_what_changes_during_a_build_is_not_taken_for_current(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that was written while its edition was made, and taken back, is not what readers see."""
+    monkeypatch.chdir(project)
+    leaf, page = project / "content/en/leaf.md", project / "output/site/en/leaf/index.html"
+    before_it(monkeypatch, build, "_made", leaf, CHANGED)
+    build.command.main([*KEPT[1:]], standalone_mode=False)
+    leaf.write_text(ENGLISH, "utf-8")
+    run(*KEPT)
+    assert "350 people" in page.read_text("utf-8")
