@@ -41,8 +41,11 @@ def keep(name: str, made_of: bytes, value: CodeType | bytes | tuple[str, ...]) -
     place, text = _place(name), marshal.dumps(value)
     partial = place.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        partial.write_bytes(_digest(made_of, text) + text)
-        partial.replace(place)
+        try:
+            partial.write_bytes(_digest(made_of, text) + text)
+            partial.replace(place)
+        finally:
+            partial.unlink(missing_ok=True)  # a full disk has a part of it
 
 
 def _place(name: str) -> Path:

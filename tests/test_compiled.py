@@ -50,6 +50,13 @@ def test_damaged_code_is_none(folder: Path) -> None:
             assert compiled.load("a.html", b"text") is None
 
 
+def test_what_cannot_be_put_in_its_place_is_removed(folder: Path) -> None:
+    """No part of a file stays behind where the whole cannot be."""
+    compiled._place("a.html").mkdir()  # noqa: SLF001 - in the way
+    compiled.keep("a.html", b"text", CODE)
+    assert [each.suffix for each in folder.iterdir()] == [".compiled"]
+
+
 def test_nothing_is_written_where_python_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As with compiled modules; a folder that cannot be written is no failure either."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)

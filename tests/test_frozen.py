@@ -28,6 +28,7 @@ def _made(decorate: Decorator) -> Any:  # noqa: ANN401 - a class of either
         line: int
         ends: tuple[int, ...] = (1, 2)
         seen: tuple[int, ...] = dataclasses.field(default_factory=tuple, repr=False)
+        note: str = dataclasses.field(default="", compare=False)
 
         @property
         def twice(self) -> int:
@@ -43,6 +44,7 @@ GIVEN: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = (
     (("a", 1), {}),
     (("a", 1, (2,)), {"seen": (3,)}),
     (("b",), {"line": 0}),
+    (("b",), {"line": 0, "note": "another"}),
     ((), {"line": 1, "name": "a", "ends": ()}),
 )
 
@@ -76,7 +78,7 @@ def test_values_are_compared_alike() -> None:
         assert OURS("a", 1) < THEIRS("a", 1)
 
 
-@pytest.mark.parametrize("given", [(), ("a",), ("a", 1, (), (), 5)])
+@pytest.mark.parametrize("given", [(), ("a",), ("a", 1, (), (), "", 5)])
 def test_what_a_value_needs_is_asked_for(given: tuple[Any, ...]) -> None:
     """Too few or too many fields are refused, in the same words."""
     with pytest.raises(TypeError) as ours:
@@ -119,3 +121,20 @@ def test_only_frozen_values_are_made() -> None:
     """Whoever asks for another kind is sent to the standard library."""
     with pytest.raises(TypeError):
         _made(dataclass(frozen=False, slots=True))
+
+
+def test_methods_of_its_own_are_refused() -> None:
+    """A class loses no method without a word: one that is written here, or that nobody would call."""
+    for name in ("__init__", "__post_init__", "__repr__", "__eq__", "__hash__", "__lt__"):
+        kind = type("Place", (), {name: lambda *_: None, "__annotations__": {"line": int}})
+        with pytest.raises(TypeError, match=name):
+            dataclass(frozen=True, slots=True)(kind)
+
+
+@pytest.mark.parametrize("field", [dataclasses.field(init=False), dataclasses.field(kw_only=True)])
+def test_fields_that_are_not_given_in_order_are_refused(field: Any) -> None:  # noqa: ANN401 - a field
+    """They would be taken for others."""
+    place = type("Place", (), {"line": field, "__annotations__": {"line": int}})
+    kind: Any = dataclass(frozen=True, slots=True)(place)
+    with pytest.raises(TypeError, match="line"):
+        kind(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -153,6 +154,14 @@ def test_imports_go_down() -> None:
 def test_all_modules_have_a_layer() -> None:
     """A new package is put into the order of the layers."""
     assert {_top(name) for name in MODULES} - {"", "__main__"} <= set().union(*LAYERS)
+
+
+def test_contributors_are_told_of_all_modules() -> None:
+    """The listing in CONTRIBUTING.md has all that stands in the uppermost folder, in the order of the layers."""
+    listing = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("\npipeline/\n")[2].partition("\ntemplates/")[0]
+    told = re.findall(r"(?:^  |   )([a-z]+)(?:/|\.py) ", listing, re.MULTILINE)
+    assert sorted(told) == sorted({_top(name) for name in MODULES} - {"", "__main__"})
+    assert [_layer(name) for name in told] == sorted(_layer(name) for name in told)
 
 
 def test_no_cycles() -> None:
