@@ -112,9 +112,9 @@ class Memory:
         """What is found about all stories together, all of which must be known; ``house`` is asked if one changed."""
         for gone in set(self.findings) - set(every) - {TOGETHER}:
             del self.findings[gone]
+            self.cards.pop(gone, None)
             self.whole.clear()  # what is written next is written without it
             self.store.drop(named(STORIES, gone))
-            self.cards.pop(gone, None)
         claims = [claim for name in every for claim in self.findings[name]["claims"]]
         row = _table(self.findings.get(TOGETHER))
         known = _sound({**row, "claims": []}, CHECKED) if row.get("claims") == claims else None

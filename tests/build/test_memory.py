@@ -170,3 +170,17 @@ def test_a_row_beside_the_others_goes_before_them(root: Path) -> None:
     (newer,) = (root / ".zweiblatt").glob("newcheck-*.json")
     newer.write_bytes(newer.read_bytes().replace(b"other", b"othar").replace(b"a/b", b"a/c"))
     assert recalled(root) is None
+
+
+def test_a_story_that_is_gone_is_forgotten(project: Path, run: Run) -> None:
+    """Neither its findings nor its cards stay, though nothing else changed."""
+    for language in ("de", "en"):
+        leaf = (project / f"content/{language}/leaf.md").read_text("utf-8")
+        (project / f"content/{language}/gone.md").write_text(leaf.replace("date:", "slug: gone\ndate:"), "utf-8")
+    run("check")
+    kept = [*(project / ".zweiblatt").glob("c*-*.json")]
+    assert [b'"gone":' in path.read_bytes() for path in kept] == [True, True]
+    for language in ("de", "en"):
+        (project / f"content/{language}/gone.md").unlink()
+    run("check")
+    assert [b'"gone":' in path.read_bytes() for path in kept] == [False, False]
