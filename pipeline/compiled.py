@@ -49,7 +49,7 @@ def keep(name: str, made_of: bytes, value: CodeType | bytes | tuple[str, ...]) -
 
 
 def _place(name: str) -> Path:
-    """One file for each name: what another version of it was compiled to is replaced."""
+    """One file for each name: what a template of another text was compiled to is replaced."""
     folder = Path(cache_from_source(__file__)).parent
     return folder / f"{name.replace('/', '-')}.{sys.implementation.cache_tag}.compiled"
 

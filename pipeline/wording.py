@@ -1,8 +1,8 @@
 """A message -> its text in German or English.
 
 In: a :class:`~pipeline.findings.Message`. Out: text. English is the template itself; German comes from the program's
-catalogue, ``locale/de/LC_MESSAGES/messages.po``: compiled in a wheel, in a checkout read through Babel. What the
-catalogue lacks is shown in English.
+catalogue, ``locale/de/LC_MESSAGES/messages.po``: compiled in a wheel, in a checkout by Babel once.
+What the catalogue lacks is shown in English.
 """
 
 from __future__ import annotations
@@ -48,6 +48,6 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     if compiled.is_file():
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
-    from .locales import catalogue  # noqa: PLC0415 - Babel, 60 ms: only a checkout needs it, and only in German
+    from .locales import catalogue  # noqa: PLC0415 - only a checkout needs it, and only in German
 
     return catalogue(source.read_bytes() if source.is_file() else b"")

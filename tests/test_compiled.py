@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline import compiled
+from pipeline import compiled, locales
 from pipeline.model import Language
 from pipeline.render.theme import Theme
 from tests.site import settings
@@ -96,6 +97,17 @@ words = locales.catalogue((SHIPPED / "locale/de/LC_MESSAGES/templates.po").read_
 print(words.gettext("News"), *(locales.day(dt.date(2025, 3, 1), each) for each in ("de-AT", "en-GB")))
 print("babel" in sys.modules)
 """
+
+
+def test_another_babel_is_told_by_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of two versions may have the same size, and of some installers the same time."""
+    file, told = tmp_path / "__init__.py", set()
+    monkeypatch.setattr(locales, "find_spec", lambda _: ModuleSpec("babel", None, origin=str(file)))
+    for version in ("2.17.0", "2.18.0"):
+        file.write_text(f"__version__ = '{version}'\n", "utf-8")
+        os.utime(file, (0, 0))
+        told.add(locales._babel.__wrapped__())  # noqa: SLF001 - asked for once a process
+    assert len(told) == 2
 
 
 def test_a_second_run_asks_nothing_of_babel(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ LATE = {
     "library": "reader and alignment, 0.1 s and 9 MiB, only where a story is not known",
     "store": "shutil with bz2 and lzma, 2 ms, only where a folder is in the way or nothing can be linked",
     "toml": "difflib, 1 ms, only for a name that nobody knows",
-    "wording": "Babel, 60 ms, only for German messages in a checkout",
+    "wording": "catalogues that are compiled here, only for German messages in a checkout",
 }
 """Modules (or packages) that import inside functions, and why."""
 
