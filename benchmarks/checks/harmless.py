@@ -222,10 +222,16 @@ def renumbered_items(page: Page, _: Page, dice: Random) -> str | None:
 def tight_table(page: Page, _: Page, dice: Random) -> str | None:
     """A table without spaces beside its strokes."""
     table = pick(page.tables, dice)
-    if table is None:
-        return None
-    rows = page.lines[table.start : table.end]
-    return page.put(table.start, table.end, tuple(re.sub(r" *\| *", "|", row) for row in rows))
+    rows = page.lines[table.start : table.end] if table else ()
+    if table is None or any(re.search(r"\|\s*\|", row) for row in rows):
+        return None  # a cell without a word needs its space
+    return page.put(
+        table.start, table.end, tuple(re.sub(r"(?<=\S) *\| *| *\|(?= *$)|(?<=\|) +", _stroke, row) for row in rows)
+    )
+
+
+def _stroke(found: re.Match[str]) -> str:
+    return "|" if "|" in found[0] else ""
 
 
 def reordered_front_matter(page: Page, _: Page, dice: Random) -> str | None:

@@ -38,6 +38,7 @@ class Pole:
         other = 1 - way
         self.mean = row["mean"][way]
         self.is_free = bool(row.get("free"))
+        self.is_far = bool(row.get("far"))
         self.german, self.false = row["de"][way], row["en"][other]
         self._true, self._nearly = row["en"][way], row["also_en"][way]
         self._other, self._also = row["de"][other], row["also_de"][other]
@@ -142,7 +143,7 @@ def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
         if _has_beside(pole.nearly, (english, wrong[0].span(), NEAR_ENGLISH), wrong):
             continue
         others = [each for each in pole.other.finditer(german) if not _meet(each, found)]
-        near = len(german) if pole.is_free else NEAR_GERMAN  # what joins clauses is answered far away
+        near = len(german) if pole.is_far else NEAR_GERMAN
         if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), near), [found, *others]):
             continue
         if pole.is_free or _is_alike((german, found), (english, wrong[0])):
