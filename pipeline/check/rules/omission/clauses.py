@@ -71,7 +71,7 @@ GLOSS = re.compile(
 MARKS = " ,;:–—-()"
 
 
-@rule(Severity.WARNING)
+@rule(Severity.INFO)
 def clause_missing(pair: Translation) -> Iterator[Remark]:
     """A sentence of the translation lacks a clause of the original's.
 
@@ -94,7 +94,7 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
             yield remark(_span(theirs), "nothing here says “{clause}”", related=_span(lost), clause=_said(lost))
 
 
-@rule(Severity.WARNING)
+@rule(Severity.INFO)
 def clause_added(pair: Translation) -> Iterator[Remark]:
     """A sentence of the translation says more than the original's.
 
