@@ -32,6 +32,9 @@ BEHIND = re.compile(
 ROW = re.compile(r"([A-ZÄÖÜ][\w-]+) (?:und|oder) (?=([A-ZÄÖÜ][a-zäöüßé]{3,}))")
 """A word in a row of nouns: a name where the other one is."""
 
+PIECE, LONG = 5, 50_000
+"""Letters of a piece, and those of a text from which asking for pieces is cheaper than searching all of it."""
+
 
 def runs_of(article: Article) -> frozenset[str]:
     """The different words of an article's prose, letters alone."""
@@ -85,9 +88,13 @@ def _text(article: Article) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an article says anywhere: its words without case and umlauts, its tokens, what English calls its places."""
+    """What an article says anywhere: its words without case and umlauts, its tokens, what English calls its places.
+
+    ``pieces`` are all runs of a few letters of a long text, empty for others: what lacks one of them is not in it.
+    """
 
     text: str
+    pieces: frozenset[str]
     words: frozenset[str]
     tokens: frozenset[str]
     places: tuple[str, ...]
@@ -98,8 +105,10 @@ class Known:
         said = frozenset(words(_text(article)))
         there = [form for place, forms in places().items() if place in said or place + "s" in said for form in forms]
         spelled = frozenset(map(plain, said))
+        text = f" {' '.join(spelled)} "
         return cls(
-            f" {' '.join(spelled)} ",
+            text,
+            frozenset(text[at : at + PIECE] for at in range(len(text))) if len(text) > LONG else frozenset(),
             spelled,
             frozenset(token for word in said for token in tokens(word, article.language)),
             tuple(there),
@@ -108,10 +117,15 @@ class Known:
     def has(self, word: str, language: Language) -> bool:
         """Whether the article has a word in some form, or a place that is called so."""
         return (
-            plain(word.removesuffix("s")) in self.text
+            self._holds(plain(word.removesuffix("s")))
             or word.startswith(self.places)
             or bool(self.tokens.intersection(tokens(word, language)))
         )
+
+    def _holds(self, word: str) -> bool:
+        if self.pieces and len(word) >= PIECE and word[:PIECE] not in self.pieces:
+            return False
+        return word in self.text
 
     def says(self, word: str) -> bool:
         """Whether the article has this very word."""
