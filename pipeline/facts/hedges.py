@@ -23,12 +23,20 @@ if TYPE_CHECKING:
 @cache
 def groups() -> tuple[Hedge, ...]:
     """The kinds of hedges: German, English."""
-    return tuple((_words(each["de"]), _words(each["en"])) for each in _data()["hedge"])
+    return tuple((_words(german), _words(english)) for german, english in _kinds())
+
+
+@cache
+def _kinds() -> tuple[tuple[list[str], list[str]], ...]:
+    """The words of each kind; those that marks of quotation answer as well are a kind of their own."""
+    rows = _data()["hedge"]
+    quoted = [(each["quoted"], [*each["en"], CLOSED]) for each in rows if "quoted" in each]
+    return (*((each["de"], each["en"]) for each in rows), *quoted)
 
 
 @cache
 def _hedging() -> Sought:
-    return Sought("|".join(each["de"]) for each in _data()["hedge"])
+    return Sought("|".join(german) for german, _ in _kinds())
 
 
 def hedges(german: str) -> list[Hedge]:
@@ -58,6 +66,8 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+CLOSED = '[”"]'
+"""The end of a quotation, as a pattern."""
 SHORT_SENTENCE = 16
 """Words of a sentence that says little but what it denies."""
 AHEAD = 60

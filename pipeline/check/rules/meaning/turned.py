@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     Kind = tuple[re.Pattern[str], re.Pattern[str]]
     Marks = tuple[list[Place], list[Place]]
 
-MORE = re.compile(r"\b(?P<head>mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer)\b", re.IGNORECASE)
+MORE = re.compile(r"\b(?:mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer)\b", re.IGNORECASE)
 LESS = re.compile(
-    r"\b(?P<head>weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner)\b", re.IGNORECASE
+    r"\b(?:weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner)\b", re.IGNORECASE
 )
 MORE_EN = re.compile(
-    r"\b(?P<head>more|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner)\b", re.IGNORECASE
+    r"\b(?:more|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner)\b", re.IGNORECASE
 )
-LESS_EN = re.compile(r"\b(?P<head>less|fewer|weaker|worse|slower|shorter|lower|smaller)\b", re.IGNORECASE)
+LESS_EN = re.compile(r"\b(?:less|fewer|weaker|worse|slower|shorter|lower|smaller)\b", re.IGNORECASE)
 """Comparatives of each direction: turned together with what they compare, they say the same."""
 THAN = {Language.DE: re.compile(r"\bals\b"), Language.EN: re.compile(r"\bthan\b")}
 END = re.compile(r"[,.;:!?)(–—]|$")
