@@ -50,7 +50,8 @@ BORROWED = frozenset(
 """What English uses, or what a single occurrence of proves nothing."""
 BEFORE = re.compile(
     r"(?<![\w’'-])(?:"
-    r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus)(?=,? [a-z]{2})"
+    r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus"
+    r"|Jeder?|Jedes|Dieser?|Dieses|Keine?|Keiner|Nicht|Wenn|Weil|Aber|Oder|Wie|Ohne|Zwischen|Über|Für)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
     r"|(?<=\d )Uhr"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
@@ -62,6 +63,8 @@ BEFORE = re.compile(
 HINT = frozenset(
     (
         *("Die", "Der", "Das", "Ein", "Eine", "Und", "Wir", "Auch", "Nur", "Viele", "Ihr", "Danach", "Doch", "Sehr"),
+        *("Jede", "Jeder", "Jedes", "Diese", "Dieser", "Dieses", "Kein", "Keine", "Keiner", "Nicht", "Wenn", "Weil"),
+        *("Aber", "Oder", "Wie", "Ohne", "Zwischen", "Über", "Für"),
         *("Mehr", "Bei", "Nach", "Aus", "Im", "im", "Zum", "zum", "Zur", "zur", "Vom", "vom", "Beim", "beim", "Uhr"),
         *("pro", "der", "den", "dem", "des", "diesen", "dieser", "diesem"),
     )
