@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from ...config.doubts import PLACE
 from ...frozen import dataclass
 from ...model import Block, BlockKind, Node, Role
+from ..minutes import minutes
 from .addresses import addresses
 from .inline import inlined
 from .legal import missing
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from ..output import Sheet
     from ..theme import Theme
     from .profiles import Profile
-
-WORDS_A_MINUTE = 220
 
 CORNERS = {True: ("0 32px 0 32px", "0 14px 0 14px"), False: ("32px 0 32px 0", "14px 0 14px 0")}
 """The leaf shape of box and button: German's, and its mirror."""
@@ -135,7 +134,7 @@ def head(article: Article, theme: Theme) -> list[str]:
 
 def reading(article: Article) -> dict[str, int]:
     """Minutes of reading, at least one."""
-    return {"minutes": max(1, round(article.words / WORDS_A_MINUTE))}
+    return {"minutes": minutes(article.words)}
 
 
 def tagged(address: str, settings: Settings) -> str:

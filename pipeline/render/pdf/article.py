@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...errors import MakingError
 from ...model import BlockKind, Role
 from .. import markup
+from ..minutes import minutes
 from ..output import Made, output
 from .door import print_pdf
 from .paper import MARKS, PAPER, Paper, assets, body, halves, in_line, manuscript, moment, print_sheets
@@ -31,7 +32,6 @@ DEEPEST = 4
 """The deepest level that looks like one."""
 FEW = 10
 """Up to this many sources are kept together with their heading."""
-WORDS_A_MINUTE = 200
 UNLINKED = re.compile(r"</?a\b[^>]*>")
 """A question of the list is a link to its answer: links inside of it stand in the answer's heading."""
 
@@ -77,7 +77,7 @@ def values(sheet: Sheet) -> dict[str, object]:
         "publication": publication,
         "created": moment(sheet, article.published).isoformat(),
         "modified": moment(sheet, article.modified).isoformat(),
-        "minutes": max(1, round(article.words / WORDS_A_MINUTE)),
+        "minutes": minutes(article.words),
         "prefix": "",
         "parts": parts,
         "contents": [part for part in parts if part["listed"]],

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..minutes import minutes
 from .frame import seen
-from .page import minutes
 from .parts import Facing
 
 if TYPE_CHECKING:

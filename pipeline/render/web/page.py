@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ...frozen import dataclass
 from ...model import Role, TranslationOrigin
 from ..dates import moment, newest
+from ..minutes import minutes
 from ..output import Made, Sheet, output
 from .frame import frame, render, seen, styled
 from .graph import graph
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from ...model import Article
     from ..theme import Theme
     from .parts import Part
-
-WORDS_A_MINUTE = 220
 
 LISTED = 4
 """From this many parts on a page has a list of contents."""
@@ -106,11 +105,6 @@ def contents(made: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts that the page's list of contents names; a short page needs none."""
     found = tuple(part for part in made if part.level == SECTION and part.heading)
     return found if len(found) >= LISTED else ()
-
-
-def minutes(words: int) -> int:
-    """Minutes of reading, at least one."""
-    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def label(sheet: Sheet) -> Label:

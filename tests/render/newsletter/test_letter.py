@@ -14,9 +14,10 @@ import pytest
 from pipeline.config import Settings
 from pipeline.errors import SettingsError
 from pipeline.model import Language
+from pipeline.render.minutes import minutes
 from pipeline.render.newsletter.letter import Mail, mail, reading
 from pipeline.render.newsletter.profiles import PROFILES, profile
-from pipeline.render.web.page import minutes
+from pipeline.render.pdf.article import values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -303,6 +304,8 @@ def test_beyond_latin_1(language: Language, written: Callable[..., Sheet], theme
 
 @pytest.mark.parametrize("words", [1, 330, 900, 5000])
 def test_reading_time(words: int, written: Callable[..., Sheet]) -> None:
-    """A mail tells the same reading time as the page."""
-    article = replace(written("Text.", "title: T\ndate: 2025-02-22\nkind: note").article, words=words)
-    assert reading(article) == {"minutes": minutes(words)}
+    """A mail and a PDF tell the same reading time as the page."""
+    sheet = written("Text.", "title: T\ndate: 2025-02-22\nkind: note")
+    sheet = replace(sheet, article=replace(sheet.article, words=words))
+    assert reading(sheet.article) == {"minutes": minutes(words)}
+    assert values(sheet)["minutes"] == minutes(words)
