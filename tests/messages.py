@@ -1,6 +1,6 @@
 """The catalogue of the program's messages: ``python -m tests.messages`` brings it up to date.
 
-In: the templates of the program (:mod:`tests.templates`) and the summaries and repairs of its rules. Out:
+In: the templates of the program (:mod:`tests.templates`) and the explanations of its rules. Out:
 ``pipeline/locale/de/LC_MESSAGES/messages.po`` with an empty entry for each message that is new, and without those that
 are gone.
 """
@@ -28,7 +28,7 @@ def extracted() -> dict[str, set[str]]:
             found.setdefault(text, set()).add(path.relative_to(ROOT).as_posix())
     for rule in RULES:
         module = rule.function.__module__.replace(".", "/")
-        for text in filter(None, (rule.summary, rule.repair)):
+        for text in rule.texts:
             found.setdefault(text, set()).add(f"{module}.py")
     return found
 

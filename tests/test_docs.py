@@ -22,12 +22,13 @@ HELP = re.compile(r"<!-- help (?P<name>[a-z]+) -->\n(?:```\n.*?```\n)?", re.DOTA
 NAMES = Path(__file__).parent / "rules.txt"
 
 
-def test_rules_page(accept: bool) -> None:  # noqa: FBT001 - a fixture
-    """docs/rules.md is what ``zweiblatt rules --format markdown`` prints."""
-    page = DOCS / "rules.md"
+@pytest.mark.parametrize(("name", "language"), [("rules.md", "en"), ("regeln.md", "de")])
+def test_rules_page(accept: bool, name: str, language: str) -> None:  # noqa: FBT001 - a fixture
+    """docs/rules.md and its German sister are what ``zweiblatt rules --format markdown`` prints."""
+    page = DOCS / name
     if accept:
-        page.write_text(markdown(), encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == markdown()
+        page.write_text(markdown(language), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == markdown(language)
 
 
 def test_names_are_stable(accept: bool) -> None:  # noqa: FBT001 - a fixture

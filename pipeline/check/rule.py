@@ -27,6 +27,8 @@ __all__ = ["House", "Remark", "Rule", "Severity", "remark", "rule"]
 
 REPAIR = re.compile(r"^Repair: (.+?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 WHY = re.compile(r"^Why it matters: (.+?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+NAMED = re.compile(r"^(?:Repair|Why it matters): ")
+"""What stands before a paragraph that is shown elsewhere too, without these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Rule:
     def summary(self) -> str:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The paragraphs of the explanation, each on one line: what a catalogue translates."""
+        return tuple(NAMED.sub("", " ".join(each.split())) for each in self.explanation.split("\n\n"))
 
     @property
     def repair(self) -> str:

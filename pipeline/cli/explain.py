@@ -1,13 +1,9 @@
 """``zweiblatt explain RULE``: why a rule is there, a bad and a good example, the repair.
 
-In: the name of a rule or a family. Out: its explanation on stdout; what is found and the repair in the language of
-messages.
+In: the name of a rule or a family. Out: its explanation on stdout, in the language of messages.
 """
 
 from __future__ import annotations
-
-import textwrap
-from typing import TYPE_CHECKING
 
 import click
 
@@ -16,14 +12,8 @@ from ..check import RULES
 from ..check.selection import means
 from ..errors import UsageError
 from ..findings import Message
-from ..wording import translated
-from .words import language, say
-
-if TYPE_CHECKING:
-    from ..check import Rule
-
-WIDTH = 116
-"""Characters of a line, as the explanations have them."""
+from ..report.explained import explained
+from .words import language
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,17 +28,5 @@ def command(rule: str) -> None:
                 Message("no rule is called “{rule}”; the nearest is “{near}”", (("near", near), ("rule", rule)))
             )
         raise UsageError(Message("no rule is called “{rule}”; see zweiblatt rules", (("rule", rule),)))
-    texts = [f"{each.name} ({each.severity.label})\n\n{_explained(each)}\n" for each in found]
+    texts = [f"{each.name} ({each.severity.label})\n\n{explained(each, language())}\n" for each in found]
     click.echo("\n\n".join(texts), nl=False)
-
-
-def _explained(rule: Rule) -> str:
-    """The explanation, its first and its last word in the language of messages."""
-    if language() == "en":
-        return rule.explanation
-    repair = say(Message("Repair: {repair}", (("repair", translated(rule.repair, language())),)))
-    wrapped = textwrap.fill(repair, WIDTH, break_long_words=False, break_on_hyphens=False)
-    return "\n\n".join(
-        wrapped if paragraph.startswith("Repair: ") else translated(paragraph, language())
-        for paragraph in rule.explanation.split("\n\n")
-    )

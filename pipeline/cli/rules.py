@@ -1,6 +1,6 @@
 """``zweiblatt rules``: all rules, and which of them this publication applies.
 
-In: nothing. Out: a table on stdout.
+In: nothing. Out: a table on stdout, in the language of messages.
 """
 
 from __future__ import annotations
@@ -10,10 +10,16 @@ import json
 import click
 
 from ..check import RULES
-from ..wording import translated
+from ..findings import Message
+from ..report.explained import explained
+from ..wording import say, translated
 from .words import language
 
 FORMATS = ("text", "json", "markdown")
+MADE = Message(
+    "Made by `zweiblatt rules --format markdown`; `zweiblatt explain RULE` shows one rule on the command line."
+)
+"""The beginning of the page of rules."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,22 +29,16 @@ def command(form: str) -> None:
     if form == "json":
         click.echo(json.dumps([_value(place) for place in range(len(RULES))], ensure_ascii=False, indent=2))
     elif form == "markdown":
-        click.echo(markdown(), nl=False)
+        click.echo(markdown(language()), nl=False)
     else:
         width = max(len(rule.name) for rule in RULES)
         for rule in RULES:
             click.echo(f"{rule.name:<{width}}  {rule.severity.label:<7}  {translated(rule.summary, language())}")
 
 
-def markdown() -> str:
-    """The page ``docs/rules.md``: every rule with its explanation."""
-    head = [
-        "# Rules",
-        "",
-        "Made by `zweiblatt rules --format markdown`; each text is the docstring of its rule. `zweiblatt explain RULE`",
-        "shows one on the command line.",
-        "",
-    ]
+def markdown(language: str) -> str:
+    """The page ``docs/rules.md`` and its German sister: every rule with its explanation."""
+    head = [f"# {say(Message('Rules'), language)}", "", say(MADE, language), ""]
     families = sorted({rule.family for rule in RULES})
     for family in families:
         head += [f"- [{family}](#{family}): " + ", ".join(_link(rule.name) for rule in RULES if rule.family == family)]
@@ -47,7 +47,7 @@ def markdown() -> str:
         body += ["", f"## {family}"]
         for rule in RULES:
             if rule.family == family:
-                body += ["", f"### {rule.name}", "", f"*{rule.severity.label}.* {rule.explanation}"]
+                body += ["", f"### {rule.name}", "", f"*{rule.severity.label}.* {explained(rule, language)}"]
     return "\n".join((*head, *body)) + "\n"
 
 
@@ -62,6 +62,6 @@ def _value(place: int) -> dict[str, str]:
         "rule": rule.name,
         "severity": rule.severity.label,
         "scope": rule.scope.lower(),
-        "summary": rule.summary,
-        "explanation": rule.explanation,
+        "summary": translated(rule.summary, language()),
+        "explanation": explained(rule, language()),
     }

@@ -80,6 +80,10 @@ class Report:
         """What a rule finds, in the language of messages."""
         return translated(rule.summary, self.language)
 
+    def why(self, rule: Rule) -> str:
+        """Why a rule matters, in the language of messages."""
+        return translated(rule.why, self.language)
+
     def repair(self, name: str) -> str:
         """How what a rule finds is mended, in the language of messages; nothing for a rule that is not given."""
         return next((translated(rule.repair, self.language) for rule in self.rules if rule.name == name), "")

@@ -132,10 +132,8 @@ def _rule(report: Report, name: str, rule: Rule | None, findings: list[Finding])
 
 
 def _why(report: Report, rule: Rule) -> str:
-    """The reason: it is there in English only."""
-    language = "" if report.language == "en" else ' lang="en"'
     name = escape(report.say(Message("Why it matters")))
-    return f"<p><b>{name}:</b> <span{language}>{_inline(rule.why)}</span></p>\n"
+    return f"<p><b>{name}:</b> {_inline(report.why(rule))}</p>\n"
 
 
 def _anchor(rule: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..findings import Message, Severity
+from .explained import explained
 
 if TYPE_CHECKING:
     from ..check import Rule
@@ -55,13 +56,13 @@ def _cut(report: Report) -> dict[str, Any]:
 
 def _rule(report: Report, rule: Rule) -> dict[str, Any]:
     """A rule; its full description is what SARIF asks of it, enough to mend what was found."""
-    found = report.summary(rule)
+    found, explanation = report.summary(rule), explained(rule, report.language)
     repair = report.say(Message("repair: {repair}", (("repair", report.repair(rule.name)),)))
     return {
         "id": rule.name,
         "shortDescription": {"text": found},
         "fullDescription": {"text": f"{found} {repair[:1].upper()}{repair[1:]}"},
-        "help": {"text": rule.explanation, "markdown": rule.explanation},
+        "help": {"text": explanation, "markdown": explanation},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["translation", rule.family], "problem.severity": PROBLEMS[rule.severity]},
     }

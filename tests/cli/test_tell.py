@@ -35,9 +35,11 @@ def test_summary_of_a_job_is_not_too_large(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_explain_in_german() -> None:
-    """What a rule finds and how it is mended are said in the language of messages, the reasons in English."""
+    """All of an explanation is said in the language of messages."""
     said = CliRunner().invoke(explain.command, ["parity/missing-block"], env={CHOSEN: "de"}).stdout
     assert said.startswith("parity/missing-block (warning)\n\nEin Absatz, eine Liste")
-    assert "Why it matters: " in said
+    assert "\n\nWarum das zählt: Ein verlorener Absatz ist der Verlust" in said
+    assert "\n\nFalsch: drei Absätze im Deutschen" in said
+    assert "\n\nRichtig: Jeder Block hat sein Gegenstück" in said
     assert said.endswith("\n\nAbhilfe: den Absatz an der genannten Stelle übersetzen.\n")
     assert max(map(len, said.splitlines())) <= 120

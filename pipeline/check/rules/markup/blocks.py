@@ -28,7 +28,7 @@ def heading_without_space(reading: Reading) -> Iterator[Remark]:
 
     Bad: `##Fazit`
 
-    Good: `## Fazit`; a tag in a sentence is written `\\#KI`.
+    Good: `## Fazit`; a tag in a sentence is written `\#KI`.
 
     Repair: put a space behind the marks.
     """
