@@ -55,6 +55,19 @@ def asked(sheet: str, data: bytes) -> Asked:
     return Asked(sorted(every - {sheet}), imported)
 
 
+def at_rules(text: str) -> Iterator[tuple[str, int]]:
+    """The rules of a sheet that begin with ``@``, those in layers too: their names and lines."""
+    import tinycss2  # noqa: PLC0415 - a door: loaded where a sheet is new
+
+    waiting = [tinycss2.parse_stylesheet(text, skip_comments=True)]
+    while waiting:
+        for rule in waiting.pop():
+            if rule.type == "at-rule":
+                yield rule.lower_at_keyword, rule.source_line
+                if rule.lower_at_keyword == "layer" and rule.content:
+                    waiting.append(tinycss2.parse_rule_list(rule.content, skip_comments=True))
+
+
 def bound(sheet: str, imports: Callable[[str], Sequence[str]], size: Callable[[str], int]) -> None:
     """Raise a MakingError where sheets import each other in a circle, or are too many or too long with all of it."""
     done: dict[str, tuple[int, int]] = {}

@@ -77,7 +77,7 @@ def mail(sheet: Sheet, theme: Theme, form: str, service: Profile) -> Mail:
 
 def both(name: str, theme: Theme, language: Language, values: Mapping[str, Any], settled: Marks) -> tuple[str, str]:
     """The HTML part and the text part that a pair of templates makes of the same values."""
-    html = settled.in_html(inlined(theme.render(f"{name}.html", language, **values)))
+    html = settled.in_html(inlined(f"{name}.html", theme.render(f"{name}.html", language, **values), theme))
     text = settled.in_text(wrapped(theme.render(f"{name}.txt", language, **values)))
     return html, text
 
