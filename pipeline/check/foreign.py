@@ -13,6 +13,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..align.content import of_text
+from ..align.words import spoken
 from ..facts.idiom import evidence, may_have, words
 from ..model import BlockKind, BlockPair, Language, Node
 from .once import once
@@ -28,6 +30,8 @@ SURE = 3
 """Words of the other language that it must have, three times as many as of its own."""
 SHORTEST, LONGEST = 0.7, 2.0
 """Length of a German text by that of the English that it translates."""
+ANSWERED = 0.4
+"""Share of the words of a German paragraph that its English wording answers, as far as our dictionary can tell."""
 NEAR = 3
 """Pairs of blocks before a quoted wording, of which the last with an original may say it."""
 QUOTED = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE))
@@ -63,6 +67,15 @@ def is_slanted(block: Block) -> bool:
         case [Node(tag="em")]:
             return True
     return False
+
+
+def says_the_same(german: Block, english: Block) -> bool:
+    """Whether a paragraph gives the English wording of the German one above it."""
+    if {german.kind, english.kind} != {BlockKind.PARAGRAPH} or not _as_long((german,), (english,)):
+        return False
+    known = of_text(english.text, Language.EN)
+    said = spoken(german.text, Language.DE)
+    return len(said) >= LEAST and sum(1 for word in said if known.intersection(word)) > ANSWERED * len(said)
 
 
 def without_other_lines(text: str, language: Language, filler: str) -> str:

@@ -227,15 +227,15 @@ def _passages(article: Article, blocks: Iterable[Block], number: int, gap: bool)
 
 def _hide(text: str, children: Iterable[Node | str], language: str) -> str:
     """The text with code, macros and words of another language hidden."""
-    cursor = 0
+    cursor, said = 0, text
     if "{" in text:
-        text = MACRO.sub(lambda found: HIDDEN * len(found[0]), text)
+        said = MACRO.sub(lambda found: HIDDEN * len(found[0]), text)
     for piece in _no_prose(children, language):
-        at = _found(piece, text, cursor)
+        at = _found(piece, text, cursor)  # in code a macro may stand
         if at >= 0 and piece:
             cursor = at + len(piece)
-            text = text[:at] + HIDDEN * len(piece) + text[cursor:]
-    return text
+            said = said[:at] + HIDDEN * len(piece) + said[cursor:]
+    return said
 
 
 def _found(piece: str, text: str, cursor: int) -> int:

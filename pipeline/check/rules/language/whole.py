@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....facts.idiom import evidence, guess, looks_german, may_have, most, only, words
@@ -14,7 +15,7 @@ from ....facts.quotations import OPENING, without_quotations
 from ....facts.runs import runs
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language
-from ...foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted
+from ...foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted, says_the_same
 from ...once import once
 from ...prose import HIDDEN, passages
 from ...rule import House, Remark, Severity, remark, rule
@@ -38,6 +39,8 @@ PARTICLE = re.compile(
     r"[uvz](?<=[a-zäöüß] .)(?:(?<=v)(?:on(?: der| und zu)?|om|an)|(?<=z)u[mr]?|(?<=u)nd zu)(?= [A-ZÄÖÜ])"
 )
 """What stands between the names of a person."""
+QUOTES = re.compile(r"<blockquote\b[^<>]*>$")
+"""What begins a quotation that is written as HTML."""
 PARTICLES = frozenset(("von", "der", "und", "zu", "vom", "van", "zum", "zur"))
 """The words of it."""
 MORE = (*OPENING, "/", "www.", "@", "'", "’")
@@ -55,8 +58,8 @@ def wrong_language(article: Article, house: House) -> Iterator[Remark]:
     three. Quotations, code and words marked as another language do not count. Where no such word stands, a small
     language model is asked, and must be sure.
 
-    It is a warning in German originals. There a licence or certificate stays in the language in which it is law, and a
-    paragraph in italics is the wording of a source.
+    It is a warning in German originals. There a licence or certificate stays in the language in which it is law; a
+    paragraph in italics, or below one that says the same in German, is the wording of a source.
 
     Bad: “Das Modell ist seit Februar verfügbar und kann geladen werden.” in English.
 
@@ -82,12 +85,14 @@ def wrong_language(article: Article, house: House) -> Iterator[Remark]:
 
 
 def _kept(article: Article) -> frozenset[Span]:
-    """The places of blocks that keep their language on purpose: the texts of a licence, and what stands in italics."""
+    """The places of blocks that keep their language on purpose: the texts of a licence, and the wording of a source."""
     found = set()
     for section in article.sections:
         is_legal = LEGAL_TITLE.search(section.title) or any(LEGAL_TEXT.search(block.text) for block in section.blocks)
         found |= {block.at for block in section.blocks if is_legal or is_slanted(block)}
         found |= {section.at} if is_legal else set()
+        found |= {block.at for above, block in pairwise(section.blocks) if QUOTES.match(above.text)}
+        found |= {block.at for above, block in pairwise(section.blocks) if says_the_same(above, block)}
     return frozenset(found)
 
 
