@@ -14,6 +14,8 @@ LANGUAGES = r"(?:de|en|fr|es|it|nl|pl|pt)(?:[-_](?:de|at|ch|us|gb|uk|en|intl))?"
 HOST = re.compile(rf"^(?P<language>{LANGUAGES})\.(?=[^.]+\.)", re.IGNORECASE)
 SEGMENT = re.compile(rf"^(?P<language>{LANGUAGES})$", re.IGNORECASE)
 FILE = re.compile(r"[._-](?P<language>de|en)(?=\.\w+$)", re.IGNORECASE)
+HERE = "(here)"
+"""The host of an address inside of the publication."""
 PARAMETERS = frozenset({"hl", "lang", "language", "locale", "setlang", "l", "ln"})
 
 
@@ -31,7 +33,14 @@ def localised(address: str) -> str:
 def host(address: str) -> str:
     """The host without `www.` and language; for an address inside the publication `(here)`."""
     name = _parts(address)[0]
-    return HOST.sub("", name) or "(here)"
+    return HOST.sub("", name) or HERE
+
+
+@lru_cache(maxsize=4096)
+def page(address: str) -> str:
+    """The page that an address names on its host, if its path has parts enough to be no other host's too."""
+    _, _, path = localised(address).partition("/")
+    return path if "/" in path else ""
 
 
 @lru_cache(maxsize=4096)

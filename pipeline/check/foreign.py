@@ -18,6 +18,7 @@ from ..align.words import spoken
 from ..facts.idiom import evidence, may_have, words
 from ..model import BlockKind, BlockPair, Language, Node
 from .once import once
+from .shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,6 +86,16 @@ def without_other_lines(text: str, language: Language, filler: str) -> str:
     if all(other):
         return text
     return "\n".join(filler * len(line) if is_ else line for line, is_ in zip(lines, other, strict=True))
+
+
+def other_wording(block: Block, language: Language) -> Iterator[Node]:
+    """What stands in the paragraphs of a quotation that give its wording in the other language, below its own."""
+    if block.kind is not BlockKind.QUOTE:
+        return
+    parts = [(child, words_of(child)) for child in block.node.children if isinstance(child, Node) and child.tag == "p"]
+    others = [child for child, text in parts if is_other(text, language) and len(words(text)) >= LEAST]
+    for child in others if len(others) < len(parts) else ():
+        yield from child.walk()
 
 
 @once

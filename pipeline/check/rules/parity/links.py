@@ -12,12 +12,13 @@ from ....align.content import of_text
 from ....model import Role
 from ... import address, lists, shapes
 from ...crossed import crossed
+from ...foreign import other_wording
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import BlockPair, Node, Section, Translation
+    from ....model import BlockPair, Language, Node, Section, Translation
 
 MACRO = "%7B%7B"
 """How an address begins, or goes on, that another tool completes: ``{{ site.baseurl }}``."""
@@ -41,7 +42,9 @@ def link_differs(pair: Translation) -> Iterator[Remark]:
         if original.role is Role.SOURCES:
             continue
         here, there = _all_links(section), _all_links(original)
-        lost, added = _hosts(there) - _hosts(here), _hosts(here) - _hosts(there)
+        there = _said_once(there, original, pair.original.language)
+        hosts = Counter(_hosts(here, there)), Counter(_hosts(there, here))
+        lost, added = hosts[1] - hosts[0], hosts[0] - hosts[1]
         for host in lost:
             node = _of_host(host, there, here)
             yield remark(
@@ -160,9 +163,22 @@ def _added_items(original: Section, section: Section, blocks: Sequence[BlockPair
 def _of_host(host: str, links: tuple[Node, ...], others: tuple[Node, ...]) -> Node:
     """The first link to a host that the others have not; where they have all, the first."""
     known = {address.localised(shapes.address_of(node)) for node in others}
-    found = [node for node in links if address.host(shapes.address_of(node)) == host]
+    found = [node for node, own in zip(links, _hosts(links, others), strict=True) if own == host]
     return next((node for node in found if address.localised(shapes.address_of(node)) not in known), found[0])
 
 
-def _hosts(links: tuple[Node, ...]) -> Counter[str]:
-    return Counter(address.host(shapes.address_of(node)) for node in links)
+def _hosts(links: tuple[Node, ...], others: tuple[Node, ...]) -> Iterator[str]:
+    """The host of each link; of one without, the host that another link to the same page has."""
+    pages = {address.page(shapes.address_of(node)): address.host(shapes.address_of(node)) for node in others}
+    for each in map(shapes.address_of, links):
+        host, page = address.host(each), address.page(each)
+        yield pages.get(page, host) if host == address.HERE and page else host
+
+
+def _said_once(links: tuple[Node, ...], section: Section, language: Language) -> tuple[Node, ...]:
+    """Links without those that stand again in the wording of a source, below what says the same."""
+    wordings = {id(node) for block in section.blocks for node in other_wording(block, language)}
+    own = {address.localised(shapes.address_of(node)) for node in links if id(node) not in wordings}
+    return tuple(
+        node for node in links if id(node) not in wordings or address.localised(shapes.address_of(node)) not in own
+    )
