@@ -114,7 +114,7 @@ def german_stem(word: str) -> str:
     return found if len(found) >= SHORTEST_STEM else word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 15)
 def lemma(word: str) -> str:
     """The entry of a German word in any form: ``Häuser`` is ``Haus``, ``aufgenommen`` is ``aufnehmen``; or ''.
 

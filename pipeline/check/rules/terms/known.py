@@ -108,7 +108,7 @@ class Known:
         text = f" {' '.join(spelled)} "
         return cls(
             text,
-            frozenset(text[at : at + PIECE] for at in range(len(text))) if len(text) > LONG else frozenset(),
+            _pieces(text) if len(text) > LONG else frozenset(),
             spelled,
             frozenset(token for word in said for token in tokens(word, article.language)),
             tuple(there),
@@ -123,10 +123,13 @@ class Known:
         )
 
     def _holds(self, word: str) -> bool:
-        if self.pieces and len(word) >= PIECE and word[:PIECE] not in self.pieces:
-            return False
-        return word in self.text
+        return not (self.pieces and _pieces(word) - self.pieces) and word in self.text
 
     def says(self, word: str) -> bool:
         """Whether the article has this very word."""
         return plain(word) in self.words
+
+
+def _pieces(text: str) -> frozenset[str]:
+    """All runs of a few letters of a text; none of a shorter one."""
+    return frozenset(text[at : at + PIECE] for at in range(len(text) - PIECE + 1))
