@@ -56,7 +56,7 @@ def build(wish: Wish) -> Done:
     library = Library(wish.root, settings, wish.memory.store, wish.memory.reader, held=1)
     found, held, hidden = looked_at(library, wish)
     failures = (trouble,) if trouble else ()
-    checked = Done(found.findings, len(found.manuscripts), is_published=False, failures=failures, known=hidden)
+    checked = Done(found.findings, wish.count(found.manuscripts), is_published=False, failures=failures, known=hidden)
     if not wish.keep_going and any(each.severity >= settings.check.fail_on for each in found.findings):
         return checked
     if wish.dry_run:
@@ -146,7 +146,7 @@ class Edition:
         for target in sorted(self.known.keys() - self.entries.keys()):
             if self.is_left(target, kept):
                 self.carry(target)
-        done = Done(tuple(self.findings), len(found.manuscripts), is_published=False, failures=tuple(self.failures))
+        done = Done((*self.findings,), wish.count(found.manuscripts), is_published=False, failures=(*self.failures,))
         fail_on = wish.house.settings.check.fail_on
         fatal = any(finding.severity >= fail_on for finding in self.findings) or any(map(_stops, self.failures))
         if (fatal and not wish.keep_going) or self.bad:

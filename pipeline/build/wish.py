@@ -12,7 +12,7 @@ from ..frozen import dataclass
 from .families import EXTRA, FAMILIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from ..findings import Finding
@@ -82,3 +82,7 @@ class Wish:
     def wants(self, story: str) -> bool:
         """Whether a story was asked for."""
         return story in self.stories or not (self.stories or self.shard)
+
+    def count(self, stories: Iterable[str]) -> int:
+        """How many of some stories were asked for."""
+        return sum(map(self.wants, stories))

@@ -92,6 +92,16 @@ def test_only_carries_every_other_file_over(project: Path, run: Run) -> None:
     assert "Der neue Text" in after["site/de/leaf/index.html"].decode()
 
 
+def test_the_last_line_counts_the_stories_that_were_asked_for(project: Path, run: Run) -> None:
+    """All of them, those that a path names, or those of a part; the report in the edition says the same."""
+    assert run("build", "--only", "web").stderr.endswith("no findings in 3 stories\n")
+    assert run("build", "--only", "web", "content/de/leaf.md").stderr.endswith("no findings in 1 story\n")
+    report = json.loads((project / "output/report/findings.json").read_text("utf-8"))
+    assert report["summary"]["stories"] == 1
+    parts = [run("build", "--only", "web", "--shard", f"{n}/2", "--out", f"part-{n}").stderr for n in (1, 2)]
+    assert sum(int(part.splitlines()[-1].split()[3]) for part in parts) == 3
+
+
 def test_two_stories_with_one_address_are_refused(project: Path, run: Run) -> None:
     """A collision is said before anything is made, with both claims."""
     slugged = GERMAN.replace("kind: note", "kind: note\nslug: leaf")
