@@ -1,7 +1,8 @@
 """Files that a command adds to an edition beside what a build makes: digests, other forms of a mail.
 
 In: an edition's folder, files. Out: the same edition with these files in it, by one exchange; after a failure the old
-edition stands. The journal knows them as ``extra``.
+edition stands. The journal knows them as ``extra``, and each build keeps them; those that a build makes too belong to
+their family, and go when their story does.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def add(output: Path, root: Path, files: Mapping[str, bytes]) -> None:
-    """Put files, by their paths below the edition, into it."""
+def add(output: Path, root: Path, files: Mapping[str, bytes], built: Mapping[str, str]) -> None:
+    """Put files, by their paths below the edition, into it; ``built`` has the families of those that a build makes."""
     output = publish.place(output, root)
     try:
         with publish.lock(output), publish.staging(output) as folder:
@@ -33,7 +34,7 @@ def add(output: Path, root: Path, files: Mapping[str, bytes]) -> None:
             for target, data in files.items():
                 publish.write(folder, target, data)
                 digest = hashlib.sha256(data).hexdigest()
-                entries[target] = journal.Entry(digest, digest, EXTRA)
+                entries[target] = journal.Entry(digest, digest, built.get(target, EXTRA))
             publish.write(folder, journal.NAME, journal.dump(entries))
             publish.exchange(folder, output)
     except OSError as error:

@@ -43,10 +43,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mail and the name of its files, without their suffix."""
+    """A mail and the name of its files, without their suffix; ``is_built`` if a build makes the same ones."""
 
     name: str
     mail: Mail
+    is_built: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,9 @@ def mails(chosen: Chosen, languages: Sequence[Language], form: str, service: Pro
             yield Named(f"digest-{newest}{_suffix(service)}.{language}", digest(row, absent, chosen.theme, service))
         elif row:
             kind = "" if form == chosen.project.settings.newsletter.form else f".{form}"
-            name = f"{row[0].article.slug}{kind}{_suffix(service)}.{language}"
-            yield Named(name, mail(row[0], chosen.theme, form, service))
+            marks = f"{kind}{_suffix(service)}"
+            name = f"{row[0].article.slug}{marks}.{language}"
+            yield Named(name, mail(row[0], chosen.theme, form, service), not (marks or row[0].article.front.draft))
 
 
 def _tell(absent: Sequence[Absent], language: Language) -> None:

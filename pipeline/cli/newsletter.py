@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 FORMS = ("full", "teaser")
 SERVICES = [each.key for each in profiles.PROFILES]
+FAMILY = "newsletter"
 TOKEN, ESCAPED = "{token}", "%7Btoken%7D"
 
 
@@ -125,17 +126,19 @@ def _write(made: tuple[letters.Named, ...], form: str, wanted: Wanted, chosen: l
     """The files of the mails and their previews; a sending service makes its own message, so it gets the two parts."""
     project = chosen.project
     files: dict[str, bytes] = {}
+    built: dict[str, str] = {}
     for each in made:
-        letter = each.mail.letter
+        letter, before = each.mail.letter, len(files)
         files[f"newsletter/{each.name}.html"] = letter.html.encode()
         files[f"newsletter/{each.name}.txt"] = letter.text.encode()
         if each.mail.is_message:
             files[f"newsletter/{each.name}.eml"] = each.mail.data
         look = looks(each.mail, each.name, form, project.settings, chosen.theme)
         files[f"newsletter/preview/{each.name}.html"] = look
+        built |= dict.fromkeys([*files][before:], FAMILY) if each.is_built else {}
         said = (("preheader", each.mail.preheader), ("subject", letter.subject))
         click.echo("zweiblatt: " + say(Message("subject: {subject} | preheader: {preheader}", said)), err=True)
-    add(wanted.output, project.root, files)
+    add(wanted.output, project.root, files, built)
     for target in files:
         click.echo(project.relative(wanted.output / target))
 

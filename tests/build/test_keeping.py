@@ -34,7 +34,7 @@ def test_an_output_that_lacks_what_its_article_has_is_not_published(project: Pat
 def test_what_a_command_added_survives_a_build(project: Path, run: Run) -> None:
     """A digest that zweiblatt newsletter made stays when the edition is made anew."""
     assert run("build", "--only", "web").returncode == 0
-    extra.add(project / "output", project, {"newsletter/digest-2025-02-22.de.txt": b"Hallo"})
+    extra.add(project / "output", project, {"newsletter/digest-2025-02-22.de.txt": b"Hallo"}, {})
     (project / "content/de/leaf.md").write_text(GERMAN.replace("Der Text", "Der neue Text"), "utf-8")
     (project / "content/en/leaf.md").write_text(ENGLISH.replace("The text", "The new text"), "utf-8")
     assert run("build", "--only", "web").returncode == 0

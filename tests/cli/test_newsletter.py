@@ -74,10 +74,10 @@ class Done:
 def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
     """The command, called in the project."""
 
-    def call(*arguments: str) -> Done:
+    def call(*arguments: str, command: str = "newsletter") -> Done:
         monkeypatch.chdir(project)
         monkeypatch.setenv("ZWEIBLATT_MESSAGES", "en")
-        monkeypatch.setattr(sys, "argv", ["zweiblatt", "newsletter", *arguments])
+        monkeypatch.setattr(sys, "argv", ["zweiblatt", command, *arguments])
         with pytest.raises(SystemExit) as end:
             main()
         said = capsys.readouterr()
@@ -149,6 +149,26 @@ def test_edition_stays_whole(run: Callable[..., Done], project: Path) -> None:
     (project / "other" / "precious.txt").write_text("mine", "utf-8")
     assert run("eins", "--out", "other").returncode == 3
     assert [path.name for path in (project / "other").iterdir()] == ["precious.txt"]
+
+
+def test_mails_of_a_build_go_with_their_story(run: Callable[..., Done], project: Path) -> None:
+    """A mail as a build makes it belongs to its story, and goes with it; a digest, another form and a draft's stay."""
+    draft = ARTICLE.format(title="Entwurf", day="19", slug="entwurf", text="Ein Gruß.").replace(
+        "kind: note", "kind: note\ndraft: true\ntranslate: later"
+    )
+    (project / "content/de/drei.md").write_text(draft, "utf-8")
+    for arguments in (("zwei",), ("zwei", "--form", "teaser"), ("drei",), ("--since", "2025-02-20")):
+        assert run(*arguments).returncode == 0
+    (project / "content/de/zwei.md").unlink()
+    (project / "content/de/drei.md").unlink()
+    assert run("--only", "newsletter", command="build").returncode == 0
+    left = {path.name for path in (project / "output/newsletter").glob("*.de.txt")}
+    assert left == {
+        "schoene-gruesse.de.txt",
+        "nur-auf-deutsch.teaser.de.txt",
+        "entwurf.de.txt",
+        "digest-2025-02-21.de.txt",
+    }
 
 
 def test_form_and_profile(run: Callable[..., Done], project: Path) -> None:
