@@ -34,8 +34,11 @@ COMMENTS = re.compile(
 PROMPT = re.compile(r"^[ \t]*(?:[#$>%]|PS>|C:\\>)[ \t]+", re.MULTILINE)
 FREE = re.compile(
     r"\"(?![\d.:/-]+\")[^\"\n]*\"|'[^'\n]*'|[‘’“”„][^‘’“”„\n]*[‘’“”]|<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]"
+    r"|(?<![\w.-])[\w.-]+(?=@(?:[\w-]+\.)*(?:example|beispiel|muster))"
 )
-"""What may be translated in code: strings, and place-holders in brackets of any form."""
+"""What may be translated in code: strings, place-holders in brackets of any form, whose account at an example it is."""
+CUT = frozenset((("...",), ("…",), ("(...)",)))
+"""A line that stands for those of a program's output that are not shown."""
 WORDS = re.compile(r"[^\s\"'<>]+")
 NAME = re.compile(r"\w+")
 HOLE = "\ufffc"
@@ -104,6 +107,8 @@ def difference(text: str, original: str) -> tuple[str, str] | None:
         return None
     here, there = _lines(COMMA.sub(".", text)), _lines(COMMA.sub(".", original))
     for what, i, j, k, m in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
+        if not CUT.isdisjoint((*there[max(0, i - 1) : j + 1], *here[max(0, k - 1) : m + 1])):
+            continue  # one shows more of it
         found = None if what == "equal" else _changed(there[i:j], here[k:m])
         if found or what in {"delete", "insert"}:
             found = found or (" ".join(here[k][:3]) if k < m else "", " ".join(there[i][:3]) if i < j else "")

@@ -20,6 +20,9 @@ from pipeline.check.code import contained, difference
         ("init   MMS einstellen\n", "init   configure the MMS\n"),
         ("qemu -k de -boot d\n", "qemu -k en-us -boot d\n"),
         ("a\n\n  b\n", "a\nb\n"),
+        ("ssh 10.0.0.2\n...\nLast login: today\n", "ssh 10.0.0.2\nWelcome to Linux 6\n...\nLast login: today\n"),
+        ("ssh 10.0.0.2\n…\n", "ssh 10.0.0.2\nWelcome to Linux 6\n"),
+        ("ssh-rsa AAA== anna@example\n", "ssh-rsa AAA== user@example\n"),
     ],
 )
 def test_what_may_be_translated(german: str, english: str) -> None:
@@ -36,6 +39,8 @@ def test_what_may_be_translated(german: str, english: str) -> None:
         ("make\n", "make\nmake install\n", ("make install", "")),
         ("-j DNAT --an 10.0.0.1\n", "-j DNAT --to 10.0.0.1\n", ("--to 10.0.0.1", "--an 10.0.0.1")),
         ("# a\nx = 1\n# b\ny = 2\n", "# a\nx = 1\n# b\n", ("", "y = 2")),
+        ("ssh 10.0.0.2\nid\n...\nexit\n", "ssh 10.0.0.2\nid\n...\nreboot\nexit\nlogin\n", ("login", "")),
+        ("ssh anna@example.org\n", "ssh user@example.com\n", ("…@example.com", "…@example.org")),
     ],
 )
 def test_what_must_not_differ(german: str, english: str, words: tuple[str, str]) -> None:

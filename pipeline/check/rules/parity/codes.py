@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....align.chain import chain
 from ....model import BlockKind
-from ... import code, shapes
+from ... import code, lists, shapes
 from ...excerpt import excerpt
 from ...foreign import both
 from ...gaps import end
@@ -21,7 +21,7 @@ from . import inline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....model import Node, Section, Span, Translation
+    from ....model import BlockPair, Node, Section, Span, Translation
 
     Couple = tuple[Node | None, Node | None]
 
@@ -31,6 +31,8 @@ CODE = re.compile(r"[0-9_/.=$<>@:]|\w\(|^[a-z-]+(?: |$)")
 """What names of buttons and menus do not have; “View key (private)” is one."""
 SAME_LENGTH = 0.3
 """The same of numbers, of which one digit in three is enough."""
+LIKE = 0.2
+"""Share of words by which a block of code is another one that was changed, where blocks are missing beside it."""
 PRIOR = 0.3
 """Blocks of code in the same place answer each other, even if no word is the same."""
 
@@ -50,17 +52,19 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
     """
     moved = _moved(pair)
     told: set[tuple[str, str]] = set()
-    for original, section, _ in pair.alignment.both:
+    for original, section, blocks in pair.alignment.both:
         here, there = code.blocks(section, pair.article), code.blocks(original, pair.original)
         couples = [each for each in _couples(there, here) if each[0] or _text(each[1]) not in moved]
         here = tuple(node for _, node in couples if node)
         lost = [counterpart for counterpart, node in couples if counterpart and not node]
         added = [node for counterpart, node in couples if node and not counterpart]
-        if len(here) != len(there) and (_unsaid(lost, original, section) or _unsaid(added, section, original)):
+        alone = _beyond_items(lost, added, (original, section, blocks), pair) if len(here) != len(there) else ((), ())
+        if _unsaid(alone[0], original, section) or _unsaid(alone[1], section, original):
             at, related = _first_gap(couples, section, original)
             yield remark(
                 at, "{here} blocks of code, {there} in the original", related=related, here=len(here), there=len(there)
             )
+            couples = [each for each in couples if _are_like(*each)]  # the others may answer nothing
         for counterpart, node in couples:
             if node and counterpart:
                 yield from _compared(node, counterpart)
@@ -98,6 +102,7 @@ def _misspelled(original: Section, section: Section, told: set[tuple[str, str]])
         )
         nearly = SAME_LENGTH if words.isdigit() else NEARLY
         meant = get_close_matches(words, lost, 1, nearly) if added else []
+        meant = [each for each in meant if not _is_of_path(words, each)]
         slip = code.slip(words, meant[0]) if meant else ("", "")
         # German words may be others in English
         if meant and slip not in told and code.difference(words, meant[0]) is not None:
@@ -110,6 +115,11 @@ def _misspelled(original: Section, section: Section, told: set[tuple[str, str]])
                 here=words,
                 there=meant[0],
             )
+
+
+def _is_of_path(one: str, other: str) -> bool:
+    """Whether of two paths one is what the other ends with: `/mnt/disk`, `disk`."""
+    return one.endswith(f"/{other.lstrip('/')}") or other.endswith(f"/{one.lstrip('/')}")
 
 
 def _bare(words: str) -> str:
@@ -166,6 +176,33 @@ def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:
             here=words[0],
             there=words[1],
         )
+
+
+def _beyond_items(
+    lost: Sequence[Node],
+    added: Sequence[Node],
+    sections: tuple[Section, Section, Sequence[BlockPair]],
+    pair: Translation,
+) -> tuple[Sequence[Node], Sequence[Node]]:
+    """The code that is missing or added by itself: that of an item is missed with the item."""
+    original, section, blocks = sections
+    if lists.depths(section.blocks, pair.article) == lists.depths(original.blocks, pair.original):
+        return lost, added
+    found = lists.answers(blocks, pair.original, pair.article)
+    gone = _inside_of(found.lost, original), _inside_of(found.added, section)
+    return [node for node in lost if id(node) not in gone[0]], [node for node in added if id(node) not in gone[1]]
+
+
+def _inside_of(items: Sequence[lists.Item], section: Section) -> frozenset[int]:
+    """The nodes of a section that stand in some of its items, by their identity."""
+    places = {item.at for item in items}
+    found = (node for node in shapes.nodes(section, "li") if node.at in places)
+    return frozenset(id(each) for node in found for each in node.walk())
+
+
+def _are_like(counterpart: Node | None, node: Node | None) -> bool:
+    """Whether two blocks of code have words in common enough to be one that was changed."""
+    return bool(counterpart and node) and code.alike(_text(node), _text(counterpart)) >= LIKE
 
 
 def _couples(there: Sequence[Node], here: Sequence[Node]) -> tuple[Couple, ...]:
