@@ -156,6 +156,11 @@ def plain_denials(english: str) -> Iterator[re.Match[str]]:
     return iter(()) if PLAINLY.isdisjoint(small_runs(english)) else PLAIN_DENIAL.finditer(english)
 
 
+def affirms(english: str) -> Iterator[re.Match[str]]:
+    """Ways of speaking that deny in words alone: “can’t help grinning”."""
+    return _pattern("affirm").finditer(english)
+
+
 def softly(english: str) -> bool:
     """Whether an English clause has what may answer a negation."""
     return bool(_pattern("near").search(english))

@@ -140,11 +140,11 @@ def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
         found = pole.here.search(german) if wrong else None
         if not found or pole.right.search(english):
             continue
-        if _has_beside(pole.nearly, (english, wrong[0].span(), NEAR_ENGLISH), wrong):
+        far = (None, None) if pole.is_far else (NEAR_GERMAN, NEAR_ENGLISH)
+        if _has_beside(pole.nearly, (english, wrong[0].span(), far[1]), wrong):
             continue
         others = [each for each in pole.other.finditer(german) if not _meet(each, found)]
-        near = len(german) if pole.is_far else NEAR_GERMAN
-        if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), near), [found, *others]):
+        if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), far[0]), [found, *others]):
             continue
         if pole.is_free or _is_alike((german, found), (english, wrong[0])):
             yield Turn(found.span(), wrong[0].span(), pole.mean)
@@ -187,9 +187,13 @@ def opposed(german: str, english: str) -> Iterator[Opposed]:
             yield Opposed((places[0][0], places[2][0]), (places[1][0], places[3][0]))
 
 
-def _has_beside(pattern: re.Pattern[str], near: tuple[str, tuple[int, int], int], known: list[re.Match[str]]) -> bool:
-    """Whether a pattern finds anything not far from a place but what is known already."""
+def _has_beside(
+    pattern: re.Pattern[str], near: tuple[str, tuple[int, int], int | None], known: list[re.Match[str]]
+) -> bool:
+    """Whether a pattern finds anything not far from a place but what is known already; anywhere, if no far is given."""
     text, (start, end), far = near
+    if far is None:
+        return any(not any(_meet(each, other) for other in known) for each in pattern.finditer(text))
     first = max((mark.end() for mark in PARTED.finditer(text, max(0, start - far), start)), default=max(0, start - far))
     behind = PARTED.search(text, end, end + far)
     found = pattern.finditer(text, first, behind.start() if behind else end + far)

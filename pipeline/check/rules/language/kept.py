@@ -17,7 +17,8 @@ from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....facts.table import table
 from ....model import Language
-from ....vocabulary.terms import STOP_WORDS, composed, is_english, is_entry, noun
+from ....vocabulary.stems import stem
+from ....vocabulary.terms import STOP_WORDS, composed, english, is_english, is_entry, noun
 from ...lines import lines
 from ...prose import HIDDEN, passages
 
@@ -72,8 +73,31 @@ EXPLAINED = re.compile(
 """What explains one behind it: the Malerweg, or Painters’ Way."""
 
 
-HOUSE = re.compile(r" (?:inn|hotel|pub|tavern|restaurant|café|cafe|brewery|guest ?house|hut|theatre|theater|cinema)\b")
-"""What a house is called by: the Adler inn."""
+HOUSE = re.compile(
+    r" (?:[a-z]+ )?(?:inn|hotel|pub|tavern|restaurant|café|cafe|brewery|guest ?house|hut|lodge|theatre|theater|cinema"
+    r"|club|venue|stop|station|centre|center|mill|dam|pass|trail|hall|stadium|arena|quarter|district|neighbourhood"
+    r"|neighborhood|estate|farm|chapel|museum|gallery|bridge|festival|spring|glacier|peak|valley|reservoir)\b"
+)
+"""What a house or a place is called by: the Adler inn, the Kaarlhütte mountain hut."""
+LINK = "für|und|der|des|dem|zum|zur|im|am|vom|von|gegen|ohne|bei|auf|an"
+PHRASE = re.compile(rf" (?:{LINK}) (?:d(?:ie|er|en|as|em) )?(?=[A-ZÄÖÜ])")
+"""What goes on with a German name behind a word: Zentrum für Kryptografie."""
+PHRASED = re.compile(rf"[A-ZÄÖÜ][\w-]+(?: (?:{LINK}|die|den|das)){{1,2}} $")
+"""What stands before a word that such a name goes on with: Haus und Boden."""
+VENUE = re.compile(
+    r".{4,}(?:fabrik|halle|haus|hof|bühne|hütte|turm|schloss|schlösschen|saal|keller|scheune|speicher|mühle|park|zentrum|forum"
+    r"|garten|theater|palast|bad|arena|werk|bahnhof|kino|hafen|kaserne|stadl|tenne|schmiede|loft|schänke|stube|eck)"
+)
+"""How houses are called that many go to; none of them by a word of the dictionary."""
+INVITED = re.compile(r"\b(?:at|in|to|from|outside|near|inside|into|opposite|behind|around) the $")
+"""What stands before the name of a house where something happens."""
+NEAR = re.compile(r"\b(?:near|outside|towards?|beyond|around|via) $")
+BESIDE = re.compile(r"\b(?:bei|vor|hinter|um|über|Richtung|nach|nahe|(?:nörd|süd|öst|west)lich von) $")
+"""What stands before a place, in English and in German: a common noun has an article there."""
+
+
+FOLLOWING = re.compile(r"(?<= )[a-z]+(?=[ ,.;:)]|$)")
+"""The words behind one, as far as they are small."""
 
 
 @cache
@@ -99,11 +123,39 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
             if word not in shared or EXPLAINED.match(text, found.end()) or HOUSE.match(text, found.end()):
                 continue
             before = text[max(0, found.start() - AHEAD) : found.start()]
+            if _is_named(word, mine.text, before, text[found.end() : found.end() + AHEAD]):
+                continue
             if GLOSS.search(before) or not _is_noun(word, mine.text, before.rsplit(maxsplit=1)[-1:]):
                 continue
             is_name = word[0].isupper() and any(each.text == word for each in apposed(mine.text))
             if said.count(word.lower()) == 1 and not is_name:
                 yield theirs, *found.span(), mine
+
+
+def _is_named(word: str, german: str, before: str, behind: str) -> bool:
+    """Whether a word is part of a German name, the name of a house, or that of a place that nobody knows."""
+    if word.islower():
+        return False
+    if PHRASE.match(behind) or PHRASED.search(before):
+        return True
+    if INVITED.search(before) and is_house(word):
+        return True
+    if NEAR.search(before):
+        start = german.find(word)
+        return start >= 0 and bool(BESIDE.search(german, max(0, start - AHEAD), start))
+    return _is_explained(word, behind)
+
+
+def is_house(word: str) -> bool:
+    """Whether a word is called like a house or a place, and is none that everybody has: Kulturfabrik, Schwarzmühle."""
+    return bool(VENUE.fullmatch(word) or PLACE.search(word) or OUTDOORS.search(word)) and not is_entry(word)
+
+
+def _is_explained(word: str, behind: str) -> bool:
+    """Whether English says behind a compound what its last part means: “the Kaarlhütte mountain hut”."""
+    last = next((part for part in (noun(word[n:].capitalize()) for n in range(2, len(word) - 3)) if part), "")
+    meant = {stem(each) for says in english(last) for each in says.split()} if last else set()
+    return any(stem(each) in meant for each in FOLLOWING.findall(behind)[:2])
 
 
 def _shared(german: frozenset[str], strange: frozenset[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import links, words_of
-from .kept import is_common, kept_names, kept_nouns
+from .kept import is_common, is_house, kept_names, kept_nouns
 from .whole import HEADING, is_foreign, is_other, without_addresses
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
         (is_german_term(word) if is_cell and not small and not word.islower() else _is_noun(word, original))
         and (word.islower() or is_alone or (is_cell and small))
         and not _is_name(word, passage.article)
+        and not (passage.kind is not None and is_alone and is_house(word))
         for word in found
     )
 

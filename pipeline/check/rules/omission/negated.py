@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
-from ....facts.hedges import denies, denies_in_german, may_deny, plain_denials, softly
+from ....facts.hedges import affirms, denies, denies_in_german, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 
@@ -71,6 +71,8 @@ EXCEPT = re.compile(r"\b(?:unless|except|other than)\b", re.IGNORECASE)
 """“No change is effective unless in writing” denies nothing but what is told as a condition."""
 DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
 """„Keine Notarin und keinen Notar“ is “no notary”."""
+IDIOM = 7
+"""Words of a sentence that may be a saying."""
 FOCUS = 5
 """Words behind an English negation that it may deny."""
 
@@ -104,7 +106,10 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
     is_possible = len(said) <= LONGER * len(german) + SPARE and not denies_in_german(german)
     denials = list(plain_denials(said)) if is_possible else ()
     known = _tokens(WORD.findall(german)) if denials else frozenset()
-    for each in denials:
+    idioms = [each.span() for each in affirms(said)] if denials else []
+    for each in denials if not (denials and _is_idiom(german, said)) else ():
+        if any(start <= each.start() < end for start, end in idioms):
+            continue
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
         if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
             if EXCEPT.search(said, each.end()):
@@ -112,6 +117,15 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
             return None if is_added or may_deny(_without_end(german, said)) else each
     return None
+
+
+def _is_idiom(german: str, said: str) -> bool:
+    """Whether a short sentence was told by another: „Da lachen ja die Hühner“ is “Don’t make me laugh”."""
+    nouns = [found[0] for found in WORD.finditer(german, 1) if found[0][0].isupper() and english(found[0])]
+    if not nouns or len(WORD.findall(german)) > IDIOM:
+        return False
+    here = frozenset(token for _, row in _english_words(said) for token in row)
+    return all(here.isdisjoint(tokens(noun, Language.DE)) for noun in nouns)
 
 
 def _without_end(german: str, said: str) -> str:

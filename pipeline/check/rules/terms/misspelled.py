@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....facts.abroad import places
+from ....facts.abroad import namesakes, places
 from ....facts.names import first_names, plain
 from ....facts.runs import Rare, row, runs
 from ....vocabulary.terms import composed, is_english, is_entry
@@ -49,6 +49,12 @@ ENDING = re.compile(r"(?<=\w{3})(?:(?:ir)?ung|ing|e[nrcm]?|er[nc]|i?an|icch|ich|
 """The endings of German and English after folding."""
 COINED = ("in", "ol", "ab", "ib", "ir", "il", "um", "us", "is", "ax")
 """How words end that are called alike in both languages, though they are no names."""
+FORMANT = re.compile(
+    r".{2,}(?:(?<!i)en|um|ow|itz|stedt|städt|st[aä]dt|burg|berg|furth?|felde?|dorf|hausen|heim|b[aä]ch|r[oa]de?|leben|hagen|hain"
+    r"|w[aä]lde?|th?al|see|stein|kirche?n?|hof|hofen|h[aä]usen?|brück|münster|bad|born|brunn|ing|lar|loh|weiler|rath|beck|büttel"
+    r"|holz|horst|mühl|brand|au|ach|au[ch]h|haus|markt|dam|mar|ede|oog|siel|koog|ster|born|tin|nitz|schütz)"
+)
+"""How German names of places end, which English keeps: names that begin alike and end so are two places."""
 BEFORE = re.compile(r"[\w,;–] ")
 """What stands before a word that begins no sentence."""
 TRANSCRIBED = re.compile(r"(?:[oe]wa?|tsch|tschenko|s[kj]i|s[kyj]+[ij]|skaja|jan|uk)$")
@@ -81,7 +87,12 @@ def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
             if (german, english) in said or row(theirs.text).count(german) >= row(mine.text).count(german):
                 continue
             start, first = theirs.text.index(english), mine.text.index(german)
-            if is_known or english.islower() or BEFORE.search(theirs.text, max(0, start - 2), start):
+            if (
+                is_known
+                or english.islower()
+                or _are_places(german, english)
+                or BEFORE.search(theirs.text, max(0, start - 2), start)
+            ):
                 said.add((german, english))
                 yield (
                     german,
@@ -122,8 +133,18 @@ def _alike(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterato
             yield word, name, True
     for name, word in _near(lost, strange, INSIDE):
         is_name = name not in first_names() and not TRANSCRIBED.search(name)
-        if is_name and is_slip(name, word, ALIKE) and not _is_word(name):
+        is_other = is_name and is_slip(name, word, ALIKE) and not _is_word(name)
+        if is_other or _are_places(name, word):
             yield name, word, False
+
+
+def _are_places(one: str, other: str) -> bool:
+    """Whether two words are called like places that begin alike: Borken, Borkum."""
+    if not (FORMANT.fullmatch(one) and FORMANT.fullmatch(other)) or (is_entry(one) and one not in namesakes()):
+        return False
+    left, right = plain(one), plain(other)
+    start = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
+    return start >= CORE and not _are_forms(one, other, left, right, is_sure=True)
 
 
 def _near(ones: Iterable[str], others: frozenset[str], size: int) -> Iterator[tuple[str, str]]:
@@ -149,7 +170,8 @@ def _is_name(word: str, said: frozenset[str]) -> bool:
 
 
 def _is_word(german: str) -> bool:
-    return is_entry(german) or bool(composed(german)) or german in places()
+    is_word = is_entry(german) or bool(composed(german))
+    return german in places() or (is_word and german not in namesakes())
 
 
 def is_slip(one: str, other: str, like: float) -> bool:
