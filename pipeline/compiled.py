@@ -34,8 +34,8 @@ def load(name: str, made_of: bytes) -> Any:  # noqa: ANN401 - what was kept
     return marshal.loads(text)  # noqa: S302 - as Python loads our modules, from the same folder
 
 
-def keep(name: str, made_of: bytes, value: CodeType | bytes | tuple[str, ...]) -> None:
-    """Keep code, bytes or texts, whole or not at all."""
+def keep(name: str, made_of: bytes, value: CodeType | bytes | tuple[str, ...] | dict[Any, Any]) -> None:
+    """Keep code, bytes, texts or tables, whole or not at all."""
     if sys.dont_write_bytecode:
         return
     place, text = _place(name), marshal.dumps(value)

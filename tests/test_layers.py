@@ -20,7 +20,7 @@ LAYERS = (
     {"model"},
     {"findings"},
     {"errors"},
-    {"toml", "digest", "record", "reading", "compiled"},
+    {"toml", "digest", "record", "reading", "compiled", "expressions"},
     {"vocabulary", "locales", "config", "store", "listing"},
     {"wording", "house"},
     {"read", "facts"},

@@ -12,6 +12,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from .. import expressions
+
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
@@ -68,6 +70,7 @@ def _run() -> object:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name may hold what the terminal cannot show
+    expressions.begin()
     try:
         from .commands import command  # noqa: PLC0415 - whoever interrupts the start sees no traceback either
 

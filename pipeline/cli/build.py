@@ -24,6 +24,7 @@ from ..errors import UsageError
 from ..findings import Message
 from ..report import Report, summary, write
 from ..store import Store
+from . import LOOKED_THROUGH
 from .project import open_project
 from .stories import manuscripts, of_paths, sharded
 from .texts import texts
@@ -59,6 +60,8 @@ def _unsearched() -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_threshold() == LOOKED_THROUGH:
+            gc.freeze()  # this process ends with the command: else all memory is looked through once, now
         if was:
             gc.enable()
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from .runs import alternatives, beginning
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     small = [CAPITAL.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], each) for each in patterns]
     every = [each for pattern in small for each in alternatives(pattern)]
     if not all(beginning(each) for each in every):
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(small)})(?![\w-])")
+        return lasting(rf"(?<![\w-])(?:{'|'.join(small)})(?![\w-])")
     rests: dict[str, list[str]] = {}
     for each in every:
         rests.setdefault(each[0], []).append(each[1:])
     words = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
-    return re.compile(rf"[{''.join(rests)}](?<![\w-].)(?:{words})(?![\w-])")
+    return lasting(rf"[{''.join(rests)}](?<![\w-].)(?:{words})(?![\w-])")

@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from ..frozen import dataclass
 from ..locales import months
 from ..model import Language
@@ -138,19 +139,17 @@ def _worded(language: Language) -> tuple[re.Pattern[str], ...]:
     if language is Language.DE:
         first = r"(?P<first>\d{1,2})\.\s?(?:bis(?:\szum)?|–|-|und|/)\s?"
         return (
-            re.compile(
-                rf"(?=\d)(?<![\d.])(?:{first})?(?P<day>\d{{1,2}})\.\s?{month}(?:\s{YEAR}(?!\d))?", re.IGNORECASE
-            ),
-            re.compile(rf"{begins}(?<![\w.]){month}\s{YEAR}(?!\d)", re.IGNORECASE),
+            lasting(rf"(?=\d)(?<![\d.])(?:{first})?(?P<day>\d{{1,2}})\.\s?{month}(?:\s{YEAR}(?!\d))?", re.IGNORECASE),
+            lasting(rf"{begins}(?<![\w.]){month}\s{YEAR}(?!\d)", re.IGNORECASE),
         )
     ordinal = r"(?:st|nd|rd|th)?"
     to = r"\s?(?:to|and|until|through|–|-|/)\s?(?:the\s)?"
     first, last = rf"(?P<first>\d{{1,2}}){ordinal}{to}", rf"(?:{to}(?P<last>\d{{1,2}}){ordinal}(?!\d|\s(?:{names})\b))"
     day = rf"(?P<day>\d{{1,2}}){ordinal}"
     return (
-        re.compile(rf"(?=\d)(?<![\d.,])(?:{first})?{day}(?:\sof)?\s{month}(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
-        re.compile(rf"{begins}(?<!\w){month}\s{day}(?!\d|[.:]\d){last}?(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
-        re.compile(rf"{begins}(?<!\w){month},?\s{YEAR}(?!\d)", re.IGNORECASE),
+        lasting(rf"(?=\d)(?<![\d.,])(?:{first})?{day}(?:\sof)?\s{month}(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
+        lasting(rf"{begins}(?<!\w){month}\s{day}(?!\d|[.:]\d){last}?(?:,?\s{YEAR}(?!\d))?", re.IGNORECASE),
+        lasting(rf"{begins}(?<!\w){month},?\s{YEAR}(?!\d)", re.IGNORECASE),
     )
 
 
@@ -160,9 +159,9 @@ def _lone(language: Language) -> re.Pattern[str]:
     names = [name for name in _names(language) if len(name) > 3 and name not in {"sept", "march"}]  # noqa: PLR2004 - no abbreviation
     plain = "|".join(name.capitalize() for name in names)
     if language is Language.DE:
-        return re.compile(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?:(?:s|es)?(?![\w-])|(?={PARTS}))")
+        return lasting(rf"(?<![\w.-])(?P<month>{plain}|Mai)(?:(?:s|es)?(?![\w-])|(?={PARTS}))")
     begins = f"(?=[{''.join(sorted({name[0] for name in _names(language)})).upper()}])"
-    return re.compile(
+    return lasting(
         rf"{begins}(?:(?:(?<![\w.-])|(?<=\bmid-)|(?<=\bMid-))(?P<month>{plain})(?![\w-])"
         rf"|(?:(?<=\b(?:in|of|by) )|(?<=\bmid-))(?P<other>May|March)(?![\w-]))"
     )

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from ..frozen import dataclass
 from ..model import Language
 from ..vocabulary.entities import INSTITUTION, Entity
@@ -140,7 +141,7 @@ def _meant(entity: Entity, language: Language) -> re.Pattern[str]:
     """What an institution may be called in a text."""
     own = entity.german if language is Language.DE else ()
     forms = "|".join((*entity.english, *entity.perhaps_english, *own))
-    return re.compile(rf"(?<!\w)(?:{forms})s?(?!\w)", re.IGNORECASE)
+    return lasting(rf"(?<!\w)(?:{forms})s?(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
@@ -164,21 +165,21 @@ def _short(entity: Entity, language: Language) -> re.Pattern[str]:
     forms = (*entity.english, *entity.perhaps_english, *(entity.german if language is Language.DE else ()))
     forms = (*forms, *entity.perhaps_german) if language is Language.DE else forms
     short = "|".join(re.escape(form) for form in forms if len(form) <= SHORTEST)
-    return re.compile(rf"(?<!\w)(?:{short})(?:e[nrms]?|s|innen)?(?!\w)" if short else r"(?!)")
+    return lasting(rf"(?<!\w)(?:{short})(?:e[nrms]?|s|innen)?(?!\w)" if short else r"(?!)")
 
 
 @lru_cache(maxsize=2048)
 def _pattern(entity: Entity, language: Language) -> re.Pattern[str]:
     if entity.kind == INSTITUTION and language is Language.DE:
-        return re.compile(rf"(?<!\w)(?:{entity.german[0]})(?!\w)")
+        return lasting(rf"(?<!\w)(?:{entity.german[0]})(?!\w)")
     if language is Language.EN:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _longest(entity.english)))})s?(?!\w)")
+        return lasting(rf"(?<!\w)(?:{'|'.join(map(re.escape, _longest(entity.english)))})s?(?!\w)")
     forms = "|".join(map(_german, _longest(entity.german)))
     if entity.kind == TOWN:
         name = entity.german[0]
         people = f"{name.removesuffix('en')}n?er|{name}er" if name.endswith("en") else f"{name}er"
         forms += rf"|(?:{people})(?! {PAPER})"
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return lasting(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
 def _german(form: str) -> str:

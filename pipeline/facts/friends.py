@@ -9,6 +9,7 @@ import re
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from .anywhere import any_of
 from .runs import Rare, beginning_with, beginnings, small_runs
 from .table import table
@@ -76,12 +77,12 @@ def _of_word(word: str) -> tuple[int, ...]:
 
 
 def _word(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+    return lasting(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
 def _german(pattern: str) -> re.Pattern[str]:
     """Behind a hyphen too: KI-Chef."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
+    return lasting(rf"(?<!\w)(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
 def met(english: str) -> tuple[Friend, ...]:

@@ -6,13 +6,13 @@ In: texts of a German block and of the English one that answers it. Out: what th
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from .patterns import Sought, places_of
 from .runs import Rare, beginning_at, beginning_with, small_runs
+from .table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,14 +29,14 @@ def groups() -> tuple[Hedge, ...]:
 @cache
 def _kinds() -> tuple[tuple[list[str], list[str]], ...]:
     """The words of each kind; those that marks of quotation answer as well are a kind of their own."""
-    rows = _data()["hedge"]
+    rows = table("hedges")["hedge"]
     quoted = [(each["quoted"], [*each["en"], CLOSED]) for each in rows if "quoted" in each]
     return (*((each["de"], each["en"]) for each in rows), *quoted)
 
 
 @cache
 def _hedging() -> Sought:
-    return Sought("|".join(german) for german, _ in _kinds())
+    return Sought("hedges", ("|".join(german) for german, _ in _kinds()))
 
 
 def hedges(german: str) -> list[Hedge]:
@@ -46,7 +46,7 @@ def hedges(german: str) -> list[Hedge]:
 
 @cache
 def _denying() -> Rare:
-    return beginning_with(_data()["negation"]["de"])
+    return beginning_with(table("hedges")["negation"]["de"])
 
 
 def denials(german: str) -> frozenset[str]:
@@ -56,14 +56,8 @@ def denials(german: str) -> frozenset[str]:
 
 @cache
 def _negation() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _data()["negation"]
+    words = table("hedges")["negation"]
     return _words(words["de"]), _words(words["en"])
-
-
-@cache
-def _data() -> dict[str, Any]:
-    text = resources.files("pipeline.vocabulary").joinpath("hedges.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
 
 
 CLOSED = '[”"]'
@@ -115,7 +109,7 @@ OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re
 
 
 def _words(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
+    return lasting(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
 
 
 def lost_hedges(german: str, english: str, among: Iterable[Hedge]) -> Iterator[re.Match[str]]:
@@ -143,7 +137,7 @@ def negations(german: str, denials_: Iterable[str]) -> Iterator[re.Match[str]]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return _words(_data()["negation"][name])
+    return _words(table("hedges")["negation"][name])
 
 
 def denies(english: str, times: int = 1) -> bool:
@@ -178,7 +172,7 @@ def may_deny(german: str) -> bool:
 
 @cache
 def _doubting() -> tuple[Rare, re.Pattern[str], re.Pattern[str]]:
-    words = _data()["doubt"]
+    words = table("hedges")["doubt"]
     return beginning_with(words["en"]), _words(words["en"]), _words(words["de"])
 
 
@@ -209,7 +203,7 @@ def is_flatly_lost(german: str, english: str) -> bool:
 @cache
 def _soft() -> re.Pattern[str]:
     """English words and prefixes that say something less than a denial."""
-    return _words(_data()["negation"]["soft"])
+    return _words(table("hedges")["negation"]["soft"])
 
 
 def _is_idiom(german: str, found: re.Match[str]) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from ..expressions import lasting
 from ..model import Language
 from ..vocabulary.terms import composed, english, is_english, is_entry, text
 from .runs import row, small_runs
+from .table import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,15 +41,9 @@ CERTAIN = 0.999
 
 
 @cache
-def _data() -> dict[str, Any]:
-    text = resources.files("pipeline.vocabulary").joinpath("languages.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def only(language: Language) -> frozenset[str]:
     """The frequent words that only this language has."""
-    return frozenset(_data()["only"][language].split())
+    return frozenset(table("languages")["only"][language].split())
 
 
 @cache
@@ -67,22 +61,22 @@ def may_have(text: str, language: Language) -> bool:
 @cache
 def leftovers() -> frozenset[str]:
     """German words that are left behind in English."""
-    return frozenset(_data()["leftover"]["words"].split())
+    return frozenset(table("languages")["leftover"]["words"].split())
 
 
 @cache
 def abbreviations() -> re.Pattern[str]:
     """German abbreviations that English does not have."""
-    known = sorted(_data()["leftover"]["abbreviations"], key=len, reverse=True)
+    known = sorted(table("languages")["leftover"]["abbreviations"], key=len, reverse=True)
     parts = "|".join(re.escape(each.strip()).replace(r"\ ", r"[\s\u00a0\u202f]?") for each in known)
     begins = "".join(sorted({re.escape(each.strip()[0]) for each in known}))
-    return re.compile(rf"(?=[{begins}])(?<![\w.])(?:{parts})(?![\w])")
+    return lasting(rf"(?=[{begins}])(?<![\w.])(?:{parts})(?![\w])")
 
 
 @cache
 def abbreviated() -> frozenset[str]:
     """What they begin with, to the first sign."""
-    return frozenset(each.partition(".")[0] for each in _data()["leftover"]["abbreviations"])
+    return frozenset(each.partition(".")[0] for each in table("languages")["leftover"]["abbreviations"])
 
 
 def _found(text: str) -> tuple[str, ...]:
@@ -192,7 +186,7 @@ def guess(text: str) -> Language | None:
 
 
 @cache
-def _model() -> Any:  # noqa: ANN401 - the library has no types
+def _model() -> Any:  # noqa: ANN401 - a library without types
     from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415 - 0.75 s, 120 MB, only here
         MODEL_FILE,
         LanguageIdentifier,

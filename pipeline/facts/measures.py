@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..expressions import lasting
 from ..frozen import dataclass
 from ..model import Language
 from .digits import SPACES
@@ -81,7 +82,7 @@ def _units() -> dict[str, tuple[tuple[str, str], ...]]:
 def _named(name: str) -> re.Pattern[str]:
     body = re.escape(name.removesuffix("-")).replace(r"\ ", rf"[\s{SPACES}-]")
     end = r"\w*" if name.endswith("-") else r"(?!\w)" if name[-1].isalnum() else ""
-    return re.compile(body + end, re.NOFLAG if len(name) <= SHORT and name.isalpha() else re.IGNORECASE)
+    return lasting(body + end, re.NOFLAG if len(name) <= SHORT and name.isalpha() else re.IGNORECASE)
 
 
 @cache

@@ -14,8 +14,10 @@ import re
 from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import compiled
 from .runs import Rare, small_runs
 
 if TYPE_CHECKING:
@@ -38,13 +40,9 @@ SIGNS = {"w": OPEN, "b": " ", "W": " ", "s": " ", "d": GAP}
 class Sought:
     """Some patterns, each known by the words that it needs."""
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._known: dict[str, list[Need]] = {}
-        for number, pattern in enumerate(patterns):
-            for words in rows(pattern):
-                rarest = max(words, key=len, default="")
-                others = frozenset(word for word in words if word != rarest and OPEN not in word)
-                self._known.setdefault(rarest, []).append((others, 1 << number))
+    def __init__(self, name: str, patterns: Iterable[str]) -> None:
+        """``name`` is that under which what they need is kept for later runs: no other patterns have it."""
+        self._known = _known(name, tuple(patterns))
         self._always = reduce(or_, (pattern for _, pattern in self._known.get("", ())), 0)
         self._needs = lru_cache(maxsize=1 << 11)(self._needs_of)
         self._rare = Rare(self._needs)
@@ -62,6 +60,29 @@ class Sought:
                 if others <= words:
                     found |= pattern
         return found
+
+
+def _known(name: str, patterns: Sequence[str]) -> dict[str, list[Need]]:
+    """For each word the patterns that need it, as bits, and what else each of them needs; worked out once for all runs.
+
+    A pattern that needs no word is known by the empty one.
+    """
+    made_of = b"\0".join((Path(__file__).read_bytes(), *(each.encode() for each in patterns)))
+    kept: dict[str, list[Need]] | None = compiled.load(f"sought/{name}", made_of)
+    if kept is None:
+        kept = _worked_out(patterns)
+        compiled.keep(f"sought/{name}", made_of, kept)
+    return kept
+
+
+def _worked_out(patterns: Iterable[str]) -> dict[str, list[Need]]:
+    known: dict[str, list[Need]] = {}
+    for number, pattern in enumerate(patterns):
+        for words in rows(pattern):
+            rarest = max(words, key=len, default="")
+            others = frozenset(word for word in words if word != rarest and OPEN not in word)
+            known.setdefault(rarest, []).append((others, 1 << number))
+    return known
 
 
 def places_of(bits: int) -> Iterator[int]:

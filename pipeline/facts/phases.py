@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..expressions import lasting
 from ..frozen import dataclass
 from ..locales import months
 from ..model import Language
@@ -54,13 +55,13 @@ SEASON = Rare(re.compile(r".*(?:frühjahr|frühling|sommer|herbst|winter)s?|spri
 def _pattern(language: Language) -> re.Pattern[str]:
     if language is Language.DE:
         names = "|".join(months("de-DE", "wide"))
-        return re.compile(
+        return lasting(
             r"\b(?:(?P<early>Anfang|Beginn)|(?P<mid>Mitte)|(?P<late>Ende))\s(?:(?:des|der|dieses)\s)?"
             r"(?:(?:Jahres|Monats|Jahrzehnts|Jahrhunderts)\b"
             rf"|\d{{2,4}}(?:er|\b)|\d{{1,2}}\.\sJahrhunderts|(?:{names})\b)"
         )
     names = "|".join(months("en-GB", "wide"))
-    return re.compile(
+    return lasting(
         r"\b(?:(?P<early>early|(?:start|beginning)\sof)|(?P<mid>mid|middle\sof)|(?P<late>late|end\sof))"
         r"[\s-](?:in\s)?(?:(?:the|this)\s)?(?:(?:year|month|decade|century)\b"
         rf"|\d{{2,4}}(?:s|\b)|\d{{1,2}}(?:st|nd|rd|th)\scentury|(?:{names})\b)",

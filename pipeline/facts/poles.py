@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from ..frozen import dataclass
 from .patterns import Sought, places_of
 from .table import table
@@ -85,7 +86,7 @@ class Turn:
 
 @lru_cache(maxsize=1 << 10)
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w*:-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+    return lasting(rf"(?<![\w*:-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -97,7 +98,7 @@ def poles() -> tuple[tuple[Pole, Pole], ...]:
 @cache
 def _sought(side: str) -> Sought:
     """What each pole is called on one side: two patterns for each row of the table."""
-    return Sought(pattern for row in table("poles")["pair"] for pattern in row[side])
+    return Sought(f"poles-{side}", (pattern for row in table("poles")["pair"] for pattern in row[side]))
 
 
 @lru_cache(maxsize=512)

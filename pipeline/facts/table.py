@@ -1,20 +1,15 @@
-"""The data files of the vocabulary, each read once.
+"""The data files of the vocabulary, as all facts ask for them.
 
 In: a name. Out: its tables.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from ..vocabulary.tables import table
 
-@cache
-def table(name: str) -> dict[str, Any]:
-    """A data file of the vocabulary."""
-    return tomllib.loads(resources.files("pipeline.vocabulary").joinpath(f"{name}.toml").read_text("utf-8"))
+__all__ = ("periods", "table")
 
 
 @cache

@@ -31,6 +31,7 @@ from markdown.inlinepatterns import (
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ..expressions import alike
 from .lines import unmarked
 
 if TYPE_CHECKING:
@@ -190,6 +191,7 @@ def _spare(processor: BlockProcessor, sign: str) -> None:
 
 
 @cache
+@alike()
 def _parser() -> Markdown:
     footnotes, abbreviations = FootnoteExtension(), AbbrExtension()
     md = Markdown(

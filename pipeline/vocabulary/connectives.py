@@ -5,17 +5,16 @@ In: the data file beside this module. Out: :func:`connectives`, by language and 
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from .tables import table
 
 
 @cache
 def connectives() -> dict[str, dict[str, frozenset[str]]]:
     """Each word, and tokens for what it may say of its clause."""
-    text = resources.files(__package__).joinpath("connectives.toml").read_text(encoding="utf-8")
     found: dict[str, dict[str, frozenset[str]]] = {"de": {}, "en": {}}
-    for number, group in enumerate(tomllib.loads(text)["connective"]):
+    for number, group in enumerate(table("connectives")["connective"]):
         for language, words in found.items():
             for word in group[language].split():
                 words[word] = words.get(word, frozenset()) | {f"~{number}"}

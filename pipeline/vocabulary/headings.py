@@ -9,12 +9,11 @@ What follows a colon or a spaced dash is ignored ("Fazit: Ein Anfang"), and so i
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..model import Language, Role
+from .tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,8 +52,7 @@ def _tables(more: Words) -> Mapping[Language, Mapping[str, Role]]:
 
 @cache
 def _shipped() -> dict[Language, dict[str, list[str]]]:
-    data = tomllib.loads(resources.files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
-    return {Language(language): roles for language, roles in data.items()}
+    return {Language(language): roles for language, roles in table("headings").items()}
 
 
 def _entries(roles: Iterable[tuple[str, Iterable[str]]]) -> Iterable[tuple[str, Role]]:

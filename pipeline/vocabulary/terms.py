@@ -13,11 +13,12 @@ up: 18,000 lines are split in 3.6 ms.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from .tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +69,7 @@ VERB_ENDING = re.compile(r"(?:e[nst]?|s?t|n|e[mnrs])$")
 
 
 def _stop_words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(resources.files(__package__).joinpath("stop.toml").read_text(encoding="utf-8"))
-    return {language: frozenset(words.split()) for language, words in data.items()}
+    return {language: frozenset(words.split()) for language, words in table("stop").items()}
 
 
 STOP_WORDS = _stop_words()

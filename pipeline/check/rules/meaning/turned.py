@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens_of
+from ....expressions import lasting
 from ....facts.patterns import Sought, places_of
 from ....model import Language
 from ...beads import beads
@@ -83,13 +84,13 @@ def turned(pair: Translation) -> Iterator[Remark]:
 @cache
 def _kinds() -> tuple[Kind, ...]:
     return tuple(
-        (re.compile(rf"\b(?:{de})\b", re.IGNORECASE), re.compile(rf"\b(?:{en})\b", re.IGNORECASE)) for de, en in KINDS
+        (lasting(rf"\b(?:{de})\b", re.IGNORECASE), lasting(rf"\b(?:{en})\b", re.IGNORECASE)) for de, en in KINDS
     )
 
 
 @cache
 def _sought() -> tuple[Sought, Sought]:
-    return Sought(de for de, _ in KINDS), Sought(en for _, en in KINDS)
+    return Sought("joints-de", (de for de, _ in KINDS)), Sought("joints-en", (en for _, en in KINDS))
 
 
 def _met(german: str, said: str) -> list[Marks]:
