@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....findings import Message
+from ....model import Node
 from ...code import FENCE
 from ...manuscript import manuscript
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ....model import Node, Translation
+    from ....model import BlockPair, Translation
 
 LISTS = frozenset(("ul", "ol"))
 SAID = {
@@ -42,10 +43,42 @@ def form_differs(pair: Translation) -> Iterator[Remark]:
     """
     for _, _, pairs in pair.alignment.both:
         for each in pairs:
-            if len(each.original) == len(each.translation) == 1:
-                node = each.translation[0].node
+            nodes = [[block.node for block in side] for side in (each.original, each.translation)]
+            if len(nodes[0]) == len(nodes[1]) == 1:
+                node = nodes[1][0]
                 is_fenced = node.tag == "pre" and FENCE.match(manuscript(pair.article)[node.at.line - 1])
-                yield from () if is_fenced else _compared(each.original[0].node, node)
+                yield from () if is_fenced else _compared(nodes[0][0], node)
+            else:
+                yield from _divided(*nodes)
+        yield from _left_outside(pairs)
+
+
+def _divided(originals: Sequence[Node], nodes: Sequence[Node]) -> Iterator[Remark]:
+    """Of a block that answers several: the first of a form that none of the original's has."""
+    tags = {each.tag for each in originals}
+    for node in nodes:
+        for original in originals if node.tag not in tags else ():
+            said = SAID.get((original.tag, node.tag))
+            if said:
+                yield remark(node.at, said.template, related=original.at)
+                return
+
+
+def _left_outside(pairs: Sequence[BlockPair]) -> Iterator[Remark]:
+    """Blocks beside a quotation that has fewer than the original's: they lost their mark."""
+    for before, each, after in zip((None, *pairs), pairs, (*pairs[1:], None), strict=False):
+        nodes = [block.node for block in (*each.original, *each.translation)]
+        if [node.tag for node in nodes] == ["blockquote", "blockquote"] and len(_parts(nodes[0])) > len(
+            _parts(nodes[1])
+        ):
+            for beside in (before, after):
+                if beside and not beside.original:
+                    said = SAID["blockquote", "p"]
+                    yield remark(beside.translation[0].at, said.template, related=nodes[0].at)
+
+
+def _parts(quotation: Node) -> list[Node]:
+    return [each for each in quotation.children if isinstance(each, Node)]
 
 
 def _compared(original: Node, node: Node) -> Iterator[Remark]:

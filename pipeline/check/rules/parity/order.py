@@ -6,6 +6,7 @@ and sources have rules of their own.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.content import of_block, of_text, of_title
@@ -145,12 +146,38 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _exchanged(left: Sequence[Entry], right: Sequence[Entry], shared: int) -> Iterator[tuple[Entry, Entry]]:
-    """Of each ring of entries the first of the translation, and which of the original's it answers."""
-    if is_sorted([each.text for each in left], [each.text for each in right]):
+    """Of each ring of entries the first of the translation, and which of the original's it answers.
+
+    The head of a table has no place in an alphabet.
+    """
+    texts = [[each.text for each in row] for row in (left, right)]
+    if is_sorted(*texts) or is_sorted(*(row[1:] for row in texts)):
         return
-    for ring in crossed([each.said for each in left], [each.said for each in right], shared=shared):
-        if not any(map(_keeps_label, *_rows_of(ring, left, right))):
-            yield right[ring[0]], left[ring[1]]
+    found = [
+        (right[ring[0]], left[ring[1]])
+        for ring in crossed([each.said for each in left], [each.said for each in right], shared=shared)
+        if not any(map(_keeps_label, *_rows_of(ring, left, right)))
+    ]
+    yield from found or _misplaced(left, right)
+
+
+def _misplaced(left: Sequence[Entry], right: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """The first entry that stands elsewhere, though both languages name it alike in one of its columns: “TCP”."""
+    if len(left) != len(right):
+        return
+    columns = [list(zip_longest(*(each.text.split(" | ") for each in row), fillvalue="")) for row in (left, right)]
+    for cells, others in zip(*columns, strict=False):
+        places = _once(cells)
+        for words, place in _once(others).items():
+            other = places.get(words, place)
+            if other != place and not _keeps_label(right[place], left[place], left[other]):
+                yield right[place], left[other]
+                return
+
+
+def _once(cells: Sequence[str]) -> dict[str, int]:
+    """The places of those that stand in a column once."""
+    return {each: place for place, each in enumerate(cells) if cells.count(each) == 1 and any(map(str.isalnum, each))}
 
 
 def _rows_of(
