@@ -1,4 +1,4 @@
-"""Text -> the words in it that deny or weaken what it says.
+"""Text -> the words in it that deny what it says, and English ones that doubt it.
 
 In: texts of a German block and of the English one that answers it. Out: what the English does not answer.
 """
@@ -10,38 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..expressions import lasting
-from .patterns import Sought, places_of
 from .runs import Rare, beginning_at, beginning_with, small_runs
 from .table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    Hedge = tuple[re.Pattern[str], re.Pattern[str]]
-
-
-@cache
-def groups() -> tuple[Hedge, ...]:
-    """The kinds of hedges: German, English."""
-    return tuple((_words(german), _words(english)) for german, english in _kinds())
-
-
-@cache
-def _kinds() -> tuple[tuple[list[str], list[str]], ...]:
-    """The words of each kind; those that marks of quotation answer as well are a kind of their own."""
-    rows = table("hedges")["hedge"]
-    quoted = [(each["quoted"], [*each["en"], CLOSED]) for each in rows if "quoted" in each]
-    return (*((each["de"], each["en"]) for each in rows), *quoted)
-
-
-@cache
-def _hedging() -> Sought:
-    return Sought("hedges", ("|".join(german) for german, _ in _kinds()))
-
-
-def hedges(german: str) -> list[Hedge]:
-    """The kinds of hedges that a German text may have; most have none."""
-    return [groups()[number] for number in places_of(_hedging().bits(german))]
 
 
 @cache
@@ -60,23 +33,12 @@ def _negation() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _words(words["de"]), _words(words["en"])
 
 
-CLOSED = '[”"]'
-"""The end of a quotation, as a pattern."""
 SHORT_SENTENCE = 16
 """Words of a sentence that says little but what it denies."""
 AHEAD = 60
 """Characters in which the beginning of a way of speaking is looked for."""
 CLAUSE = 160
 """Characters in which the beginning of a clause is looked for."""
-ASKED = re.compile(r"(?:^|[,;:.–(]\s?|\bund\s|\boder\s)ob\s[^,;:.!?]*$", re.IGNORECASE)
-ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo)\s[^,;:.!?]*$")
-"""What stands before a hedge in a question that is reported, and in a clause on whatever it may be."""
-EXAMPLE = re.compile(r"\b(?:beispielsweise|zum beispiel|z\.\s?b\.)\s[^,;:.!?]*$", re.IGNORECASE)
-EXAMPLE_EN = re.compile(r"\b(?:for example|for instance|e\.g\.|such as|whether)", re.IGNORECASE)
-WORTHWHILE = re.compile(r"[^,;:.!?]{0,80}\b(?:interessant|hilfreich|nützlich|sinnvoll|lohnend|lohnen|praktisch)\b")
-"""What stands behind a hedge that only recommends: „könnte noch interessant sein“."""
-ELSE = re.compile(r"(?:^\s*|[.;,–—]\s)(?:ansonsten|sonst|andernfalls)\s$", re.IGNORECASE)
-"""What stands before a hedge that says what would be if nobody did as told."""
 NO_DENIAL = re.compile(r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts)\b")
 """„Auch ohne Plan“ is “even if there is none”, and „aus dem Nichts“ “out of thin air”."""
 IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$|,\sohne d\w{2,4}\s[^,;.]*$", re.IGNORECASE)
@@ -103,30 +65,8 @@ PLAINLY = frozenset(("not", "never", "no", "nobody", "nothing", "cannot", "neith
 """Words without any of which a text has no plain denial: “t” is that of “don’t”."""
 
 
-MOODS = frozenset(("werde", "könne", "müsse", "dürfe", "solle", "wolle"))
-"""Verbs in the mood of reported speech, of which some are the first person's too, and „werde“ a command."""
-OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re.IGNORECASE)
-
-
 def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return lasting(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
-
-
-def lost_hedges(german: str, english: str, among: Iterable[Hedge]) -> Iterator[re.Match[str]]:
-    """The first German word of each kind of hedge that no English one answers; ``among`` are those to look for."""
-    for mine, theirs in among:
-        found = next((each for each in mine.finditer(german) if not _says_nothing(german, english, each)), None)
-        if found and not theirs.search(english):
-            yield found
-
-
-def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
-    """Whether a hedge weakens no statement: in „ob es wahrscheinlich ist“, „was stören könnte“, or an example."""
-    before = german[max(0, found.start() - CLAUSE) : found.start()]
-    is_mine = found[0].lower() in MOODS and (found[0][0].isupper() or OWN.search(german))
-    is_example = EXAMPLE.search(before) and EXAMPLE_EN.search(english)
-    is_advice = WORTHWHILE.match(german, found.end()) or ELSE.search(before)
-    return bool(ASKED.search(before) or ANYTHING.search(before) or is_mine or is_example or is_advice)
 
 
 def negations(german: str, denials_: Iterable[str]) -> Iterator[re.Match[str]]:

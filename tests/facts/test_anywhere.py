@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.facts import friends, hedges
+from pipeline.facts import friends, hedges, hedging
 from pipeline.facts.anywhere import any_of
 from pipeline.facts.dates import DAY, MONTH, WEEKDAY, _lone, _worded
 from pipeline.facts.hedges import _negation, denials
@@ -35,8 +35,8 @@ def test_escapes_and_capitals() -> None:
 def test_hedges_and_false_friends() -> None:
     """Where a hedge or a false friend stands, the short question says so."""
     for text in TEXTS:
-        if any(mine.search(text) for mine, _ in hedges.groups()):
-            assert hedges.hedges(text), text
+        if any(kind.german.search(text) for kind in hedging.groups()):
+            assert hedging.hedges(text), text
         wrong = {each for each in friends.friends() if each.false.search(text)}
         assert wrong <= {*friends.met(text)}, text
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ....align.clauses import opposite
 from ....align.readings import known, told
 from ....align.words import words
-from ....facts.hedges import denials, hedges, is_flatly_lost, lost_hedges, may_answer, negations
+from ....facts.hedges import denials, is_flatly_lost, may_answer, negations
+from ....facts.hedging import hedges, lost_hedges
 from ....facts.quotations import quotations
 from ....facts.runs import places
 from ....model import BlockKind, Role
@@ -92,6 +93,9 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
 
     Why it matters: in news the difference between “allegedly did” and “did” is a legal one.
 
+    A word that another German one explains is no answer: “expects” is „rechnet mit“ before it is „könnte“. What „soll“
+    have been done is hearsay, unless there is a term; what „soll“ happen is lost where English tells it as done.
+
     Bad: „Er soll das Geld angeblich genommen haben.“ – “He took the money.”
 
     Good: “He allegedly took the money.”
@@ -114,8 +118,9 @@ def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
     if not among:
         return
     for (start, end), (first, last) in answering(mine, theirs) or near(mine, theirs) or beads(mine, theirs):
-        for found in lost_hedges(mine.text[start:end], theirs.text[first:last], among):
-            yield from (each for each in found.re.finditer(mine.text, start, end))
+        found = lost_hedges(mine.text[start:end], theirs.text[first:last], among)
+        places = (place for each in found for place in each.re.finditer(mine.text, start, end))
+        yield from {place.end(): place for place in places}.values()
 
 
 @rule(Severity.WARNING)
