@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from ....model import BlockPair, Translation
 
 LISTS = frozenset(("ul", "ol"))
+QUOTED = Message("the original quotes here: begin each line with >")
 SAID = {
-    ("blockquote", "p"): Message("the original quotes here: begin each line with >"),
+    **{("blockquote", tag): QUOTED for tag in ("p", *LISTS)},
     ("p", "pre"): Message("this is shown as code: take out the spaces before it"),
     ("p", "blockquote"): Message("the original does not quote here: take out the >"),
     ("ol", "ul"): Message("the original numbers this list: begin its items with 1. 2. 3."),
@@ -73,8 +74,7 @@ def _left_outside(pairs: Sequence[BlockPair]) -> Iterator[Remark]:
         ):
             for beside in (before, after):
                 if beside and not beside.original:
-                    said = SAID["blockquote", "p"]
-                    yield remark(beside.translation[0].at, said.template, related=nodes[0].at)
+                    yield remark(beside.translation[0].at, QUOTED.template, related=nodes[0].at)
 
 
 def _parts(quotation: Node) -> list[Node]:
