@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pipeline"
 
 LAYERS = (
-    {"frozen"},
+    {"frozen", "held"},
     {"model"},
     {"findings"},
     {"errors"},

@@ -11,11 +11,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..frozen import dataclass
+from ..held import held
 from ..model import BlockKind
 from .words import tokens_of
 
@@ -97,7 +97,7 @@ def of_block(block: Block, language: Language) -> Text:
     return said if block.kind is BlockKind.CODE else said.union(_addresses(block.node))
 
 
-@lru_cache(maxsize=256)
+@held
 def of_text(text: str, language: Language) -> Text:
     """What a text says: its words. Rules ask for the blocks of the pair that was aligned."""
     return tokens_of(text, language)

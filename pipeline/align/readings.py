@@ -7,11 +7,12 @@ well as the whole, and of a verb whose prefix stands at the end of its clause bo
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..facts.runs import Rare
+from ..held import held
 from ..model import Language
 from ..vocabulary.stems import SHORT, stem
 from ..vocabulary.terms import SHORTEST_PART, STOP, base, composed, compound, english, entries, lemma
@@ -49,14 +50,14 @@ def _readings(word: str, language: Language) -> frozenset[str]:
 READINGS = {language: Known(_readings, language) for language in Language}
 
 
-@lru_cache(maxsize=1024)
+@held
 def told(text: str, language: Language) -> frozenset[str]:
     """The tokens of all words of a text."""
     own = frozenset().union(*map(READINGS[language].__getitem__, {*words(text)}))
     return own.union(*separated(text).values()) if language is Language.DE else own
 
 
-@lru_cache(maxsize=1024)
+@held
 def separated(text: str) -> dict[str, frozenset[str]]:
     """The verbs of a German text whose prefix stands at the end of the clause, and the tokens of both together."""
     found: dict[str, frozenset[str]] = {}

@@ -14,6 +14,7 @@ from itertools import chain
 from operator import eq
 from typing import TYPE_CHECKING, TypeVar
 
+from ..held import held
 from ..model import Language
 from ..vocabulary.stems import stem
 from ..vocabulary.terms import SHORTEST_PART, STOP_WORDS, compound, english, is_english
@@ -41,7 +42,7 @@ OWN = re.compile(r"(?:mein|dein|ihr)e?\w{3}")
 """How place-holders begin: ``meinserver``, ``deindomainname``."""
 
 
-@lru_cache(maxsize=512)
+@held
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, in order: half a dozen rules ask for those of one sentence."""
     for sign in {*text} - INSIDE:

@@ -16,6 +16,7 @@ from ..check.claims import claims_of
 from ..check.day import ALWAYS, Day
 from ..check.selection import selected
 from ..frozen import dataclass
+from ..held import let_go
 from ..library import Library, card_of, read_story, readers
 from .executor import look_through, place, processors
 
@@ -131,4 +132,5 @@ def _one(  # noqa: PLR0913 - what is examined, and how
     cards = tuple(card_of(article, house.concepts) for article in story.articles)
     day = Day.of(house.today)
     found = check(story, replace(house, today=day), selected(RULES, house.settings.check)) if is_checked else None
+    let_go()
     return Examined(name, found, cards, digests, day.said)

@@ -7,8 +7,9 @@ language that is. `https://de.wikipedia.org/…`, `https://example.org/de/…` a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from ..held import held
 
 LANGUAGES = r"(?:de|en|fr|es|it|nl|pl|pt)(?:[-_](?:de|at|ch|us|gb|uk|en|intl))?"
 HOST = re.compile(rf"^(?P<language>{LANGUAGES})\.(?=[^.]+\.)", re.IGNORECASE)
@@ -19,7 +20,7 @@ HERE = "(here)"
 PARAMETERS = frozenset({"hl", "lang", "language", "locale", "setlang", "l", "ln"})
 
 
-@lru_cache(maxsize=4096)
+@held
 def localised(address: str) -> str:
     """The address without scheme, `www.`, language, closing stroke and fragment."""
     name, path, query = _parts(address)
@@ -29,21 +30,21 @@ def localised(address: str) -> str:
     return "?".join((place, *kept))
 
 
-@lru_cache(maxsize=4096)
+@held
 def host(address: str) -> str:
     """The host without `www.` and language; for an address inside the publication `(here)`."""
     name = _parts(address)[0]
     return HOST.sub("", name) or HERE
 
 
-@lru_cache(maxsize=4096)
+@held
 def page(address: str) -> str:
     """The page that an address names on its host, if its path has parts enough to be no other host's too."""
     _, _, path = localised(address).partition("/")
     return path if "/" in path else ""
 
 
-@lru_cache(maxsize=4096)
+@held
 def language(address: str) -> str:
     """The language that an address names, in lower case (`de`), or nothing."""
     name, path, query = _parts(address)

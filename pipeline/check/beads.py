@@ -5,12 +5,12 @@ In: two passages. Out: places of one or more sentences on each side.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..align.sentences import LONGEST, Sentence, strung
 from ..align.words import spoken
 from ..facts.sentences import sentences
+from ..held import held
 from .lines import answering
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def beads(mine: Passage, theirs: Passage) -> Beads:
     return found or _strung(mine.text, mine.article.language, theirs.text, theirs.article.language)
 
 
-@lru_cache(maxsize=256)
+@held
 def _strung(mine: str, language: Language, theirs: str, other: Language) -> Beads:
     """The same of texts that do not answer each other sentence by sentence: several rules ask for those of one pair."""
     there, here = sentences(mine, language), sentences(theirs, other)

@@ -10,12 +10,12 @@ page says it once. What answers the quoted wording there answers the German word
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..align.content import of_text
 from ..align.words import spoken
 from ..facts.idiom import evidence, may_have, words
+from ..held import held
 from ..model import BlockKind, BlockPair, Language, Node
 from .once import once
 from .shapes import words_of
@@ -46,7 +46,7 @@ LEGAL_TEXT = re.compile(
 """What headings and texts of licences and certificates say; they are law in their own language alone."""
 
 
-@lru_cache(maxsize=4096)
+@held
 def is_other(text: str, language: Language) -> bool:
     """Whether a text without quotations and addresses is in the other language, by words that one language has."""
     if not may_have(text, Language.EN if language is Language.DE else Language.DE):

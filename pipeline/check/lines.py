@@ -6,10 +6,10 @@ In: a pair, or two passages. Out: passages of a line each, and the places of sen
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..facts.sentences import sentences
+from ..held import held
 from ..model import Language
 from .once import once
 from .prose import HIDDEN, sides
@@ -53,7 +53,7 @@ def answering(mine: Passage, theirs: Passage) -> tuple[tuple[Place, Place], ...]
     return _answering(mine.text, mine.article.language, theirs.text, theirs.article.language)
 
 
-@lru_cache(maxsize=256)
+@held
 def _answering(mine: str, language: Language, theirs: str, other: Language) -> tuple[tuple[Place, Place], ...]:
     """The same of texts: half a dozen rules ask for those of one pair."""
     there, here = sentences(mine, language), sentences(theirs, other)

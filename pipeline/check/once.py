@@ -12,6 +12,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, TypeVar
 
+from ..held import to_be_let_go
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -32,6 +34,8 @@ def once_a_section(function: Callable[[Value], Iterable[Part]]) -> Callable[[Val
 def _remembering(function: Callable[[Value], Iterable[Part]], most: int) -> Callable[[Value], tuple[Part, ...]]:
     last: dict[int, tuple[Value, tuple[Part, ...]]] = {}
     """By the value's identity, which nothing else can have as long as the value is kept beside the answer."""
+
+    to_be_let_go(last.clear)
 
     @functools.wraps(function)
     def remembered(value: Value) -> tuple[Part, ...]:

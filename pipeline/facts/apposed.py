@@ -7,8 +7,8 @@ with none: what they stand behind shows them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from ..held import held
 from ..vocabulary.terms import STOP_WORDS, lemma
 from .names import Name
 from .runs import Rare, runs
@@ -36,7 +36,7 @@ VERBAL = re.compile(r".*(?:e[nt]|t|st|lich|ig|isch|er|es|em)")
 """How German words in small letters end that the dictionary may not know."""
 
 
-@lru_cache(maxsize=256)
+@held
 def apposed(text: str) -> tuple[Name, ...]:
     """The names with a capital that stand behind their kind."""
     if not HAS_KIND(runs(text)):

@@ -9,11 +9,12 @@ A German ``21.02.2025``, ``21. Februar 2025``, ``Februar 2025``, ``21.2.`` answe
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..expressions import lasting
 from ..frozen import dataclass
+from ..held import held
 from ..locales import months
 from ..model import Language
 from .runs import Rare, beginning_at, has_digit, small_runs
@@ -167,7 +168,7 @@ def _lone(language: Language) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=2048)
+@held
 def dates(text: str, language: Language) -> tuple[Date, ...]:
     """The dates of a text, in reading order."""
     if not has_digit(text):
@@ -179,7 +180,7 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
     return tuple(sorted(found, key=lambda date: date.start))
 
 
-@lru_cache(maxsize=2048)
+@held
 def lone_months(text: str, language: Language) -> tuple[Date, ...]:
     """The months of a text that stand without a day and a year."""
     begun = MONTH(small_runs(text))
@@ -194,14 +195,14 @@ def lone_months(text: str, language: Language) -> tuple[Date, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2048)
+@held
 def holidays(text: str) -> frozenset[tuple[int | None, int | None]]:
     """Month and day of the holidays that a text names: „Heiligabend“ is 24 December."""
     lower = text.lower()
     return frozenset(day for day, names in HOLIDAYS.items() if re.search(rf"\b(?:{names})", lower))
 
 
-@lru_cache(maxsize=2048)
+@held
 def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
     """The days of the week in a text."""
     begun, names = DAY(small_runs(text)), WEEKDAYS[language]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+
+from ..held import held
 
 SPACES = "\u00a0\u202f\u2009"
 GROUP = 3
@@ -17,7 +18,7 @@ PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
 HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
-@lru_cache(maxsize=4096)
+@held
 def readings(written: str) -> frozenset[Decimal]:
     """What digits with separators can mean in German or English; nothing for a version such as 1.2.3."""
     if written[-1] in HALVES:

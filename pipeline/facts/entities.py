@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..expressions import lasting
 from ..frozen import dataclass
+from ..held import held
 from ..model import Language
 from ..vocabulary.entities import INSTITUTION, Entity
 from ..vocabulary.entities import entities as of_vocabulary
@@ -86,7 +87,7 @@ def named(text: str, language: Language) -> frozenset[Entity]:
     return frozenset().union(*map(_meant_by(language).__getitem__, _naming(text, language)))
 
 
-@lru_cache(maxsize=512)
+@held
 def _naming(text: str, language: Language) -> tuple[str, ...]:
     """The words of a text that may begin the name of an entity."""
     return tuple(filter(_meant_by(language).__getitem__, runs(text)))

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..expressions import lasting
+from ..held import held
 from ..model import Language
 from ..vocabulary.terms import composed, english, is_english, is_entry, text
 from .runs import row, small_runs
@@ -83,12 +84,12 @@ def _found(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text)) if "'" in text or "’" in text else row(text)
 
 
-@lru_cache(maxsize=256)
+@held
 def _small(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, _found(text)))
 
 
-@lru_cache(maxsize=256)
+@held
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in small letters; acronyms such as MIT and IST are none."""
     found: Sequence[str] = _found(text)
@@ -107,7 +108,7 @@ def most(text: str, language: Language) -> int:
     return sum(map(known.__contains__, _small(text)))
 
 
-@lru_cache(maxsize=256)
+@held
 def evidence(text: str, language: Language) -> tuple[int, int]:
     """How many words of a text are only of this language, and how many only of the other."""
     mine, theirs = only(language), only(Language.EN if language is Language.DE else Language.DE)

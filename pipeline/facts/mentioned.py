@@ -11,6 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..held import held
 from .names import SHORTEST_WORD, aliases
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
@@ -36,7 +37,7 @@ def mentions(name: str, text: str) -> int:
     return times or (fold(text).count(fold(stem)) if is_compound else 0)
 
 
-@lru_cache(maxsize=64)
+@held
 def _words(text: str) -> Words:
     written = Counter(WORD.findall(text))
     small: Counter[str] = Counter()
@@ -68,7 +69,7 @@ def _has_inner_capital(name: str) -> bool:
     return not name.isupper() and name[1:] != name[1:].lower()
 
 
-@lru_cache(maxsize=256)
+@held
 def fold(text: str) -> str:
     """A text without case, spaces and hyphens: FileField is “file field”."""
     return re.sub(r"[\W_]", "", text).casefold()

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ..held import held
 from .amounts import CENTURY, MULTIPLE, ORDINAL, Written, amount
 from .codes import codes
 from .dates import dates
@@ -89,7 +89,7 @@ REFERENCES = (
 OPENED = re.compile(r"\d[a-z]?\($")
 
 
-@lru_cache(maxsize=2048)
+@held
 def numbers(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text; what belongs to a date, a time or an address is left out."""
     taken = bytearray(len(text))

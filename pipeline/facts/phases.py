@@ -6,10 +6,11 @@ In: a text and its language. Out: :class:`Phase` and :class:`Season` values in r
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ..expressions import lasting
 from ..frozen import dataclass
+from ..held import held
 from ..locales import months
 from ..model import Language
 from .runs import Rare, beginning_at, small_runs
@@ -69,7 +70,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=2048)
+@held
 def phases(text: str, language: Language) -> tuple[Phase, ...]:
     """Where a text says early, mid or late of a time."""
     parts = ("early", "mid", "late")
@@ -79,7 +80,7 @@ def phases(text: str, language: Language) -> tuple[Phase, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@held
 def seasons(text: str, language: Language) -> tuple[Season, ...]:
     """The seasons that a text names; “spring” is a coil and “fall” a verb too, so that one alone proves nothing."""
     return tuple(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from ..held import held
 from ..model import Span
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _marked(text: str) -> re.Pattern[str]:
     return re.compile(MARKS.join(pieces) or "(?!)")
 
 
-@lru_cache(maxsize=4)
+@held
 def _starts(text: str) -> tuple[int, ...]:
     """Where the lines of a manuscript begin, and where one behind the last would."""
     return tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..expressions import lasting
 from ..frozen import dataclass
+from ..held import held
 from .patterns import Sought, places_of
 from .table import table
 
@@ -101,7 +102,7 @@ def _sought(side: str) -> Sought:
     return Sought(f"poles-{side}", (pattern for row in table("poles")["pair"] for pattern in row[side]))
 
 
-@lru_cache(maxsize=512)
+@held
 def _said(text: str, side: str) -> int:
     """The poles that a text may say, as bits: two for each row of the table."""
     return _sought(side).bits(text)

@@ -6,9 +6,9 @@ In: a text. Out: :class:`Quotation` values in reading order.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ..frozen import dataclass
+from ..held import held
 
 MARKS = re.compile(
     r"„(?P<german>[^„“”]{2,600})[“”\"]|“(?P<english>[^“”]{2,600})”|»(?P<out>[^»«]{2,600})«|«\s?(?P<in>[^»«]{2,600}?)\s?»"
@@ -42,7 +42,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     )
 
 
-@lru_cache(maxsize=2048)
+@held
 def without_quotations(text: str, filler: str = "\ufffc") -> str:
     """The text with its quotations hidden, each character by the filler, so that places stay the same."""
     return MARKS.sub(lambda found: filler * len(found[0]), text) if any(map(text.__contains__, OPENING)) else text

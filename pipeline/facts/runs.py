@@ -7,8 +7,9 @@ the few of them that may mean something to a reader. It tells the same as a patt
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from ..held import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +28,7 @@ MAY_LACK = frozenset("?*{")
 """Behind a letter that a pattern can do without."""
 
 
-@lru_cache(maxsize=512)
+@held
 def row(text: str) -> tuple[str, ...]:
     """The runs of letters in a text, in their order, without digits and signs."""
     for sign in SIGNS:
@@ -40,13 +41,13 @@ def row(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-@lru_cache(maxsize=512)
+@held
 def runs(text: str) -> frozenset[str]:
     """The different runs of letters in a text."""
     return frozenset(row(text))
 
 
-@lru_cache(maxsize=512)
+@held
 def small_runs(text: str) -> frozenset[str]:
     """The same of the text in small letters."""
     if "İ" in text:  # the one letter of which a sign is left
@@ -81,7 +82,7 @@ def _is_letter(sign: str) -> bool:
     return sign.isalnum() and not sign.isdecimal()
 
 
-@lru_cache(maxsize=512)
+@held
 def has_digit(text: str) -> bool:
     """Whether a text has any digit."""
     return DIGIT.search(text) is not None

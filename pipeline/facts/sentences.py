@@ -6,8 +6,8 @@ In: a text and its language. Out: start and end of each sentence, in reading ord
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from ..held import held
 from ..model import Language
 
 END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\n)[.!?…]*[\"“”’»«)\]]*(?=\s+[^\W\d_]|\s+[\d„“\"»«(]|\s*$))")
@@ -24,7 +24,7 @@ LONGEST = 8
 """Characters before the end of a sentence that show whether it is one of these."""
 
 
-@lru_cache(maxsize=1024)
+@held
 def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence; a line break ends one."""
     start = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..held import held
 from .manners import other_spelling
 
 UMLAUTS = str.maketrans({"a": "[aä]", "o": "[oö]", "u": "[uü]", "A": "[AÄ]", "O": "[OÖ]", "U": "[UÜ]"})
@@ -29,7 +30,7 @@ def _core(lemma: str) -> str:
     return _plain(first if more else _stem(first))
 
 
-@lru_cache(maxsize=256)
+@held
 def _plain(text: str) -> str:
     return text.casefold().translate(PLAIN)
 

@@ -7,10 +7,10 @@ In: a text and its language. Out: :class:`Time` values in reading order. „18 U
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..frozen import dataclass
+from ..held import held
 from ..model import Language
 from .runs import has_digit
 from .table import table
@@ -103,7 +103,7 @@ class Time:
         return (self.minutes - other.minutes - shift) % size == 0
 
 
-@lru_cache(maxsize=2048)
+@held
 def times(text: str, language: Language) -> tuple[Time, ...]:
     """The times of day of a text, in reading order."""
     has_words = any(map(text.__contains__, WORDS))

@@ -6,7 +6,7 @@ In: an article, or a pair. Out: remarks on what is in the other language.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ....facts.idiom import evidence, guess, looks_german, may_have, most, only,
 from ....facts.quotations import OPENING, without_quotations
 from ....facts.runs import runs
 from ....facts.sentences import sentences
+from ....held import held
 from ....model import BlockKind, Language
 from ...foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted, says_the_same
 from ...once import once
@@ -134,7 +135,7 @@ def _other(language: Language) -> Language:
     return Language.EN if language is Language.DE else Language.DE
 
 
-@lru_cache(maxsize=2048)
+@held
 def without_addresses(text: str) -> str:
     """The text without quotations, addresses and what is hidden; places stay the same."""
     hidden = without_quotations(text, HIDDEN)

@@ -123,8 +123,8 @@ def _labels(pairs: Sequence[BlockPair], pair: Translation) -> Iterator[Remark]:
             continue
         languages = pair.original.language, pair.article.language
         labels, rests = (
-            [[of_text(cells[at], language) for cells in row] for row, language in zip(rows, languages, strict=True)]
-            for at in (1, 2)
+            [[of_text(said[at], language) for _, *said in row] for row, language in zip(rows, languages, strict=True)]
+            for at in (0, 1)
         )
         for ring in crossed(*labels):
             others = (*ring[1:], ring[0])

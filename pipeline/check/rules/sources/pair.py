@@ -9,9 +9,9 @@ source (`de.wikipedia.org`, `/de/`, `?hl=de`) is a localisation; its title may t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ....held import held
 from ... import shapes
 from ...address import localised
 from ...once import once
@@ -251,7 +251,7 @@ def _marks(title: str) -> str:
     return "".join(dict.fromkeys(re.findall("[„“”‚‘«»‹›]", title)))
 
 
-@lru_cache(maxsize=2048)
+@held
 def _folded(text: str) -> str:
     """A title without the marks that an editor or a program may set otherwise."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ....facts.entities import mentions, named
 from ....facts.names import common_words, first_names, plain, surnames
 from ....facts.runs import Rare, runs
+from ....held import held
 from ....model import Language
 from ....vocabulary.terms import is_english, is_entry
 from ...lines import answering, lines
@@ -102,7 +103,7 @@ def _called(article: Article) -> set[tuple[str, str]]:
     }
 
 
-@lru_cache(maxsize=512)
+@held
 def _names(text: str) -> tuple[re.Match[str], ...]:
     """First names before last ones in a text: those of passages are asked for again line by line."""
     return tuple(FULL.finditer(text))
