@@ -1,0 +1,229 @@
+"""Who acts in an English clause, and who in the German one that it answers.
+
+In: two sentences with the answers of their words. Out: two nouns of the original that stand in each other's role in
+the translation: the one acts there that something is done to here.
+
+Only the subject that begins a main clause, and what stands behind “by” and „von“. Objects that German puts first are
+left out where their form does not tell them from a subject: „Die Kosten trägt die Stadt“.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..facts.grammar import grammar
+from ..vocabulary.terms import STOP_WORDS, composed, lemma
+from .phrases import MOST, attributes, governed, phrase, standing, stands_free, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .anchored import Met
+
+    Pair = tuple[int, int]
+
+PASSIVE = re.compile(r"\b(?:w[ieu]rd\w*|worden)\b")
+DONE = re.compile(r"\b(?:wurden?|worden)\b")
+BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got|getting)\b(?! (?:\w+ly |now |also |still |not |already )*\w+ing\b)"
+    r"|['’]re\b"
+)
+"""What a passive is made with, and what likens two things."""
+SENTENCE = re.compile(r"[;:.!?]\s|\s[–—]\s")
+CLAUSE = re.compile(
+    r"[;:,()“”\"?!–—]|\b(?:and|or|but|which|who|whose|whom|where|while|because|if|when|although|though|that|whether"
+    r"|as|than|before|after|since|unless|until)\b"
+)
+"""What ends a clause in English."""
+BY = frozenset(("von", "vom", "durch"))
+
+
+def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
+    """Two German nouns of which the translation has the second act in place of the first, or the reverse."""
+    if len(met.named) > 1:
+        yield from _of_main(met, german, said)
+        yield from _by(met, german, said)
+        yield from _made_active(met, german, said)
+
+
+def is_measure(met: Met, number: int) -> bool:
+    """Whether a German noun says when, how long or how much."""
+    return bool(grammar().measures.search(met.left[number].text))
+
+
+def clause_end(said: str, start: int) -> int:
+    """Where the English clause ends that a place is in."""
+    end = CLAUSE.search(said, start)
+    return end.start() if end else len(said)
+
+
+def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
+    """The subject of the English sentence is not the one of the original."""
+    theirs = _subject(met)
+    mine = subject(met.left, met.nouns) if theirs else None
+    if not mine or not theirs or not _has_verb(met, theirs[1]):
+        return
+    acting = [number for number in range(mine[0].first, mine[0].last + 1) if number in met.answers]
+    if not acting or any(mine[0].first <= number <= mine[1] for number in theirs[0]):
+        return
+    one, other = acting[0], min(theirs[0])
+    begins = met.right[theirs[1]].end
+    if other < mine[0].first and standing(met.left, met.nouns, other) != "object":
+        return
+    if met.answers[one][0] <= theirs[1] or BE.search(said, begins, clause_end(said, begins + 2)):
+        return
+    first = SENTENCE.search(german)
+    if PASSIVE.search(german, 0, first.start() if first else len(german)) or is_measure(met, acting[-1]):
+        return
+    if not is_measure(met, other) and _is_sure(met, other) and _is_same(met, one, other):
+        yield one, other
+
+
+def _is_same(met: Met, one: int, other: int) -> bool:
+    """Whether two clauses of a sentence have not changed places as wholes: something else stays in the first."""
+    ends = [
+        next((at for at, word in enumerate(side) if at and word.before), len(side)) for side in (met.left, met.right)
+    ]
+    if other < ends[0]:
+        return True
+    return any(
+        number < ends[0] and place[0] < ends[1] for number, place in met.answers.items() if number not in (one, other)
+    )
+
+
+def _subject(met: Met) -> tuple[set[int], int] | None:
+    """The German nouns that answer the subject that begins an English sentence, and its last word."""
+    at, english = _opened(met), grammar().english
+    if at < 0:
+        return None
+    starts = {place[0]: (number, place[1]) for number, place in met.named}
+    here = at + 1 if met.right[at].small in english["articles"] else at
+    while here not in starts:
+        if here >= len(met.right) or here - at > MOST or not _may_describe(met, here, at):
+            return None
+        here += 1
+    found: set[int] = set()
+    while here in starts and not (found and met.right[here].before):
+        number, last = starts[here]
+        found.add(number)
+        here = last + 1
+    return found, here - 1
+
+
+def _may_describe(met: Met, here: int, at: int) -> bool:
+    """Whether a word may stand between the beginning of a sentence and the noun that acts."""
+    word = met.right[here]
+    begins = here == at == 0 and word.small.endswith("ing")  # excluding pups, the ministry
+    return word.small not in STOP_WORDS["en"] and not (here > at and word.before) and not begins
+
+
+def _opened(met: Met) -> int:
+    """Where an English sentence begins behind its adverb or what a preposition governs; -1 if that is open."""
+    if not met.right:
+        return -1
+    first, english = met.right[0].small, grammar().english
+    governs = first in english["governing"]
+    if not governs and first not in english["opening"] and not first.endswith("ly"):
+        return 0
+    comma = next((at for at, word in enumerate(met.right) if at and word.before == ","), -1)
+    if comma > 0 or governs:
+        return comma if comma > 0 else _behind_governed(met)
+    return 1 if len(met.right) > 1 else -1
+
+
+def _behind_governed(met: Met) -> int:
+    """The next article behind what a preposition at the beginning governs: “In the autumn the dealer …”; or -1."""
+    articles = grammar().english["articles"]
+    start = 2 if len(met.right) > 1 and met.right[1].small in articles else 1
+    for at in range(start, min(start + MOST, len(met.right))):
+        word = met.right[at].small
+        if at > start and word in articles:
+            return at
+        if word in STOP_WORDS["en"]:
+            break
+    return -1
+
+
+def _has_verb(met: Met, last: int) -> bool:
+    """Whether a verb stands behind the last word of an English subject, or what is put between."""
+    if last + 1 >= len(met.right) or met.is_owner(last):
+        return False
+    behind, english = met.right[last + 1], grammar().english
+    if behind.before == ",":
+        return behind.small in english["apposed"]
+    is_other = any(behind.small in english[kind] for kind in ("governing", "joining", "articles"))
+    return not behind.before and not is_other and not behind.small.endswith("ing")
+
+
+def _is_sure(met: Met, other: int) -> bool:
+    """Whether another noun cannot be the subject of the German sentence: objects stand first, too."""
+    found = subject(met.left, met.nouns)
+    if not found:
+        return False
+    first, _, verb = found
+    parted = any(word.before for word in met.left[verb + 1 : other + 1])
+    if verb < first.first or parted or standing(met.left, met.nouns, other) != "free":
+        return True
+    if first.determiner == "der":
+        feminine = grammar().feminine
+        is_dative = met.left[first.last].text.endswith(feminine) or grammar().dative.match(met.left[verb].text)
+        return not is_dative and (met.left[other - 1].text != "der" or met.left[other].text.endswith(feminine))
+    return _is_name(met, first.first) and (not first.determiner or _is_name(met, other))
+
+
+def _is_name(met: Met, number: int) -> bool:
+    return not lemma(met.left[number].text) and not composed(met.left[number].text)
+
+
+def _by(met: Met, german: str, said: str) -> Iterator[Pair]:
+    """What stands behind the only “by” of a passive, and acts nowhere in the original."""
+    agents = [at for at, word in enumerate(met.right) if word.text == "by"]
+    other = _governed(met, agents[0]) if len(agents) == 1 and BE.search(said) else -1
+    if other < 0:
+        return
+    if PASSIVE.search(german):
+        behind = _behind_by(met)
+        lost = sorted(number for number in behind & met.answers.keys() if met.answers[number][1] < agents[0])
+        if lost and other not in behind:
+            yield lost[0], other
+        return
+    mine, theirs = subject(met.left, met.nouns), _subject(met)
+    if not mine or not theirs or mine[0].last not in theirs[0] or other <= mine[1]:
+        return
+    is_near = not any(word.before for word in met.left[mine[2] + 1 : other + 1])
+    if is_near and standing(met.left, met.nouns, other) != "governed" and _is_sure(met, other):
+        yield mine[0].last, other
+
+
+def _made_active(met: Met, german: str, said: str) -> Iterator[Pair]:
+    """What something is done to in the original's passive, and acts in the translation on who does it."""
+    if not DONE.search(german):
+        return
+    mine, theirs = subject(met.left, met.nouns), _subject(met)
+    if not mine or not theirs or mine[0].last not in theirs[0] or not _has_verb(met, theirs[1]):
+        return
+    start = met.right[theirs[1]].end
+    end = clause_end(said, start + 2)
+    for one in sorted(_behind_by(met) & met.answers.keys()):
+        place = met.answers[one][0]
+        is_object = met.right[place].start < end and place > theirs[1] and stands_free(met.right, place)
+        if one > mine[1] and is_object and not BE.search(said, start, end) and not is_measure(met, one):
+            yield mine[0].last, one
+
+
+def _governed(met: Met, at: int) -> int:
+    """The German noun that answers the first noun behind an English preposition; -1 if there is none."""
+    starts = {place[0]: number for number, place in met.named}
+    number = starts.get(governed(met.right, at, starts), -1)
+    return -1 if number < 0 or is_measure(met, number) or met.is_owner(met.answers[number][1]) else number
+
+
+def _behind_by(met: Met) -> set[int]:
+    """The German nouns behind „von“ or „durch“."""
+    found: set[int] = set()
+    for at, word in enumerate(met.left):
+        inside = phrase(met.left, met.nouns, at + 1) if word.small in BY else None
+        if inside:
+            found.update(range(inside.first, attributes(met.left, met.nouns, inside.last) + 1))
+    return found

@@ -1,0 +1,76 @@
+"""Who does it, and to whom it is done, keep their roles.
+
+In: an original and its translation. Out: remarks on two nouns or names of a sentence that stand in each other's place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...acting import exchanged_actors
+from ...anchored import met
+from ...beads import beads
+from ...embedded import exchanged_inside
+from ...governed import exchanged_governed, other_pronoun
+from ...lines import lines
+from ...paired import exchanged_clauses
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ....model import Translation
+    from ...anchored import Met
+
+    Place = tuple[int, int]
+
+
+@rule(Severity.WARNING)
+def roles_exchanged(pair: Translation) -> Iterator[Remark]:
+    """Two nouns or names of a sentence have exchanged their roles: who does it, and to whom it is done.
+
+    Why it matters: every word is there, and the victim is the culprit, or the claimant the court.
+
+    The dictionary or the spelling must tell where both stand in both languages. Compared are: the subject that begins a
+    sentence; who stands behind “by”; subject and object of a subordinate clause; owner and owned; what „vor“, „ohne“,
+    „gegen“, „statt“, „nicht … sondern“ govern; and the clauses that a semicolon or „während“ parts. Word order alone
+    proves nothing: passives, objects that German puts first, and sentences in another order are no finding.
+
+    Bad: „Der Hund biss den Briefträger.“ – “The postman bit the dog.”
+
+    Good: “The postman was bitten by the dog.”
+
+    Repair: exchange the two.
+    """
+    for _, mine, theirs in lines(pair):
+        for (first, last), (start, end) in beads(mine, theirs):
+            german, said = mine.text[first:last], theirs.text[start:end]
+            for one, other, here, there in _exchanged(german, said):
+                yield remark(
+                    theirs.span(start + here[0], start + here[1]),
+                    "“{one}” and “{other}” have changed places",
+                    related=mine.span(first + there[0], first + there[1]),
+                    one=one,
+                    other=other,
+                )
+                break
+
+
+def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]]:
+    """Two German words that have changed places, where English has the second, and where the original has the first."""
+    found = met(german, said)
+    for one, other in _pairs(found, german, said):
+        first, last = found.answers[other]
+        word = found.left[one]
+        here = found.right[first].start, found.right[last].end
+        yield word.text, found.left[other].text, here, (word.start, word.end)
+    pronouns = other_pronoun(german, said)
+    if pronouns:
+        yield "sie", "er", pronouns[1].span(), pronouns[0].span()
+
+
+def _pairs(found: Met, german: str, said: str) -> Iterator[tuple[int, int]]:
+    yield from exchanged_actors(found, german, said)
+    yield from exchanged_inside(found, german, said)
+    yield from exchanged_governed(found)
+    yield from exchanged_clauses(found, german, said)
