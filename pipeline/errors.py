@@ -9,7 +9,7 @@ it into a message and an exit code, and nobody shows a traceback::
     ├── MakingError           exit 3: an output could not be made or published
     │   ├── MissingToolError  exit 3: this machine lacks something; the message names the mend
     │   ├── LimitError        exit 3: a step took more than its time or memory
-    │   │   └── GivenUpError  exit 3: it needs a template that was stopped before
+    │   │   └── GivenUpError  exit 3: it needs a template or style that was stopped
     │   └── PublishError      exit 3: disk full, no permission, another build
     └── OwnFaultError         exit 4: a fault of ours
 """
@@ -75,7 +75,7 @@ class MissingToolError(MakingError):
 
 
 class LimitError(MakingError):
-    """A step took more than its time or memory; ``template`` is the publication's own that was at work."""
+    """A step took more than its time or memory; ``template`` is the publication's own, or style sheet, at work."""
 
     def __init__(self, message: Message, at: Span | None = None, template: str = "") -> None:
         super().__init__(message, at)
@@ -86,7 +86,7 @@ class LimitError(MakingError):
 
 
 class GivenUpError(LimitError):
-    """A step needs a template that was stopped before: it is not tried."""
+    """A step needs a template or style sheet that was stopped before: it is not tried."""
 
 
 class PublishError(MakingError):

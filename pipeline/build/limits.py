@@ -28,6 +28,8 @@ SECONDS = 30.0
 one of 310 pages, the longest text that the reader admits, 16: with 5, what may be written could not be printed."""
 MEMORY = 512 * 2**20
 """Bytes that a step may take beside what its process has already."""
+STYLE = ".css"
+"""How the name of a style sheet ends."""
 AGAIN = 0.2
 """Processor seconds after which a stop that a library has swallowed is repeated."""
 
@@ -49,7 +51,7 @@ class _Watch:
 
 
 def nowhere(stopped: BaseException) -> tuple[str, int]:  # noqa: ARG001 - what is asked of a theme
-    """No template was at work."""
+    """Nothing of a publication's own was at work."""
     return "", 0
 
 
@@ -63,7 +65,7 @@ def limited(
     """Run a step within its limits; outside of a process's main thread no signal can be had, and nothing is limited.
 
     The step is called from within the ``try``: a context manager's own code could be hit by the signal. ``at_work``
-    gives the template that was at work when it was stopped; it is asked when there is time and memory again.
+    gives the template or style sheet that was at work when it was stopped; it is asked when there is time and memory.
     """
     if threading.current_thread() is not threading.main_thread():
         return step()
@@ -95,8 +97,14 @@ def limited(
 
 
 def _too_long(place: str, seconds: float) -> Message:
-    """What is said of a step that took too much time; ``place`` is the one in a template that was at work."""
+    """What is said of a step that took too much time; ``place`` is the one in a template or style sheet at work."""
     arguments = (("seconds", f"{seconds:g}"),)
+    if place.endswith(STYLE):
+        template = (
+            "a PDF with the style sheet {name} took more than {seconds} seconds of processor time; "
+            "try it without rules of yours, or shorten the article"
+        )
+        return Message(template, (*arguments, ("name", place)))
     if place:
         template = (
             "the template {name} took more than {seconds} seconds of processor time; "
@@ -109,6 +117,12 @@ def _too_long(place: str, seconds: float) -> Message:
 def _too_much(place: str, memory: int) -> Message:
     """The same of memory."""
     arguments = (("memory", str(memory // 2**20)),)
+    if place.endswith(STYLE):
+        template = (
+            "a PDF with the style sheet {name} took more than {memory} MiB of memory; "
+            "try it without rules of yours, or shorten the article"
+        )
+        return Message(template, (*arguments, ("name", place)))
     if place:
         template = (
             "the template {name} took more than {memory} MiB of memory; "

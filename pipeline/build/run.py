@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from ..findings import Message
 from ..frozen import dataclass
 from ..model import Span
 from ..render.output import Spread
+from ..render.stopped import at_work
 from ..render.theme import Theme
 from . import parcel
 from .executor import Here, Place, look_through, place, pool, processors
@@ -197,7 +198,7 @@ def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
     assert theme  # noqa: S101 - begun
     theme.bar(_stops.barred(target, articles))
     try:
-        return limited(lambda: output(value, theme), _at(value), theme.at_work)
+        return limited(lambda: output(value, theme), _at(value), partial(at_work, theme))
     except ZweiblattError as error:
         _stops.note(error, target, articles)
         arguments = (*error.message.arguments, ("target", target))

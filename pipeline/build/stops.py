@@ -1,11 +1,11 @@
-"""Templates that were stopped, remembered for the rest of a build: one without an end is not tried for each page.
+"""Templates and styles that were stopped, remembered for the rest of a build: none is tried for each page.
 
-In: which template was stopped, for which file. Out: the templates that a file may not use any more, and what is said of
-the files that were therefore not tried.
+In: which template or print style sheet was stopped, for which file. Out: those that a file may not use any more, and
+what is said of the files that were therefore not tried.
 
-A template may be too much for one article only. So no other file of the same article is tried with it, and files of
-other articles are given up when it was stopped for a second story. Each process learns by itself; what it made tells
-the one that planned, which starts the next ones with it.
+A template or style may be too much for one article only. So no other file of the same article is tried with it, and
+files of other articles are given up when it was stopped for a second story. Each process learns by itself; what it made
+tells the one that planned, which starts the next ones with it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import GivenUpError, LimitError
 from ..findings import Message
+from .limits import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,11 @@ class Stops:
                 "the template {name} was stopped, first for {first}; {count} more files that need it were not tried: "
                 "of the same article none is, and none at all after the second story"
             )
-            yield GivenUpError(Message(said, arguments), template=template)
+            style = (
+                "PDFs with the style sheet {name} were stopped, first {first}; {count} more that need it were not "
+                "tried: of the same article none is, and none at all after the second story"
+            )
+            yield GivenUpError(Message(style if template.endswith(STYLE) else said, arguments), template=template)
 
 
 def _shown(target: str, articles: Shown) -> Shown:

@@ -12,14 +12,14 @@ import os
 import traceback
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import jinja2
 from jinja2 import meta, nodes
 from markupsafe import Markup, escape
 
 from .. import compiled, locales
-from ..errors import LimitError, MakingError
+from ..errors import GivenUpError, LimitError, MakingError
 from ..findings import Message
 from . import environments, markup, styles, writing
 from .environments import Guarded, Plain, why
@@ -27,14 +27,15 @@ from .places import relative
 from .writing import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from gettext import NullTranslations
-    from types import FrameType
 
     from jinja2.bccache import Bucket
 
     from ..config import Settings
     from ..model import Language
+
+Printed = TypeVar("Printed")
 
 SHIPPED = next(
     folder
@@ -85,25 +86,16 @@ class Theme:
         self._barred.clear()
         self._barred.update(templates)
 
-    def at_work(self, stopped: BaseException) -> tuple[str, int]:
-        """The publication's own template that was at work when something was stopped, and its line; else nothing.
+    def printed(self, sheets: Sequence[str], make: Callable[[], Printed]) -> Printed:
+        """What is made with some style sheets; a GivenUpError where one of them is barred."""
+        if barred := next((name for name in sheets if name in self._barred), ""):
+            raise GivenUpError(Message("the style sheet {name} was stopped before", (("name", barred),)), None, barred)
+        return make()
 
-        It is the innermost: one that calls a shipped one without end is at work in it. Where memory was too little for
-        a whole traceback, the errors behind an error have parts of it, the least of which is what was asked of us.
-        """
-        found, asked = ("", 0), ""
-        for frame, line in _frames(stopped):
-            template = frame.f_globals.get("__jinja_template__")
-            if template and self._is_own(Path(template.filename)):
-                found = template.name, template.get_corresponding_lineno(line)
-            elif frame.f_code is Theme.render.__code__:
-                asked = frame.f_locals["template"]
-        is_own = asked and (path := self._path(asked)) and self._is_own(path)
-        return found if found[0] or not is_own else (asked, 0)
-
-    def _is_own(self, path: Path) -> bool:
+    def is_own(self, name: str) -> bool:
         """Whether a file of the theme is the publication's own."""
-        return any(path.is_relative_to(each) for each in self.folders[:-1])
+        path = self._path(name)
+        return path is not None and any(path.is_relative_to(each) for each in self.folders[:-1])
 
     def _own(self, error: Exception) -> str:
         """The name and line of the publication's own template in which something went wrong; else nothing."""
@@ -214,13 +206,6 @@ class Theme:
             if path.is_file()
         }
         return iter(sorted(found))
-
-
-def _frames(error: BaseException | None) -> Iterator[tuple[FrameType, int]]:
-    """What was being done when something went wrong, with its line; and the same of what went wrong before it."""
-    while error:
-        yield from traceback.walk_tb(error.__traceback__)
-        error = error.__context__
 
 
 def _unbroken(fragment: str) -> Markup:

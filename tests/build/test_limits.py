@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import signal
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -12,9 +13,10 @@ import pytest
 
 from pipeline.build import limits
 from pipeline.build.limits import limited
-from pipeline.errors import LimitError
+from pipeline.errors import GivenUpError, LimitError
 from pipeline.model import Language, Span
-from pipeline.render.theme import Theme
+from pipeline.render.stopped import at_work
+from pipeline.render.theme import SHIPPED, Theme
 from tests.site import settings
 
 AT = Span("content/de/x.md", 1)
@@ -70,7 +72,7 @@ def test_a_template_that_does_not_end_is_named(tmp_path: Path) -> None:
     (tmp_path / "inner.html").write_text(f"<p>\n<p>{loop}", "utf-8")
     own = Theme(settings(), (tmp_path,))
     with pytest.raises(LimitError, match=r"the template inner\.html:2 took more than 0\.5 seconds") as caught:
-        limited(lambda: own.render("endless.html", Language.DE), AT, own.at_work, seconds=0.5)
+        limited(lambda: own.render("endless.html", Language.DE), AT, partial(at_work, own), seconds=0.5)
     assert caught.value.template == "inner.html"
 
 
@@ -80,7 +82,7 @@ def test_a_shipped_template_that_is_called_without_end(tmp_path: Path) -> None:
     (tmp_path / "own.html").write_text(f"{{% import 'parts/words.html' as words %}}\n{LOOP.format(call)}", "utf-8")
     own = Theme(settings(), (tmp_path,))
     with pytest.raises(LimitError, match=r"the template own\.html:2 took more"):
-        limited(lambda: own.render("own.html", Language.DE), AT, own.at_work, seconds=0.3)
+        limited(lambda: own.render("own.html", Language.DE), AT, partial(at_work, own), seconds=0.3)
 
 
 LOOP = "{{% for a in range(99999) %}}{{% for b in range(99999) %}}{}{{% endfor %}}{{% endfor %}}"
@@ -116,7 +118,7 @@ def _takes_all_memory(name: str, folder: Path) -> None:
     used = size()
     place = r"(inner\.html:2|greedy\.html(:2)?)" if name in BIT_BY_BIT else r"inner\.html:2"
     with pytest.raises(LimitError, match=f"the template {place} took more than 64 MiB") as caught:
-        limited(lambda: own.render("greedy.html", Language.DE), AT, own.at_work, memory=2**26)
+        limited(lambda: own.render("greedy.html", Language.DE), AT, partial(at_work, own), memory=2**26)
     assert "look for what it repeats or gathers without an end, or shorten the article" in str(caught.value)
     assert caught.value.at == AT
     assert caught.value.__context__ is None
@@ -133,16 +135,42 @@ def test_the_template_that_was_at_work_is_found_behind_an_error(tmp_path: Path) 
         own.render("outer.html", Language.DE)
     bare, only_asked = MemoryError(), MemoryError()
     bare.__context__ = caught.value
-    assert own.at_work(bare) == ("inner.html", 3)
+    assert at_work(own, bare) == ("inner.html", 3)
     traced = caught.value.__traceback__
     while traced and traced.tb_frame.f_code is not Theme.render.__code__:
         traced = traced.tb_next
     assert traced
     traced.tb_next = None
-    assert own.at_work(only_asked.with_traceback(traced)) == ("outer.html", 0)
-    assert own.at_work(MemoryError()) == ("", 0)
+    assert at_work(own, only_asked.with_traceback(traced)) == ("outer.html", 0)
+    assert at_work(own, MemoryError()) == ("", 0)
 
 
 def size() -> int:
     """Bytes of memory that this process has."""
     return int(Path("/proc/self/statm").read_text("utf-8").split()[1]) * resource.getpagesize()
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ((), ""),
+        (("style/page.css",), ""),
+        (("style/print.css",), "style/print.css"),
+        (("style/print.css", "style/print-parallel.css", "style/print-more.css"), "style/print-parallel.css"),
+    ],
+)
+def test_the_style_sheet_of_a_pdf(own: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    """Of a publication's own the one that fewest PDFs use is named, and none that no PDF uses; it can be barred."""
+    for name in own:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes((SHIPPED / name).read_bytes())
+    theme = Theme(settings(), (tmp_path,))
+    sheets = ("style/print.css", "style/print-more.css", "style/print-parallel.css")
+    with pytest.raises(LimitError) as caught:
+        limited(lambda: theme.printed(sheets, _endless), AT, partial(at_work, theme), seconds=0.1)
+    assert caught.value.template == said
+    theme.bar({said})
+    assert theme.printed(sheets[:0], lambda: 1) == 1
+    if said:
+        with pytest.raises(GivenUpError, match=f"the style sheet {said} was stopped before"):
+            theme.printed(sheets, _endless)

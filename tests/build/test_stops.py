@@ -102,6 +102,29 @@ def test_pages_that_show_many(many: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "site/de/a/index.html" in tree(many / "output")
 
 
+def test_a_print_style_on_which_weasyprint_never_ends(
+    many: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is stopped for two stories, and the PDFs of all others are given up: told once."""
+    monkeypatch.setattr(run, "limited", partial(limited, seconds=2))
+    more = {
+        "de": "Hier ist viel zu lesen, und alles ist einfach. ",
+        "en": "Here is much to read, and all of it is easy. ",
+    }
+    for path in (each for name in STORIES for each in many.glob(f"content/*/{name}.md")):
+        path.write_text(
+            path.read_text("utf-8").replace("\n\n#Schule", f" {more[path.parent.name] * 9}\n\n#Schule"), "utf-8"
+        )
+    style = many / "templates/style/print-more.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("p{columns:200}section{columns:50}", "utf-8")
+    lines = build(capsys, "--only", "pdf", "--jobs", "1")
+    assert len([line for line in lines if "style sheet style/print-more.css took more than 2 seconds" in line]) == 3
+    (told,) = (line for line in lines if "not tried" in line)
+    assert "PDFs with the style sheet style/print-more.css were stopped, first site/de/a/a.de.pdf; " in told
+    assert f"; {3 * (len(STORIES) + 1) - 3} more that need it were not tried" in told
+
+
 def test_what_is_barred() -> None:
     """Of the same article all, of others none before the second story; each said once, however often it is heard of."""
     stops = Stops()

@@ -56,8 +56,9 @@ def article(sheet: Sheet, theme: Theme) -> Made:
 
 def _printed(sheet: Sheet, theme: Theme) -> tuple[bytes, tuple[Warned, ...]]:
     name = sheet.article.manuscript.path.rpartition("/")[2]
-    shown = assets(theme, MARKS, sheet)
-    return print_pdf(page(sheet, theme), print_sheets(sheet), theme.file, shown, (manuscript(sheet, name),))
+    shown, html, styles = assets(theme, MARKS, sheet), page(sheet, theme), print_sheets(sheet)
+    sources = (manuscript(sheet, name),)
+    return theme.printed(styles, lambda: print_pdf(html, styles, theme.file, shown, sources))
 
 
 def page(sheet: Sheet, theme: Theme) -> str:

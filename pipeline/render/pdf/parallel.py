@@ -61,7 +61,8 @@ def parallel(spread: Spread, theme: Theme) -> Made:
     name = left.story.rpartition("/")[2]
     sources = tuple(manuscript(sheet, f"{name}.{sheet.article.language}.md") for sheet in sheets)
     styles = print_sheets(spread.left, SHEET)
-    data, warned = print_pdf(html, styles, theme.file, assets(theme, (*MARKS, FOLD), *sheets), sources)
+    shown = assets(theme, (*MARKS, FOLD), *sheets)
+    data, warned = theme.printed(styles, lambda: print_pdf(html, styles, theme.file, shown, sources))
     return made(data, warned, left, right)
 
 
