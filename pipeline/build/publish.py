@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import glob
+import itertools
 import os
 import shutil
 import stat
@@ -63,7 +64,7 @@ def lock(output: Path) -> Iterator[None]:
     import fcntl  # noqa: PLC0415 - not on Windows, where builds run in WSL
 
     output.parent.mkdir(parents=True, exist_ok=True)
-    path = output.parent / f".{output.name}.lock"
+    path = _lock(output)
     while True:
         with _opened(path, output) as file:
             try:
@@ -82,6 +83,10 @@ def lock(output: Path) -> Iterator[None]:
             finally:
                 path.unlink(missing_ok=True)
             return
+
+
+def _lock(output: Path) -> Path:
+    return output.parent / f".{output.name}.lock"
 
 
 def _opened(path: Path, output: Path) -> IO[str]:
@@ -106,20 +111,46 @@ def _is_there(file: IO[str], path: Path) -> bool:
 
 def sweep(output: Path) -> None:
     """Remove what a killed build left beside the output."""
+    for each in _leftovers(output):
+        _remove(each)
+
+
+def left(output: Path) -> Iterator[tuple[Path, str]]:
+    """What stays beside the output, as nobody but its owner can remove it: an old edition, and whose it is."""
+    import pwd  # noqa: PLC0415 - not on Windows, as above
+
+    if not _lock(output).exists():  # else it is the staging folder of another build
+        for each in _leftovers(output):
+            number = each.lstat().st_uid
+            try:
+                yield each, pwd.getpwuid(number).pw_name
+            except KeyError:
+                yield each, str(number)
+
+
+def _leftovers(output: Path) -> Iterator[Path]:
     for prefix in (STAGING, OLD):
-        for left in output.parent.glob(f"{glob.escape(f'.{output.name}{prefix}')}*"):
-            _remove(left)
+        yield from output.parent.glob(f"{glob.escape(f'.{output.name}{prefix}')}*")
 
 
 @contextmanager
 def staging(output: Path) -> Iterator[Path]:
     """A folder beside the output for the new edition; gone when it was not published."""
-    folder = output.parent / f".{output.name}{STAGING}{os.getpid()}"
-    folder.mkdir(parents=True)
+    folder = _fresh(f".{output.name}{STAGING}{os.getpid()}", output.parent)
     try:
         yield folder
     finally:
         _remove(folder)
+
+
+def _fresh(name: str, parent: Path) -> Path:
+    """A new folder; where one of this name could not be swept, a number is added."""
+    for more in itertools.count():
+        folder = parent / (f"{name}-{more}" if more else name)
+        with suppress(FileExistsError):
+            folder.mkdir(parents=True)
+            break
+    return folder
 
 
 def _remove(folder: Path) -> None:

@@ -152,11 +152,15 @@ def _made(project: Project, **asked: Any) -> Done:  # noqa: ANN401 - what was as
     from ..build.edition import build  # noqa: PLC0415 - all that makes something, not where nothing changed
     from ..build.wish import Wish  # noqa: PLC0415 - as above
     from .patterns import judge  # noqa: PLC0415 - as above
+    from .swept import tell  # noqa: PLC0415 - as above
 
     with Bar() as bar:
         wish = Wish(project.root, house=project.house, tell=bar.tell, report=partial(report, project.root), **asked)
         judge(project)
-        return build(wish)
+        done = build(wish)
+    if done.is_published:
+        tell(project, wish.output)
+    return done
 
 
 def report(root: Path, findings: tuple[Finding, ...], stories: int) -> tuple[tuple[str, bytes], ...]:

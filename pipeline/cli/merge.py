@@ -14,6 +14,7 @@ from ..build.merge import merge
 from ..findings import Message
 from .build import report
 from .project import open_project
+from .swept import tell
 from .words import say
 
 
@@ -24,7 +25,9 @@ from .words import say
 )
 def command(shards: tuple[Path, ...], out: Path) -> int:
     """Join shards."""
-    root = open_project().root
-    count = merge(shards, out if out.is_absolute() else root / out, root, partial(report, root))
+    project = open_project()
+    output = out if out.is_absolute() else project.root / out
+    count = merge(shards, output, project.root, partial(report, project.root))
     click.echo(say(Message("{count} files of {shards} shards", (("count", count), ("shards", len(shards))))), err=True)
+    tell(project, output)
     return 0

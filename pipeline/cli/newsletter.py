@@ -28,6 +28,7 @@ from ..report import Report, write
 from . import letters, sending
 from .baseline import standing
 from .project import open_project
+from .swept import tell
 from .words import say
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def _write(made: tuple[letters.Named, ...], form: str, wanted: Wanted, chosen: l
     add(wanted.output, project.root, files, built)
     for target in files:
         click.echo(project.relative(wanted.output / target))
+    tell(project, wanted.output)
 
 
 def _send(mail: Mail, wanted: Wanted, project: Project) -> None:

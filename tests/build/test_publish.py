@@ -130,6 +130,15 @@ def test_two_builds_at_once_are_refused_with_the_others_number(tmp_path: Path) -
     assert str(os.getpid()) in other.stderr
 
 
+def test_a_leftover_with_the_number_of_this_process(tmp_path: Path) -> None:
+    """In a container each build may have the same number: what another user's left there stops none."""
+    (tmp_path / f".output.staging-{os.getpid()}").mkdir()
+    with publish.staging(tmp_path / "output") as folder:
+        publish.write(folder, "a.html", b"a")
+        publish.exchange(folder, tmp_path / "output")
+    assert (tmp_path / "output/a.html").read_bytes() == b"a"
+
+
 def test_a_full_disk_leaves_the_old_edition(tmp_path: Path) -> None:
     """On a file system that is full the old edition stands; with more room the build passes."""
     mount = tmp_path / "small"

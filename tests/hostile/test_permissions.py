@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pwd import getpwuid
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,6 +91,24 @@ def test_refused(path: str, mode: int, said: str, tmp_path: Path) -> None:
     assert any(each in ran.stderr for each in said.split("|")), ran.stderr
     assert tree(root / "output") == before
     assert [each.name for each in root.iterdir() if each.name.startswith(".output")] == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files to others")
+def test_edition_of_somebody_else(tmp_path: Path) -> None:
+    """The new edition takes its place; what is left of the old one is told with its owner, once in each build."""
+    root = edited(tmp_path)
+    somebody = 65_534
+    for path in (root / "output", *(root / "output").rglob("*")):
+        os.chown(path, somebody, somebody)
+    for text in ("360", "370"):
+        for path in root.glob("content/*/leaf.md"):
+            path.write_text(path.read_text("utf-8").replace("360", text), encoding="utf-8")
+        ran = build(root, "output", 0o755)
+        assert ran.returncode == 0, ran.stderr
+        assert text.encode() in (root / "output" / "site" / "de" / "leaf" / "index.html").read_bytes()
+        (left,) = (each.name for each in root.iterdir() if each.name.startswith(".output"))
+        assert f"{left} is an old edition of “{getpwuid(somebody).pw_name}”: only its owner can remove it" in ran.stderr
+    shutil.rmtree(root / left)
 
 
 @pytest.mark.parametrize(("path", "mode"), TAKEN)
