@@ -73,6 +73,12 @@ def near(mine: Passage, theirs: Passage) -> list[tuple[Place, Place]]:
     return [(place, (here[max(0, k - 1)][0], here[min(last, k + 1)][1])) for k, place in enumerate(there)]
 
 
+def halves(mine: str, there: Place, theirs: str, here: Place) -> list[tuple[Place, Place]]:
+    """The clauses of two sentences that semicolons cut into as many; else the sentences."""
+    left, right = list(_clauses(mine, (there,))), list(_clauses(theirs, (here,)))
+    return list(zip(left, right, strict=True)) if len(left) == len(right) else [(there, here)]
+
+
 def clauses_answering(mine: Passage, there: Place, theirs: Passage, here: Place) -> tuple[tuple[Place, Place], ...]:
     """The pieces of two sentences between their commas, if there are as many and they are as long as they should be."""
     left, right = (list(_pieces(passage.text, place)) for passage, place in ((mine, there), (theirs, here)))

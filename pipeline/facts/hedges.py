@@ -41,7 +41,9 @@ CLAUSE = 160
 """Characters in which the beginning of a clause is looked for."""
 NO_DENIAL = re.compile(r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts)\b")
 """„Auch ohne Plan“ is “even if there is none”, and „aus dem Nichts“ “out of thin air”."""
-IDIOM = re.compile(r"\b(?:vergiss|vergesst|vergessen Sie)\s(?:\w+\s){0,2}$|,\sohne d\w{2,4}\s[^,;.]*$", re.IGNORECASE)
+IDIOM = re.compile(
+    r"\b(?:verg(?:iss|isst|esst|aß|aßen)|vergessen Sie)\s(?:\w+\s){0,2}$|,\sohne d\w{2,4}\s[^,;.]*$", re.IGNORECASE
+)
 NEEDED = re.compile(r",\sohne d\w{2,4}\s[^,;.]*\b(?:nicht|kein\w*)\b", re.IGNORECASE)
 """„Daten, ohne die wir nicht arbeiten können“ is “data that we need”."""
 ALONE = re.compile(r"\b(?:wenn|falls|warum)\snicht[,.:;!?]", re.IGNORECASE)
@@ -50,6 +52,10 @@ NEVER_SO = re.compile(r"\b(?:so|derart) [^,;:.!?]{1,60} wie\s(?:[^,;:.!?]{1,40}\
 """„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”."""
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
+FREELY = re.compile(
+    r"\bnicht (?:vor|lange|viel|weit|oft|immer|alle|jede\w*|ganz|schlecht|selten|un\w{4,})\b|\bkein\w* (?:Neu|Un)\w"
+)
+"""What is told without a denial as well: „nicht vor acht“ is “after eight”."""
 
 
 PLAIN_DENIAL = re.compile(
@@ -95,9 +101,9 @@ def affirms(english: str) -> Iterator[re.Match[str]]:
     return _pattern("affirm").finditer(english)
 
 
-def softly(english: str) -> bool:
-    """Whether an English clause has what may answer a negation."""
-    return bool(_pattern("near").search(english))
+def softly(english: str) -> Iterator[str]:
+    """What may answer a negation in an English clause."""
+    return (found[0] for found in _pattern("near").finditer(english))
 
 
 def denies_in_german(german: str) -> bool:
@@ -137,6 +143,8 @@ def is_flatly_lost(german: str, english: str) -> bool:
     """Whether a short sentence denies one thing, and its answer has not even a word that could say it otherwise."""
     mine, _ = _negation()
     is_short = len(german.split()) <= SHORT_SENTENCE and "?" not in german and "ohne" not in german.lower()
+    if FREELY.search(german):
+        return False
     return is_short and len(mine.findall(german)) == 1 and not _soft().search(english)
 
 

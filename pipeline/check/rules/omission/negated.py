@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 GERMAN_CLAUSE = re.compile(
-    r"[,;:–—()]|\b(?:und|oder|aber|sondern|doch|sowie|ob|weil|dass)\b"
+    r"[,;:–—()]|[.!?](?=\s)|\b(?:und|oder|aber|sondern|doch|sowie|ob|weil|dass)\b"
     r"|(?:\b(?:auf|in|an|mit|von|zu|für|aus) )?\bwelche[mnrs]?\b"
 )
 ENGLISH_CLAUSE = re.compile(
-    r"[;:()–—]|, (?=which|who|so\b)|(?:, )?\b(?:and|but|because|although|though|while|whereas|if|when|as long as|unless"
-    r"|since|where|once|even if)\b"
+    r"[;:()–—]|[.!?](?=\s)|, (?=which|who|so\b)"
+    r"|(?:, )?\b(?:and|but|because|although|though|while|whereas|if|when|as long as"
+    r"|unless|since|where|once|even if)\b"
 )
 WORD = re.compile(r"[^\W\d_][\w-]*")
 NOUN_BEHIND = re.compile(r"(?:kein\w*|ohne)\b", re.IGNORECASE)
@@ -42,16 +43,28 @@ EASILY = re.compile(
     re.IGNORECASE,
 )
 """Without effort: English says that it is easy."""
+NOT_BEFORE = re.compile(r"(?:nicht|nie\w*|kein\w*(?: \w+)?) (?:vor|bevor|ehe)\b", re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|only|until|till|from|once|first)\b", re.IGNORECASE)
+"""„Nicht vor acht“ is “after eight”."""
+CONTRAST, BUT = re.compile(r"[^.;:!?]*, sondern\b"), re.compile(r"\bbut\b", re.IGNORECASE)
+"""„Nicht zu Fuß, sondern mit dem Rad“ may be “by bike”."""
 OF_A_NOUN = re.compile(
     r"\b(?:de[rnms]|die|das|eine[nmrs]?|ein|für|von|mit|bei|in|an|zu|nach|alle|manche|einige) "
     r"nicht (?P<word>[a-zäöü]\w+[enrsm]) (?=[A-ZÄÖÜ])"
 )
 """„die nicht benötigten Dateien“: the quality alone is denied, and not what is done."""
+AT_END = re.compile(r"(?:[,–—)]\s*|\baber)$")
+"""What stands before a denial that is the end of its clause, behind an aside or „aber“."""
+WHEN = re.compile(
+    r"\w+(?:tags|nachts)|morgens|abends|nachts|heute|gestern|morgen|derzeit|bisher|bislang|zuletzt|später|jetzt|künftig",
+    re.IGNORECASE,
+)
+"""What is seldom denied itself: „montags nicht geöffnet“."""
 ATTRIBUTE = re.compile(r"[enrsm] [A-ZÄÖÜ]")
 """The end of a quality that belongs to the noun behind it: „die alte Halle“."""
 REFUSING = re.compile(
-    r"ab(?:lehn|weis|streit)|zurückweis|(?:ver)?weiger|verbiet|untersag|ausschließ|leugn|bestreit|verhinder|vermeid|verwerf"
-    r"|widersprech|dementier"
+    r"ab(?:lehn|weis|streit|rat)|warn|zurückweis|(?:ver)?weiger|verbiet|untersag|ausschließ|leugn|bestreit|verhinder|vermeid|verwerf"
+    r"|widersprech|dementier|un(?!ter)\w{4,}|\w+(?:frei|los)$|gefährd|schad|verschlechter|behinder"
 )
 """What says no by itself: „lehnt nicht ab“ denies “rejects”."""
 TO, UNTIL = re.compile(r"\bbis\b", re.IGNORECASE), re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
@@ -73,6 +86,7 @@ DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
 """„Keine Notarin und keinen Notar“ is “no notary”."""
 IDIOM = 7
 """Words of a sentence that may be a saying."""
+OTHER, OTHER_DE = re.compile(r"other\w*|another|else", re.IGNORECASE), re.compile(r"\bander", re.IGNORECASE)
 FOCUS = 5
 """Words behind an English negation that it may deny."""
 
@@ -84,16 +98,36 @@ def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Ma
     said = LEAVE.sub(lambda left: "-" * len(left[0]), said) if LET.search(german) else said
     words = _english_words(said)
     for each in found:
-        if OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
+        is_after = NOT_BEFORE.match(german, each.start()) and AFTER.search(said)
+        is_contrast = CONTRAST.match(german, each.end()) and not BUT.search(said)
+        if is_after or is_contrast or OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
             continue
         itself = list(_denied(german, each))
         meant = _tokens(itself)
         places = [start for start, known in words if not meant.isdisjoint(known)]
         is_double = any(REFUSING.match(word) for word in itself)
-        kept = [at for at in places if denies(clause := _clause(said, at, without=is_double)) or softly(clause)]
+        kept = [at for at in places if _is_denied_at(german, said, at, is_double=is_double)]
         if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):
             return each
     return None
+
+
+def _is_denied_at(german: str, said: str, at: int, *, is_double: bool) -> bool:
+    """Whether the clause of an English word denies it, or says so otherwise in a word that nothing else explains."""
+    without = _clause(said, at, without=True)
+    if denies(without if is_double else _clause(said, at, without=False)):
+        return True
+    has_other = OTHER_DE.search(german)
+    return not is_double and any(not (has_other and OTHER.fullmatch(each)) for each in softly(without))
+
+
+def is_reworded(german: str, said: str, negation: re.Match[str]) -> bool:
+    """Whether English says another word than the one that is denied, or asks: „nicht geöffnet“ is “closed”."""
+    if said.rstrip(' ”"').endswith("?") or "sondern" in german:
+        return True
+    known = [found for word in _denied(german, negation) if word != "geben" and (found := _tokens((word,)))]
+    here = frozenset(token for _, found in _english_words(said) for token in found)
+    return any(map(here.isdisjoint, known))
 
 
 def _tokens(words: Iterable[str]) -> frozenset[str]:
@@ -144,11 +178,14 @@ def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:
         yield lemma(attribute["word"]) or attribute["word"]
         return
     start, end = _bounds(german, negation.span(), GERMAN_CLAUSE)
+    is_alone = not WORD.search(german[start : negation.start()] + german[negation.end() : end])
+    if is_alone and AT_END.search(german[:start]):
+        start = _before(german, start)
     text = german[start:end].rstrip(' .!?“”"')
     prefix = PREFIX.search(text)
     for found in WORD.finditer(text):
         word = found[0]
-        if start + found.start() == negation.start():
+        if start + found.start() == negation.start() or WHEN.fullmatch(word):
             continue
         is_first = start + found.start() == 0
         base = lemma(word.lower() if is_first else word)
@@ -157,6 +194,14 @@ def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:
             yield prefix[1] + base if prefix and lemma(prefix[1] + base) else base
     if NOUN_BEHIND.match(negation[0]):
         yield from _first_noun(WORD.finditer(german, negation.end(), end))
+
+
+def _before(german: str, start: int) -> int:
+    """Where the clause begins of which „nicht“ is the end, behind what was put in: „…, soweit man weiß, nicht“."""
+    marks = [found.end() for found in GERMAN_CLAUSE.finditer(german, 0, start)]
+    is_aside = not german[:start].endswith("r")
+    behind = marks[:-2] if is_aside else marks[:-1]
+    return behind[-1] if behind else 0
 
 
 def _first_noun(words: Iterable[re.Match[str]]) -> Iterator[str]:

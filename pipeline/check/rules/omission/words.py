@@ -17,11 +17,11 @@ from ....facts.quotations import quotations
 from ....facts.runs import places
 from ....model import BlockKind, Role
 from ...beads import beads
-from ...lines import answering, lines, near
+from ...lines import answering, halves, lines, near
 from ...prose import HIDDEN, answer, sides
 from ...rule import Remark, Severity, remark, rule
 from ...shapes import links, words_of
-from .negated import surely_lost
+from .negated import is_reworded, surely_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,8 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
     if not said:
         return
     rows, denied = answering(mine, theirs), places(mine.text, said)
-    for (first, last), (start, end) in rows or beads(mine, theirs):
+    pieces = [each for bead in rows or beads(mine, theirs) for each in halves(mine.text, bead[0], theirs.text, bead[1])]
+    for (first, last), (start, end) in pieces:
         if not any(first <= at < last for at in denied):
             continue
         german, english = mine.text[first:last], theirs.text[start:end]
@@ -83,6 +84,7 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
         if found:
             place = re.compile(re.escape(found[0])).search(mine.text, first + found.start())
             is_flat = bool(rows) and mine.kind is BlockKind.PARAGRAPH and is_flatly_lost(german, english)
+            is_flat = is_flat and not is_reworded(german, english, found)
             yield place or found, bool(sure) or is_flat
             return
 
