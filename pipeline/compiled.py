@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType
 
 DIGEST = hashlib.sha256().digest_size
@@ -32,6 +33,15 @@ def load(name: str, made_of: bytes) -> Any:  # noqa: ANN401 - what was kept
     if digest != _digest(made_of, text):
         return None
     return marshal.loads(text)  # noqa: S302 - as Python loads our modules, from the same folder
+
+
+def made(name: str, made_of: bytes, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - what is made
+    """What was kept under a name, else what is made now, and kept."""
+    known = load(name, made_of)
+    if known is None:
+        known = make()
+        keep(name, made_of, known)
+    return known
 
 
 def keep(name: str, made_of: bytes, value: CodeType | bytes | tuple[str, ...] | dict[Any, Any]) -> None:

@@ -94,7 +94,8 @@ import datetime as dt, sys
 from pipeline import locales
 from pipeline.render.theme import SHIPPED
 words = locales.catalogue((SHIPPED / "locale/de/LC_MESSAGES/templates.po").read_bytes())
-print(words.gettext("News"), *(locales.day(dt.date(2025, 3, 1), each) for each in ("de-AT", "en-GB")))
+print(words.gettext("News"), locales.number(1234, "de-AT"))
+print(*(locales.day(dt.date(2025, 3, 1), each) for each in ("de-AT", "en-GB")))
 print("babel" in sys.modules)
 """
 
@@ -111,7 +112,7 @@ def test_another_babel_is_told_by_its_version(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_second_run_asks_nothing_of_babel(tmp_path: Path) -> None:
-    """Months and catalogues are kept, and the same; damaged ones are asked for again."""
+    """Months, marks and catalogues are kept, and the same; damaged ones are asked for again."""
     around = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
 
     def told() -> list[str]:
@@ -119,8 +120,17 @@ def test_a_second_run_asks_nothing_of_babel(tmp_path: Path) -> None:
         return ran.stdout.splitlines()
 
     first, second = told(), told()
-    assert first == ["Meldung 1. März 2025 1 March 2025", "True"]
-    assert second == [first[0], "False"]
-    for each in (*tmp_path.rglob("months-*"), *tmp_path.rglob("catalogue-*")):
+    assert first == ["Meldung 1.234", "1. März 2025 1 March 2025", "True"]
+    assert second == [*first[:2], "False"]
+    for each in (path for kind in ("months", "marks", "catalogue") for path in tmp_path.rglob(f"{kind}-*")):
         each.write_bytes(each.read_bytes()[:-1])
     assert told() == first
+
+
+NUMBERS = (*range(0, 2_000, 37), 9_999, 10_000, 123_456, 999_999, 1_000_000, 10**9, 10**15, -1, -56_789)
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "de-AT", "de-CH", "en-GB", "en-US", "en-IN", "es-ES", "pl-PL", "ar-EG"])
+def test_numbers_are_written_as_babel_writes_them(locale: str) -> None:
+    """With the marks of a locale where it has them between all groups of three digits; else by Babel each time."""
+    assert [locales.number(each, locale) for each in NUMBERS] == [locales._number(each, locale) for each in NUMBERS]  # noqa: SLF001 - as it is asked of Babel

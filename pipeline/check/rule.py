@@ -12,8 +12,8 @@ parameter ``house: House`` brings the frozen settings, glossary, concepts and to
 
 from __future__ import annotations
 
-import inspect
 import re
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Remark, Severity, remark
@@ -33,14 +33,18 @@ NAMED = re.compile(r"^(?:Repair|Why it matters): ")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check. ``explanation`` is the function's docstring, in Markdown."""
+    """A check."""
 
     name: str
     severity: Severity
     scope: str
     function: Callable[..., Iterable[Remark]]
     wants_house: bool
-    explanation: str
+
+    @property
+    def explanation(self) -> str:
+        """The function's docstring, in Markdown: cleaned where it is asked for, as a check needs none."""
+        return cleandoc(self.function.__doc__ or "")
 
     @property
     def family(self) -> str:
@@ -83,14 +87,14 @@ def rule(severity: Severity) -> Callable[[Callable[..., Iterable[Remark]]], Rule
     def decorate(function: Callable[..., Iterable[Remark]]) -> Rule:
         module = function.__module__
         family = module.partition(".rules.")[2].partition(".")[0] or module.rpartition(".")[2]
-        first, *rest = inspect.signature(function).parameters.values()
+        code = function.__code__
+        first, *rest = code.co_varnames[: code.co_argcount]
         return Rule(
             name=f"{family}/{function.__name__.strip('_').replace('_', '-')}",
             severity=severity,
-            scope=str(first.annotation),
+            scope=function.__annotations__[first],
             function=function,
             wants_house=bool(rest),
-            explanation=inspect.cleandoc(function.__doc__ or ""),
         )
 
     return decorate

@@ -68,11 +68,8 @@ def _known(name: str, patterns: Sequence[str]) -> dict[str, list[Need]]:
     A pattern that needs no word is known by the empty one.
     """
     made_of = b"\0".join((Path(__file__).read_bytes(), *(each.encode() for each in patterns)))
-    kept: dict[str, list[Need]] | None = compiled.load(f"sought/{name}", made_of)
-    if kept is None:
-        kept = _worked_out(patterns)
-        compiled.keep(f"sought/{name}", made_of, kept)
-    return kept
+    known: dict[str, list[Need]] = compiled.made(f"sought/{name}", made_of, lambda: _worked_out(patterns))
+    return known
 
 
 def _worked_out(patterns: Iterable[str]) -> dict[str, list[Need]]:

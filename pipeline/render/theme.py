@@ -64,6 +64,7 @@ class Theme:
         self._kind = Guarded if folders else Plain
         self._codes = Codes(self._kind)
         self._barred: set[str] = set()
+        self._catalogues = functools.cache(lambda: [name for name in self.names(WORDS) if name.endswith(".po")])
 
     def render(self, template: str, language: Language, **values: Any) -> str:  # noqa: ANN401 - templates take anything
         """Text made of a template, in a language; a missing value is an error, never an empty place."""
@@ -156,8 +157,7 @@ class Theme:
         if kind == TEMPLATE:
             if digest not in known:
                 known[digest] = _named(name, self.file(name))
-            catalogues = (each for each in self.names(WORDS) if WORDS in known[digest] and each.endswith(".po"))
-            yield from ((each, OTHER) for each in catalogues)
+            yield from ((each, OTHER) for each in (self._catalogues() if WORDS in known[digest] else ()))
             yield from ((each, TEMPLATE) for each in known[digest] if each != WORDS)
             return
         key, imports = f"{digest} {name}", f"{digest} {name} imports"

@@ -17,8 +17,5 @@ from .. import compiled
 def table(name: str) -> dict[str, Any]:
     """A data file of the vocabulary."""
     data = resources.files(__package__).joinpath(f"{name}.toml").read_bytes()
-    known: dict[str, Any] | None = compiled.load(f"vocabulary/{name}", data)
-    if known is None:
-        known = tomllib.loads(data.decode("utf-8"))
-        compiled.keep(f"vocabulary/{name}", data, known)
+    known: dict[str, Any] = compiled.made(f"vocabulary/{name}", data, lambda: tomllib.loads(data.decode("utf-8")))
     return known
