@@ -171,7 +171,8 @@ def _no_other_fonts() -> Iterator[None]:
 @functools.cache
 def _weasyprint() -> Any:  # noqa: ANN401 - a module
     try:
-        with contextlib.redirect_stdout(io.StringIO()), _no_other_fonts():  # without Pango it prints advice of its own
+        silence = contextlib.redirect_stdout(io.StringIO())  # without Pango it prints advice of its own
+        with silence, _no_other_fonts(), shortcuts.late():
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - the door: 460 ms, and it fails where Pango is missing
     except OSError as error:
         arguments = (("what", str(error).split(":")[0]), ("command", MEND))

@@ -10,19 +10,28 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from math import inf
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 KNOWN = {
+    "cffi.cparser": "598fa8c785064ae552613b609b4d8598681b99cb9a6812b79a816591d1529ac5",
+    "weasyprint.pdf.fonts": "9ad9a202a416b84585e59d758e6b5e1b35604807dc3fa4472b6829bc5c4cdcb7",
     "weasyprint.text.line_break": "1f5a855ad992e0bebaf5512d2b806fd991090e0e91bf79d3d5a3a0176b22af97",
     "weasyprint.layout": "f226ba97ad21e44772b571aa64bfd446ecf3080d236c4861dcab25407a04d66a",
     "weasyprint.css": "77ad7287f90d7cfaf85eb00ebe7af47d2bedfb856d7dc68717152f2d8a7605fd",
 }
-"""Modules, and the SHA-256 of their files (WeasyPrint 70.0)."""
+"""Modules, and the SHA-256 of their files (WeasyPrint 70.0, CFFI 2.1)."""
+SELDOM = ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer")
+"""What ``weasyprint.pdf.fonts`` names when it is loaded; it calls them for fonts that HarfBuzz cannot cut."""
+WORD = re.compile(r"\w+")
 BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 """What makes Pango begin a line or a paragraph of its own accord."""
 LOGICAL = re.compile("block|inline")
@@ -33,7 +42,12 @@ APART = re.compile(r"position|float|display|page|text_decoration_|__")
 
 def prepare() -> None:
     """Take the shortcuts, once in a process."""
-    takes = {"weasyprint.text.line_break": _texts, "weasyprint.layout": _notes, "weasyprint.css": _styles}
+    takes = {
+        "cffi.cparser": _types,
+        "weasyprint.text.line_break": _texts,
+        "weasyprint.layout": _notes,
+        "weasyprint.css": _styles,
+    }
     for name, take in takes.items():
         if _is_known(name):
             take(sys.modules[name])
@@ -41,7 +55,56 @@ def prepare() -> None:
 
 def _is_known(name: str) -> bool:
     file = sys.modules[name].__file__
-    return file is not None and hashlib.sha256(Path(file).read_bytes()).hexdigest() == KNOWN.get(name)
+    return file is not None and _is_of(Path(file), name)
+
+
+def _is_of(file: Path, name: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == KNOWN.get(name)
+
+
+@contextmanager
+def late() -> Iterator[None]:
+    """What WeasyPrint names when it is loaded, and seldom calls, is loaded when it is called: a fifth of the start."""
+    found = find_spec("weasyprint")
+    fonts = Path(found.origin).parent / "pdf" / "fonts.py" if found and found.origin else Path()
+    names = [name for name in SELDOM if name not in sys.modules] if _is_of(fonts, "weasyprint.pdf.fonts") else []
+    sys.modules.update({name: _Late(name) for name in names})
+    try:
+        yield
+    finally:
+        for name in names:
+            if isinstance(sys.modules.get(name), _Late):
+                del sys.modules[name]
+
+
+class _Late(ModuleType):
+    """Stands for a module until one of its functions is called."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a function
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def called(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the function has it
+            return getattr(import_module(self.__name__), name)(*given, **named)
+
+        return called
+
+
+def _types(module: Any) -> None:  # noqa: ANN401 - CFFI's module
+    """The name of a type is read with those alone that it has in it, not with all that were ever declared."""
+    kind, parse = module.Parser, module.Parser._parse  # noqa: SLF001 - what is shortened
+
+    def named(self: Any, text: str) -> Any:  # noqa: ANN401 - a Parser, what it read
+        declared, words = self._declarations, {f"typedef {word}" for word in WORD.findall(text)}
+        self._declarations = {
+            name: each for name, each in declared.items() if not name.startswith("typedef ") or name in words
+        }
+        try:
+            return parse(self, text)
+        finally:
+            self._declarations = declared
+
+    kind._parse = named  # noqa: SLF001 - as above
 
 
 def _texts(module: Any) -> None:  # noqa: ANN401 - WeasyPrint's module
