@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from ..align.blocks import JOINED, LIKENESS, PRIOR, length_gain
 from ..align.chain import chain
 from ..align.content import Scale, of_text
+from ..align.words import spoken
 from ..frozen import dataclass
 from ..model import BlockKind, Node
 from .manuscript import written
@@ -36,6 +37,10 @@ MEANT = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]) +(?P<text>\S.*)")
 """A line that looks like an item."""
 FULL = 70
 """Characters of a line that was wrapped."""
+SENTENCE = re.compile(r"[.!?:…][)”“\"*_]*$")
+"""How a paragraph ends that is no row of words."""
+SAID = 0.4
+"""Share of the words of an item that prose answers which says it, as far as our small dictionary can tell."""
 SHORTEST, LONGEST = 0.5, 2.0
 """Length of a paragraph by that of the list which it answers; German is longer than English by 1.15."""
 SHORTEST_JOINED, LONGEST_JOINED = 0.8, 1.65
@@ -155,6 +160,27 @@ def _is_reworded(pair: BlockPair, original: Article, article: Article) -> bool:
     ]
     there, here = (sum(len(block.text) for block in side) for side in (pair.original, pair.translation))
     return listed[0] != listed[1] and SHORTEST < there / max(1, here) < LONGEST
+
+
+def are_told_as_prose(pairs: Sequence[BlockPair], original: Article, article: Article) -> bool:
+    """Whether lists differ in nothing but one without an order of which sentences say each item."""
+    both = [(each.original, each.translation) for each in pairs if each.original and each.translation]
+    differ = [each for each in both if of_blocks(each[0]) != of_blocks(each[1])]
+    return bool(differ) and all(
+        _are_said(there, here, original, article) or _are_said(here, there, article, original) for there, here in differ
+    )
+
+
+def _are_said(listed: Sequence[Block], told: Sequence[Block], own: Article, other: Article) -> bool:
+    """Whether fewer paragraphs than some lists have items say each of them."""
+    rows = tuple(items(listed, own))
+    is_prose = all(block.kind is BlockKind.PARAGRAPH and SENTENCE.search(block.text) for block in told)
+    is_free = {block.node.tag for block in listed if block.kind is BlockKind.LIST} == {"ul"}
+    if not (is_prose and is_free and len(told) < len(rows)):
+        return False
+    known = of_text(" ".join(block.text for block in told), other.language)
+    said = (spoken(each.text, own.language) for each in rows)
+    return all(sum(1 for word in each if known.intersection(word)) >= SAID * len(each) for each in said)
 
 
 def _matched(theirs: Sequence[Item], mine: Sequence[Item]) -> tuple[tuple[range, range], ...]:

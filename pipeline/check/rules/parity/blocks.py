@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....findings import Message, Related
-from ....model import BlockKind
+from ....model import BlockKind, Role
 from ... import lists, shapes
 from ...elsewhere import stands_elsewhere, stands_in_a_list
 from ...excerpt import excerpt
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OTHER_RULES = frozenset({BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
 TAGS = re.compile(r"</?[a-z][^<>]*>")
 """What is left of raw HTML that the reader refuses: its own rule says so."""
+LISTED = frozenset((Role.KEY_POINTS, Role.QUESTIONS, Role.SOURCES, Role.HASHTAGS))
+"""The parts that are lists by their nature."""
 LEAST = 40
 """Characters from which a lost paragraph asks for a person."""
 STATEMENT = re.compile(r"[A-ZÄÖÜ]\S*[^.!?…]*\s[^.!?…]*[.!?…][*_)”“\"»]*$|\w:[*_]*\s+\w")
@@ -102,7 +104,8 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
     Bad: five items in German, four in English; two of them nested in German, none in English.
 
     Good: as many items at each depth; one list may become two. Where nothing is lost, but items were joined or divided,
-    or a list became a paragraph, it is a warning.
+    or a list became paragraphs, it is a warning; where one without an order became prose in a part that is no list by
+    its nature, information.
 
     Repair: add or remove the item, or indent it as in the original.
     """
@@ -131,10 +134,12 @@ def list_shape(pair: Translation) -> Iterator[Remark]:
                 there=_depths(there),
             )
         elif found.is_nested_otherwise or _answer_otherwise(pairs):
+            is_prose = original.role not in LISTED and lists.are_told_as_prose(pairs, pair.original, pair.article)
+            light = Severity.INFO if is_prose else Severity.WARNING
             yield remark(
                 at.at,
                 "list items: {here} here, {there} in the original",
-                severity=None if found.is_nested_otherwise else Severity.WARNING,
+                severity=None if found.is_nested_otherwise else light,
                 related=related.at,
                 here=_depths(here),
                 there=_depths(there),
