@@ -39,6 +39,8 @@ FULL = 70
 """Characters of a line that was wrapped."""
 SENTENCE = re.compile(r"[.!?:…][)”“\"*_]*$")
 """How a paragraph ends that is no row of words."""
+HALF = 0.5
+"""Share of the words of an item that one answers of which it is a part."""
 SAID = 0.4
 """Share of the words of an item that prose answers which says it, as far as our small dictionary can tell."""
 SHORTEST, LONGEST = 0.5, 2.0
@@ -55,6 +57,7 @@ class Item:
     text: str
     at: Span
     said: Text
+    language: Language
     is_term: bool = False
 
 
@@ -95,7 +98,7 @@ def lost_rows(counterpart: Node, table: Node, pair: Translation) -> tuple[Item, 
 def of_rows(table: Node, article: Article) -> list[Item]:
     """The rows of a table that say something, as items."""
     texts = [(" | ".join(cells(row)), row.at) for row in rows(table)]
-    return [Item(1, text, at, of_text(text, article.language)) for text, at in texts if text]
+    return [Item(1, text, at, of_text(text, article.language), article.language) for text, at in texts if text]
 
 
 def depths(blocks: Iterable[Block], article: Article) -> Depths:
@@ -109,7 +112,7 @@ def items(blocks: Iterable[Block], article: Article) -> Iterator[Item]:
     for block in blocks:
         yield from _items(block.node, 0, article.language)
         for depth, text in _meant(block, article):
-            yield Item(depth, text, block.at, of_text(text, article.language))
+            yield Item(depth, text, block.at, of_text(text, article.language), article.language)
 
 
 def _items(node: Node, depth: int, language: Language) -> Iterator[Item]:
@@ -119,7 +122,7 @@ def _items(node: Node, depth: int, language: Language) -> Iterator[Item]:
             continue
         if child.tag in ITEMS:
             text = " ".join(" ".join(map(_own, (child, *_definitions(node, place)))).split())
-            yield Item(inner, text, child.at, of_text(text, language), child.tag == "dt")
+            yield Item(inner, text, child.at, of_text(text, language), language, child.tag == "dt")
         yield from _items(child, inner, language)
 
 
@@ -199,8 +202,22 @@ def _matched(theirs: Sequence[Item], mine: Sequence[Item]) -> tuple[tuple[range,
         if rows[0][0].is_term or not all(table[k][m] for k in range(i, i + step[0]) for m in range(j, j + step[1])):
             return -math.inf
         if not SHORTEST_JOINED < sizes[0] / sizes[1] < LONGEST_JOINED:
-            return -math.inf
+            if not _is_divided(*rows):
+                return -math.inf
+            length = 0.0
         left, right = (scale.piece(frozenset().union(*(each.said for each in row))) for row in rows)
         return JOINED + LIKENESS * scale.likeness(left, right) + length
 
     return chain(len(theirs), len(mine), STEPS, gain, narrow=True)
+
+
+def _is_divided(theirs: Sequence[Item], mine: Sequence[Item]) -> bool:
+    """Whether one item says most of two, and each of these something of it that the other does not."""
+    (whole,), parts = (theirs, mine) if len(theirs) == 1 else (mine, theirs)
+    said = spoken(whole.text, whole.language)
+    known = {token for word in said for token in word}
+    answered = [frozenset(place for place, word in enumerate(said) if each.said.intersection(word)) for each in parts]
+    if not all(one - other for one, other in (answered, answered[::-1])):
+        return False
+    words = (spoken(each.text, each.language) for each in parts)
+    return all(sum(1 for word in each if known.intersection(word)) > HALF * len(each) for each in words)
