@@ -36,6 +36,10 @@ CLAUSE = re.compile(
     r"|as|than|before|after|since|unless|until)\b"
 )
 """What ends a clause in English."""
+MUTUAL = frozenset(("mit", "als", "wie"))
+MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
+NEAR = 3
+"""Words before a noun among which its preposition stands."""
 BY = frozenset(("von", "vom", "durch"))
 
 
@@ -76,8 +80,17 @@ def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
     first = SENTENCE.search(german)
     if PASSIVE.search(german, 0, first.start() if first else len(german)) or is_measure(met, acting[-1]):
         return
-    if not is_measure(met, other) and _is_sure(met, other) and _is_same(met, one, other):
+    if is_measure(met, other) or _is_mutual(met, one, other):
+        return
+    if _is_sure(met, other) and _is_same(met, one, other):
         yield one, other
+
+
+def _is_mutual(met: Met, one: int, other: int) -> bool:
+    """Whether what is said of two things is the same the other way round: „anders als“, „einigt sich mit“."""
+    ahead = {word.small for word in met.left[max(0, other - NEAR) : other]}
+    before = {word.small for word in met.right[max(0, met.answers[one][0] - NEAR) : met.answers[one][0]]}
+    return not MUTUAL.isdisjoint(ahead) and not MUTUAL_EN.isdisjoint(before)
 
 
 def _is_same(met: Met, one: int, other: int) -> bool:
@@ -85,7 +98,8 @@ def _is_same(met: Met, one: int, other: int) -> bool:
     ends = [
         next((at for at, word in enumerate(side) if at and word.before), len(side)) for side in (met.left, met.right)
     ]
-    if other < ends[0]:
+    first, last = met.answers[other][1] + 1, met.answers[one][0] + 1
+    if other < ends[0] or not any(word.before for word in met.right[first:last]):
         return True
     return any(
         number < ends[0] and place[0] < ends[1] for number, place in met.answers.items() if number not in (one, other)

@@ -6,9 +6,11 @@ In: an original and its translation. Out: remarks on words that are given to ano
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....facts.grammar import grammar
 from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.stems import stem
@@ -43,18 +45,42 @@ SAID = ("ccording to ", " say", " said", " believe", " claim", " stated", " view
 
 TITLE = r"(?:(?:Dr|Prof|Professor(?:in)?|Frau|Herr|Mr|Mrs|Ms)\.? )*"
 PERSON = r"[A-ZÄÖÜ][\w’'-]+(?:(?:(?<=Prof|Dipl)\.|(?<=Dr)\.)? (?:von |van |de |of )?[A-ZÄÖÜ][\w’'-]+){0,4}"
-SAYS_DE = re.compile(
-    r"\b(?:sagte?|sagt|erklärte?|betonte?|meinte?|warnte?|schreibt|schrieb|urteilte?|räumte?|so|berichtete?|ergänzte?) "
-    rf"{TITLE}(?P<who>{PERSON})"
-)
-SAYS = "says|said|explains|explained|stresses|stressed|warns|warned|writes|wrote|adds|added|admits|admitted"
-SAYS_EN = re.compile(
-    rf"\b(?:{SAYS}) {TITLE}(?P<behind>{PERSON}(?:(?: [a-z-]+){{1,4}} {PERSON})?)"
-    rf"|(?:^|[”\"’.,;:!?] ){TITLE}(?P<before>{PERSON}) (?:{SAYS})\b"
-)
-"""Who is named beside the word for saying it; behind an office, too: “says BVD managing director Ulla Voss”."""
 NAME = re.compile(r"[^\W\d_][\w’']*")
-SAYING = frozenset(SAYS.split("|"))
+HE = {"er": "he", "sie": "she"}
+OTHERS = {
+    "er": re.compile(r"\b(?:sie|ihr\w{0,2}|deren)\b", re.IGNORECASE),
+    "sie": re.compile(r"\b(?:er|ih[nm]|sein\w{0,2}|dessen)\b", re.IGNORECASE),
+}
+"""What else of a German sentence the English pronoun may answer, which is not the one who speaks."""
+
+
+@cache
+def _speaking(language: Language) -> re.Pattern[str]:
+    """Who is named beside the word for saying it; behind an office, too: “says BVD managing director Ulla Voss”."""
+    says = _words(language)
+    if language is Language.DE:
+        return re.compile(rf"\b(?:so|{says}) {TITLE}(?P<who>{PERSON})")
+    return re.compile(
+        rf"\b(?:{says}) {TITLE}(?P<behind>{PERSON}(?:(?: [a-z-]+){{1,4}} {PERSON})?)"
+        rf"|(?:^|[”\"’.,;:!?] ){TITLE}(?P<before>{PERSON}) (?:{says})\b"
+    )
+
+
+@cache
+def _pronoun(language: Language) -> re.Pattern[str]:
+    """The pronoun beside such a word: „sagt sie“, “she says”."""
+    says = _words(language)
+    who = "er|sie" if language is Language.DE else "s?he"
+    return re.compile(rf"\b(?:{says}) (?P<behind>{who})\b|\b(?P<before>{who}) (?:{says})\b", re.IGNORECASE)
+
+
+def _words(language: Language) -> str:
+    return "|".join(sorted(_saying(language), key=len, reverse=True))
+
+
+@cache
+def _saying(language: Language) -> frozenset[str]:
+    return (grammar().german if language is Language.DE else grammar().english)["saying"]
 
 
 @rule(Severity.WARNING)
@@ -65,6 +91,7 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
 
     The noun behind „laut“, „nach Angaben“ or before „zufolge“ must be known to the dictionary and unanswered, and the
     English one answer nothing in the sentence. A person named behind „sagt“ must be one whom both articles name.
+    „Sagt sie“ is no “he says”, unless the sentence says er, ihm or sein.
 
     Bad: „Laut dem Umweltamt ist das Wasser sauber.“ – “According to the company, the water is clean.”
 
@@ -73,7 +100,9 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
     Repair: name the one who says it in the original.
     """
     for _, mine, theirs in lines(pair):
-        yield from _of_persons(mine, theirs)
+        if not _saying(Language.EN).isdisjoint(runs(theirs.text)):
+            yield from _of_persons(mine, theirs)
+            yield from _of_pronouns(mine, theirs)
         if not any(map(theirs.text.__contains__, SAID)) or not any(map(mine.text.__contains__, BY)):
             continue
         if not GERMAN.search(mine.text) or not ENGLISH.search(theirs.text):
@@ -95,10 +124,11 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
 
 def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """Persons beside a word for saying who have no name in common, and are both at home in both articles."""
-    if SAYING.isdisjoint(runs(theirs.text)) or not SAYS_DE.search(mine.text) or not SAYS_EN.search(theirs.text):
+    german, english_ = _speaking(Language.DE), _speaking(Language.EN)
+    if not german.search(mine.text) or not english_.search(theirs.text):
         return
     for (first, last), (start, end) in beads(mine, theirs):
-        named, said = list(SAYS_DE.finditer(mine.text, first, last)), list(SAYS_EN.finditer(theirs.text, start, end))
+        named, said = list(german.finditer(mine.text, first, last)), list(english_.finditer(theirs.text, start, end))
         if len(named) != 1 or len(said) != 1:
             continue
         there, here = named[0]["who"], said[0][said[0].lastgroup or 0]
@@ -112,6 +142,27 @@ def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
                 here=here,
                 there=there,
             )
+
+
+def _of_pronouns(mine: Passage, theirs: Passage) -> Iterator[Remark]:
+    """“He says” for „sagt sie“, where each sentence has one such pronoun and the original nothing for the other."""
+    german, english_ = _pronoun(Language.DE), _pronoun(Language.EN)
+    if not german.search(mine.text) or not english_.search(theirs.text):
+        return
+    for (first, last), (start, end) in beads(mine, theirs):
+        named, said = list(german.finditer(mine.text, first, last)), list(english_.finditer(theirs.text, start, end))
+        if len(named) != 1 or len(said) != 1:
+            continue
+        there, here = (found[found.lastgroup or 0].lower() for found in (named[0], said[0]))
+        if here == HE[there] or OTHERS[there].search(mine.text, first, last):
+            continue
+        yield remark(
+            theirs.span(*said[0].span(said[0].lastgroup or 0)),
+            "“{here}” is “{there}” in the original: who says it?",
+            related=mine.span(*named[0].span(named[0].lastgroup or 0)),
+            here=here,
+            there=there,
+        )
 
 
 def _is_at_home(name: str, *passages: Passage) -> bool:

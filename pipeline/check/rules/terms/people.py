@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ....facts.entities import mentions, named
+from ....facts.grammar import grammar
 from ....facts.names import common_words, first_names, plain, surnames
 from ....facts.runs import Rare, runs
 from ....held import held
@@ -86,11 +87,21 @@ def _known(pair: Translation) -> frozenset[str]:
     known = {last for first, last in mine | theirs if first in first_names()}
     known |= {last for _, last in _called(pair.original) & full}
     known = {last for last in known if last in surnames() or not _is_word(last)}
+    others = {last for first, last in full if last not in known and not _is_word(first) and not _is_word(last)}
+    known |= {last for last in others if _speaks(last, pair.original) or _speaks(last, pair.article)}
     known |= {last for first, last in full if first in first_names() and not is_entry(last)}
     if len(known) < 2:  # noqa: PLR2004 - one person is no other
         return frozenset()
     said = [runs_of(article) for article in (pair.original, pair.article)]
     return frozenset(name for name in known if all(name in each or name + "s" in each for each in said))
+
+
+def _speaks(last: str, article: Article) -> bool:
+    """Whether the article names somebody so beside a word for saying or thinking: „vermutet Zumthor“."""
+    words = (grammar().german if article.language is Language.DE else grammar().english)["saying"]
+    beside = re.compile(rf"([^\W\d_]+) {re.escape(last)}\b|\b{re.escape(last)} ([^\W\d_]+)")
+    text = article.manuscript.text
+    return last in text and any(not words.isdisjoint(found.groups()) for found in beside.finditer(text))
 
 
 def _called(article: Article) -> set[tuple[str, str]]:
@@ -129,7 +140,8 @@ def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[R
         gained = [name for name in right if name not in left and counts[1][name] > counts[0][name]]
         texts = mine.text[first:last], theirs.text[start:end]
         may_stand = PRONOUN[Language.DE].search(texts[0]) and PRONOUN[Language.EN].search(texts[1])
-        if lost and gained and not may_stand:
+        is_sure = not may_stand or (lost and gained and _begins(texts[0], lost[0]) and _begins(texts[1], gained[0]))
+        if lost and gained and is_sure:
             yield remark(
                 theirs.span(*right[gained[0]]),
                 "“{here}” is not “{there}”",
@@ -137,6 +149,11 @@ def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[R
                 here=theirs.text[slice(*right[gained[0]])],
                 there=mine.text[slice(*left[lost[0]])],
             )
+
+
+def _begins(text: str, name: str) -> bool:
+    """Whether a person acts at the beginning of a sentence: „Zumthor vermutet“, „Reto Zumthor vermutet“."""
+    return bool(re.match(rf"[\s„“”\"]*(?:[A-ZÄÖÜ][\w.-]* ){{0,3}}{re.escape(name)} [a-zäöü]", text))
 
 
 def _said(found: list[tuple[str, int, int]]) -> list[Said]:
