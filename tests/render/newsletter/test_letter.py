@@ -273,6 +273,18 @@ def test_no_form_fits(written: Callable[..., Sheet], theme: Theme) -> None:
     assert "--form" not in str(fault.remark.message)
 
 
+@pytest.mark.parametrize("language", [Language.DE, Language.EN])
+def test_no_sign_ends_a_line_below_the_headline(language: Language, made: Callable[..., Mail]) -> None:
+    """Who, when and how long stand apart by spaces, as on page and paper, and are whole; the text part has points."""
+    letter = made("open-weights", language, "full").letter
+    (byline, *_) = (each for each in tree(letter.html).iter("p") if "Beispielredaktion" in "".join(each.itertext()))
+    pieces = "".join(byline.itertext()).split("\u00a0\u00a0 ")
+    assert len(pieces) == 3
+    assert "·" not in "".join(pieces)
+    assert not any(" " in piece for piece in pieces[1:])
+    assert " · ".join(piece.replace("\u00a0", " ") for piece in pieces) in letter.text
+
+
 def test_label(written: Callable[..., Sheet], theme: Theme) -> None:
     """What was written by AI or translated by a machine says so, with who answers for it, below the headline."""
     head = "title: T\ndate: 2025-02-22\nkind: note\norigin: ai\neditor: Erika Muster"
