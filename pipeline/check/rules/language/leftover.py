@@ -6,13 +6,15 @@ In: an article, or a pair. Out: remarks on single words.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.readings import told
 from ....facts.friends import false_friends, have, met
 from ....facts.idiom import abbreviated, abbreviations, leftovers, only
+from ....facts.patterns import rows
 from ....facts.quotations import without_quotations
-from ....facts.runs import Rare, runs
+from ....facts.runs import Rare, runs, small_runs
 from ....model import Language
 from ...lines import answering, clauses_answering, lines
 from ...prose import HIDDEN, passages
@@ -60,16 +62,6 @@ BEFORE = re.compile(
     r")(?![\w’'-])"
 )
 """German articles before a word in small letters, prepositions before a noun, and adverbs."""
-HINT = frozenset(
-    (
-        *("Die", "Der", "Das", "Ein", "Eine", "Und", "Wir", "Auch", "Nur", "Viele", "Ihr", "Danach", "Doch", "Sehr"),
-        *("Jede", "Jeder", "Jedes", "Diese", "Dieser", "Dieses", "Kein", "Keine", "Keiner", "Nicht", "Wenn", "Weil"),
-        *("Aber", "Oder", "Wie", "Ohne", "Zwischen", "Über", "Für"),
-        *("Mehr", "Bei", "Nach", "Aus", "Im", "im", "Zum", "zum", "Zur", "zur", "Vom", "vom", "Beim", "beim", "Uhr"),
-        *("pro", "der", "den", "dem", "des", "diesen", "dieser", "diesem"),
-    )
-)
-"""Without any of these words none of that stands in a text."""
 BESIDE = 40
 """Characters in which the next word is looked for."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
@@ -119,12 +111,18 @@ def leftover(article: Article) -> Iterator[Remark]:
             yield remark(
                 passage.span(*found.span()), "“{word}” is German", severity=Severity.ERROR, word=found[0].strip()
             )
-        for found in () if HINT.isdisjoint(runs(text)) else BEFORE.finditer(text):
+        for found in () if hints().isdisjoint(small_runs(text)) else BEFORE.finditer(text):
             if not _is_name(text, found.start(), found.end()) and not is_foreign(article, passage, found.start()):
                 yield remark(passage.span(*found.span()), "“{word}” is German", word=found[0])
         for found in short:
             text = text[: found.start()] + HIDDEN * len(found[0]) + text[found.end() :]
         yield from _words(passage, text)
+
+
+@cache
+def hints() -> frozenset[str]:
+    """Words in small letters of which a text has one wherever that stands in it."""
+    return frozenset(max(row, key=len) for row in rows(BEFORE.pattern))
 
 
 def _english(passage: Passage) -> Iterator[Remark]:
