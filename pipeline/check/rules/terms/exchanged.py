@@ -233,7 +233,7 @@ def _owned(text: str, owner: str) -> Iterator[Name]:
     if owner.endswith(OWNER):
         pattern = rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]{{2,}}) von (?:de[mr] )?{re.escape(_owner(owner))}(?!\w)"
         for found_ in re.finditer(pattern, text):
-            if not lemma(found_["name"]):
+            if not (lemma(found_["name"]) or composed(found_["name"])):
                 yield Name(found_["name"], found_.start("name"), found_.end("name"))
 
 

@@ -1,0 +1,47 @@
+"""Names that a translation need not have, or whose loss another finding tells.
+
+In: a name, its passage, and the sections that answer each other. Out: whether it is excused.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ....facts.quotations import quotations
+from ...address import host, localised
+from ...shapes import address_of, links
+
+if TYPE_CHECKING:
+    from ....facts.names import Name
+    from ....model import Section
+    from ...prose import Passage, Sides
+
+QUOTED = 6
+"""Words from which a quotation is what somebody said."""
+EXAMPLE = re.compile(r"(?:\(|\b(?:z\. ?B\.|beispielsweise|zum Beispiel|etwa) )$")
+"""What stands before a quotation that only gives an example."""
+
+
+def is_example(name: Name, passage: Passage, each: Sides) -> bool:
+    """Whether a name is part of an example in marks of quotation, for which the translation has one of its own.
+
+    („Wetter in Berlin“) may be (“weather in Boston”).
+    """
+    examples = (q for q in quotations(passage.raw) if q.words < QUOTED and EXAMPLE.search(passage.raw[: q.start]))
+    if not any(q.start < name.start < q.end for q in examples):
+        return False
+    answers = (p for p in each.translation if p.pair == passage.pair)
+    return any(q.words < QUOTED for p in answers for q in quotations(p.raw))
+
+
+def is_of_lost_link(name: Name, each: Sides) -> bool:
+    """Whether a link to a site of that name is missing as well: that is one loss, and its own rule tells it."""
+    there = _addresses(each.there)
+    lost = (host(address) for place, address in _addresses(each.here).items() if place not in there)
+    return any(name.text.casefold() in site for site in lost)
+
+
+def _addresses(section: Section) -> dict[str, str]:
+    """Where a section's links lead, without and with the language."""
+    return {localised(address_of(node)): address_of(node) for node in links(section)}
