@@ -39,7 +39,10 @@ AHEAD = 60
 """Characters in which the beginning of a way of speaking is looked for."""
 CLAUSE = 160
 """Characters in which the beginning of a clause is looked for."""
-NO_DENIAL = re.compile(r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts)\b")
+NO_DENIAL = re.compile(
+    r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts|(?:[Nn]icht|[Kk]eine?n?)(?= (?:Unbekannte[nr]?"
+    r"|Unbekannten|Wunder|Geheimnis|Hehl|Seltenheit|Neuland|Zufall|Einzelfall|Ausnahme|Zweifel|Frage)\b))"
+)
 """„Auch ohne Plan“ is “even if there is none”, and „aus dem Nichts“ “out of thin air”."""
 IDIOM = re.compile(
     r"\b(?:verg(?:iss|isst|esst|aß|aßen)|vergessen Sie)\s(?:\w+\s){0,2}$|,\sohne d\w{2,4}\s[^,;.]*$", re.IGNORECASE

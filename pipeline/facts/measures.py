@@ -50,8 +50,15 @@ ARTICLE = re.compile(r"\b(?:eine?[nmrs]?|an?)(?=\s[^\W\d_])", re.IGNORECASE)
 SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 """The times that an article makes a rate of: 5 euros a month."""
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
-FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*\d[^.;:!?,]*$")
+FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*\d(?!\S* an\b)[^.;:!?,]*$")
 """„von 69 bis zu 4.100“ is a range, and bounds nothing."""
+THAN = (" als", " than")
+COMPARED = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?(?:\s?[%€$£]|[\s-](?:[A-ZÄÖÜ]\w+|per\s?cent|(?:percentage )?points?"
+    r"|euros?|dollars?|pounds?|times|tonnes?|people|cases|days|weeks|months|years|hours|minutes|kilomet\w+|met\w+|mal))?"
+    r"\s[^\W\d_]+ (?:als|than)\s(?:[€$£]|im |in |im Jahr )?$"
+)
+"""„14 Prozent mehr als 2019“ compares two amounts, and bounds neither."""
 LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
 
 
@@ -82,7 +89,8 @@ def _units() -> dict[str, tuple[tuple[str, str], ...]]:
 def _named(name: str) -> re.Pattern[str]:
     body = re.escape(name.removesuffix("-")).replace(r"\ ", rf"[\s{SPACES}-]")
     end = r"\w*" if name.endswith("-") else r"(?!\w)" if name[-1].isalnum() else ""
-    return lasting(body + end, re.NOFLAG if len(name) <= SHORT and name.isalpha() else re.IGNORECASE)
+    is_exact = (len(name) <= SHORT and name.isalpha()) or name.istitle()  # 500 Mark, but “the 500 mark”
+    return lasting(body + end, re.NOFLAG if is_exact else re.IGNORECASE)
 
 
 @cache
@@ -217,6 +225,8 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
                 continue
             phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip(OPENING)
             if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
+                if phrase.endswith(THAN) and COMPARED.search(text, max(0, start - LEAD), start):
+                    return None
                 return Found(known[phrase], start, phrase in firm, phrase in firm or phrase in kept)
     return None
 

@@ -121,14 +121,17 @@ def _is_idle(placed: Placed, even: frozenset[int]) -> bool:
 
 
 def _answered(left: list[Placed], right: list[Placed]) -> None:
-    """Take what agrees out of both rows; first what says as much: no day is answered by a month where a day is."""
+    """Take what agrees out of both rows; first what says as much: no day is answered by a month where a day is.
+
+    What stands in the block that answers goes before what another block says: “half past two” there is not yet taken.
+    """
     waiting = Waiting(right, _askable)
     days, others = (Counter(each.passage.pair for each in row if each.is_day) for row in (left, right))
-    for is_exact in (True, False):
+    for is_exact, is_near in ((True, True), (True, False), (False, True), (False, False)):
         rest = []
         for mine in left:
             pair = mine.passage.pair
-            place = _first(waiting, mine, days, is_exact=is_exact)
+            place = _first(waiting, mine, days, is_exact=is_exact, is_near=is_near)
             if place is None or (
                 mine.is_day and others[pair] and not _is_said(mine.value, waiting, is_exact=is_exact, is_day=True)
             ):
@@ -141,16 +144,15 @@ def _answered(left: list[Placed], right: list[Placed]) -> None:
     right[:] = waiting.left()
 
 
-def _first(waiting: Waiting[Placed], mine: Placed, days: Counter[int], *, is_exact: bool) -> int | None:
-    """The place of what agrees, in the same block pair if it can be; no month takes the day of another day."""
+def _first(waiting: Waiting[Placed], mine: Placed, days: Counter[int], *, is_exact: bool, is_near: bool) -> int | None:
+    """The place of what agrees, in the same block pair or in any; no month takes the day of another day."""
     keys = tuple(asked(mine.value, is_exact=is_exact))
 
     def is_apt(each: Placed) -> bool:
         is_free = mine.is_day or not (each.is_day and days[each.passage.pair])
         return is_free and _agree(mine.value, each.value)
 
-    near = waiting.first(((mine.passage.pair, key) for key in keys), is_apt)
-    return waiting.first(keys, is_apt) if near is None else near
+    return waiting.first(((mine.passage.pair, key) for key in keys) if is_near else keys, is_apt)
 
 
 def _is_said(value: Value, said: Waiting[Placed], *, is_exact: bool = False, is_day: bool = False) -> bool:
@@ -207,7 +209,9 @@ def _said_as_number(each: Sides, mine: Placed) -> bool:
         return False
     hours = {mine.value.minutes // 60, mine.value.minutes % HALF_DAY // 60 or 12}
     row = [p for p in each.translation if p.pair == mine.passage.pair]
-    return any(bare(p.text, mine.value) for p in row) or any(
+    if any(bare(p.text, mine.value) for p in row):
+        return True
+    return mine.value.minutes % 60 == 0 and any(
         not number.readings.isdisjoint(hours) for p in row for number in numbers(p.text, p.article.language)
     )
 

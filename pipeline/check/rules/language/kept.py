@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
-NOUN = re.compile(r"(?:(?<=[\w,;:–—(.!?] )|(?<=^)|(?<=\n))[A-ZÄÖÜ][a-zäöüß]{2,}(?=[.,;:!?)](?!\w)|$|\n| [a-z–—])")
+NOUN = re.compile(
+    r"(?:(?<=[\w,;:–—(.!?”\ufffc] )|(?<=^)|(?<=\n))[A-ZÄÖÜ][a-zäöüß]{2,}(?=[.,;:!?)](?!\w)|$|\n| [a-z–—])"
+)
 """A word with a capital that no other follows: beside another capital, in brackets or marks it is a name."""
 SMALL = re.compile(r"(?<![\w@#./'’&-])[a-zäöüß]{4,}(?![\w@/'’&-]|\.\w|\()")
 BEGINNINGS = frozenset(("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"))
 """Behind one of these stands no surname, and they are no part of a name, with a capital either."""
-ENDS = (".", "!", "?", ":")
+ENDS = (".", "!", "?", ":", "”", HIDDEN)
 STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?(?!wirt|schaft|straße|haus|leben|leute)[a-zäöüß]{4,}")
 """Institutions, which English may call by their German names."""
 PARTICLES = frozenset(
@@ -89,11 +91,13 @@ VENUE = re.compile(
     r"|garten|theater|palast|bad|arena|werk|bahnhof|kino|hafen|kaserne|stadl|tenne|schmiede|loft|schänke|stube|eck)"
 )
 """How houses are called that many go to; none of them by a word of the dictionary."""
+THING = re.compile(r"(?:bau|weg|see|wald|insel|stadt)$")
+"""How words end that are places less often than things."""
 INVITED = re.compile(r"\b(?:at|in|to|from|outside|near|inside|into|opposite|behind|around) the $")
 """What stands before the name of a house where something happens."""
-NEAR = re.compile(r"\b(?:near|outside|towards?|beyond|around|via) $")
-BESIDE = re.compile(r"\b(?:bei|vor|hinter|um|über|Richtung|nach|nahe|(?:nörd|süd|öst|west)lich von) $")
-"""What stands before a place, in English and in German: a common noun has an article there."""
+NEAR = re.compile(r"\b(?:near|outside|towards?|beyond|around|via|on the) $")
+BESIDE = re.compile(r"\b(?:an der|am|bei|vor|hinter|um|über|Richtung|nach|nahe|(?:nörd|süd|öst|west)lich von) $")
+"""What stands before a place or a river, in English and in German: a common noun has an article near a thing."""
 
 
 FOLLOWING = re.compile(r"(?<= )[a-z]+(?=[ ,.;:)]|$)")
@@ -104,6 +108,12 @@ FOLLOWING = re.compile(r"(?<= )[a-z]+(?=[ ,.;:)]|$)")
 def kept_names() -> frozenset[str]:
     """What English calls by its German name: Energiewende, Abitur."""
     return frozenset(table("names")["words"]["kept"].split())
+
+
+@cache
+def everywhere() -> frozenset[str]:
+    """Houses and places that every town has: their German names are words."""
+    return frozenset(table("names")["words"]["everywhere"].split())
 
 
 def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
@@ -138,7 +148,7 @@ def _is_named(word: str, german: str, before: str, behind: str) -> bool:
         return False
     if PHRASE.match(behind) or PHRASED.search(before):
         return True
-    if INVITED.search(before) and is_house(word):
+    if INVITED.search(before) and VENUE.fullmatch(word) and is_house(word):
         return True
     if NEAR.search(before):
         start = german.find(word)
@@ -148,7 +158,8 @@ def _is_named(word: str, german: str, before: str, behind: str) -> bool:
 
 def is_house(word: str) -> bool:
     """Whether a word is called like a house or a place, and is none that everybody has: Kulturfabrik, Schwarzmühle."""
-    return bool(VENUE.fullmatch(word) or PLACE.search(word) or OUTDOORS.search(word)) and not is_entry(word)
+    is_called = VENUE.fullmatch(word) or OUTDOORS.search(word) or (PLACE.search(word) and not THING.search(word))
+    return bool(is_called) and not is_entry(word) and word not in everywhere()
 
 
 def _is_explained(word: str, behind: str) -> bool:

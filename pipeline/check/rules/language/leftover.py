@@ -62,11 +62,29 @@ BEFORE = re.compile(
     r")(?![\w’'-])"
 )
 """German articles before a word in small letters, prepositions before a noun, and adverbs."""
+TITLED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]+ $")
+"""What stands before the rest of a name."""
 BESIDE = 40
 """Characters in which the next word is looked for."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
 
 
+KEY = re.compile(
+    r"(?<![\w-])(?:Strg|STRG|Entf|Einfg|Pos1|Bild ?[↑↓]|Bild-(?:auf|ab)|Umschalt(?:taste)?|Eingabetaste|Rücktaste"
+    r"|Leertaste|Feststelltaste|Entertaste|Tabulatortaste|Steuerungstaste|Pfeiltasten?|Alt-Taste|Windows-Taste)(?!\w)"
+)
+KEYS = frozenset(
+    (
+        *("Strg", "STRG", "Entf", "Einfg", "Pos", "Bild", "Umschalt", "Umschalttaste", "Eingabetaste", "Rücktaste"),
+        *("Leertaste", "Feststelltaste", "Entertaste", "Tabulatortaste", "Steuerungstaste", "Pfeiltaste"),
+        *("Pfeiltasten", "Taste"),
+    )
+)
+"""Keys of a keyboard as German ones are labelled, and the words of which their names are made."""
+CONTROL = re.compile(
+    r"\b(?:Ctrl|CTRL|[Cc]ontrol|Del(?:ete)?|Ins(?:ert)?|Home|Page|Shift|Enter|Return|Backspace|[Ss]pace|German)\b"
+)
+"""What says beside one which key it is."""
 ENGLISH = frozenset(
     (
         *("and", "or", "the", "of", "with", "for", "from", "is", "are", "has", "have", "but", "by", "to", "at", "into"),
@@ -111,9 +129,8 @@ def leftover(article: Article) -> Iterator[Remark]:
             yield remark(
                 passage.span(*found.span()), "“{word}” is German", severity=Severity.ERROR, word=found[0].strip()
             )
-        for found in () if hints().isdisjoint(small_runs(text)) else BEFORE.finditer(text):
-            if not _is_name(text, found.start(), found.end()) and not is_foreign(article, passage, found.start()):
-                yield remark(passage.span(*found.span()), "“{word}” is German", word=found[0])
+        for found in (*_keys(passage), *_before(passage, text)):
+            yield remark(passage.span(*found.span()), "“{word}” is German", word=found[0])
         for found in short:
             text = text[: found.start()] + HIDDEN * len(found[0]) + text[found.end() :]
         yield from _words(passage, text)
@@ -123,6 +140,21 @@ def leftover(article: Article) -> Iterator[Remark]:
 def hints() -> frozenset[str]:
     """Words in small letters of which a text has one wherever that stands in it."""
     return frozenset(max(row, key=len) for row in rows(BEFORE.pattern))
+
+
+def _keys(passage: Passage) -> Iterator[re.Match[str]]:
+    """Keys of a keyboard, in code too, unless the English one stands beside them."""
+    for found in KEY.finditer(passage.raw) if not KEYS.isdisjoint(runs(passage.raw)) else ():
+        if not CONTROL.search(passage.raw, max(0, found.start() - BESIDE), found.end() + BESIDE):
+            yield found
+
+
+def _before(passage: Passage, text: str) -> Iterator[re.Match[str]]:
+    """German articles, prepositions and adverbs outside of names: Neustadt an der Weinstraße is one."""
+    for found in () if hints().isdisjoint(small_runs(text)) else BEFORE.finditer(text):
+        is_name = " " in found[0] and TITLED.search(text, max(0, found.start() - BESIDE), found.start())
+        if not (is_name or _is_name(text, *found.span()) or is_foreign(passage.article, passage, found.start())):
+            yield found
 
 
 def _english(passage: Passage) -> Iterator[Remark]:

@@ -17,7 +17,9 @@ from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ...shapes import links, words_of
+from .acronyms import kept_acronyms
 from .kept import is_common, is_house, kept_names, kept_nouns
+from .strange import strange_words
 from .whole import HEADING, is_foreign, is_other, without_addresses
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
     Why it matters: it was forgotten.
 
     Names, quotations, code and addresses are the same in both languages; what is left must have German in it. A single
-    German noun in an English sentence, or alone in the cell of a table, is a warning.
+    German noun in an English sentence, or alone in the cell of a table, is a warning, and so is an acronym that English
+    has another one for: DSGVO is GDPR.
 
     Bad: `## Voraussetzungen` in English; a paragraph that is identical in both.
 
@@ -59,7 +62,7 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
     names = (publication.name, publication.publisher, front.editor, *(author.name for author in front.authors))
     own = " ".join(filter(None, names))
     told = {(passage.at, place) for passage, start, end, _ in same(pair) for place in range(start, end)}
-    for theirs, start, end, source in kept_nouns(pair):
+    for theirs, start, end, source in (*kept_nouns(pair), *kept_acronyms(pair), *strange_words(pair)):
         word = theirs.text[start:end]
         if word not in own and (theirs.at, start) not in told:
             at = theirs.span(start, end)

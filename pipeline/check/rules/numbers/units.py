@@ -41,6 +41,20 @@ STRESS = re.compile(
 """What stresses a German number, and bounds it not."""
 BEFORE = 60
 """Characters before a number in which a word may bound it."""
+DEGREES = {
+    "little": "kaum|knapp|etwas|leicht|geringfügig|minimal|nur wenig|ein wenig|ein bisschen|just|only just|barely"
+    "|hardly|scarcely|slightly|a little|marginally|a touch|a shade|a fraction|fractionally|only a little|not much",
+    "much": "weit|deutlich|viel|wesentlich|erheblich|klar|bei weitem|sehr viel|well|far|much|significantly"
+    "|considerably|substantially|way|comfortably|vastly|markedly|a lot|very much",
+}
+"""How far above or below a bound an amount is."""
+DEGREE = re.compile(
+    rf"\b(?:(?P<little>{DEGREES['little']})|(?P<much>{DEGREES['much']})) (?:mehr als|weniger als|über|unter"
+    r"|oberhalb von|unterhalb von|more than|less than|fewer than|over|above|under|below|short of|shy of|in excess of)"
+    r" (?:[€$£]|den |die |the )?$|\b(?P<few>gut|knapp) (?:[€$£])?$",
+    re.IGNORECASE,
+)
+"""What says so, before a number."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -168,12 +182,25 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
                 continue
             bounds = _bounds(mine), _bounds(theirs)
             is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and "about" not in bounds[0] | bounds[1]
-            if is_another or _is_vague(mine.number, theirs.number) or _is_vague(theirs.number, mine.number):
+            if is_another or _is_other_degree(mine, theirs):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif _has_lost(mine, theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
             elif theirs.number.is_firm and not mine.number.bound and not (_is_bounded(mine) or _is_stressed(mine)):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
+
+
+def _is_other_degree(mine: Placed, theirs: Placed) -> bool:
+    """Whether one is about what the other bounds, or one little and the other much beyond its number."""
+    is_vague = _is_vague(mine.number, theirs.number) or _is_vague(theirs.number, mine.number)
+    return is_vague or {_degree(mine), _degree(theirs)} == {"little", "much"}
+
+
+def _degree(placed: Placed) -> str:
+    """Whether an amount is a little or much more or less than a number: “barely more than 50”, “well over 50”."""
+    start = placed.number.start
+    found = DEGREE.search(placed.passage.text, max(0, start - BEFORE), start)
+    return ("little" if found["little"] or found["few"] else "much") if found else ""
 
 
 def _has_lost(mine: Placed, theirs: Placed) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....align.words import spoken, tokens, tokens_of
+from ....facts.numbers import numbers
 from ....facts.runs import has_digit, runs
 from ....model import Language
 from ....vocabulary.terms import is_english
@@ -62,15 +63,16 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
                 yield remark(
                     theirs.span(start, end),
                     "nothing here says “{sentence}”",
-                    severity=Severity.WARNING if _is_from_elsewhere(here, pair) else None,
+                    severity=Severity.WARNING if _is_from_elsewhere(here, there, pair) else None,
                     related=mine.span(first, last),
                     sentence=mine.raw[first:last].strip(),
                 )
 
 
-def _is_from_elsewhere(sentence: str, pair: Translation) -> bool:
+def _is_from_elsewhere(sentence: str, original: str, pair: Translation) -> bool:
     """Whether the dictionary knows all words of an English sentence, and the original has none of them anywhere."""
-    if has_digit(sentence):
+    spelled = (numbers(original, Language.DE), numbers(sentence, Language.EN))
+    if has_digit(sentence) or any(not a.readings.isdisjoint(b.readings) for a in spelled[0] for b in spelled[1]):
         return False  # numbers are said in both, and tie words together
     known = frozenset().union(*_said(pair.original))
     found = [word for word in runs(sentence) if tokens(word, Language.EN)]

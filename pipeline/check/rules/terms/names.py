@@ -36,11 +36,13 @@ from ...prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ..language.same import same
 from ..language.whole import foreign
+from .coded import other_codes
 from .exchanged import exchanged
 from .excused import is_example, is_of_lost_link
 from .known import words_of
 from .misspelled import misspelled
 from .people import sound_of
+from .products import other_products
 from .programs import other_programs
 
 if TYPE_CHECKING:
@@ -117,9 +119,14 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
 
 def _exchanged(pair: Translation, common: frozenset[str]) -> list[tuple[str, Remark]]:
     """The names for which another word stands, and what is said of it."""
-    found = [*exchanged(pair, common), *other_programs(pair)]
-    known = {told.at for _, told in found}
-    return found + [each for each in misspelled(pair) if each[1].at not in known]
+    found = (
+        *exchanged(pair, common),
+        *other_programs(pair),
+        *other_codes(pair),
+        *other_products(pair),
+        *misspelled(pair),
+    )
+    return list({told.at: (name, told) for name, told in reversed(found)}.values())[::-1]
 
 
 def _is_of_words(name: str, own: str, everywhere: str) -> bool:

@@ -17,6 +17,7 @@ from ...lines import answering, lines
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .mistaken import mistaken
+from .periods import other_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def noun_exchanged(pair: Translation) -> Iterator[Remark]:
 
     Kinds are lists of words that exclude each other, such as seasons, relatives, animals, professions. A sentence must
     have one that the original's does not say in any word or compound, and lack the one that it does say. Nouns that the
-    article itself translates alike in all other sentences exclude each other, too.
+    article itself translates alike in all other sentences exclude each other, too, and so do the periods of what is
+    done again and again: what is done each year is not done each month.
 
     Bad: „Der Vermieter muss die Wand sanieren.“ – “The tenant must renovate the wall.”
 
@@ -53,7 +55,7 @@ def noun_exchanged(pair: Translation) -> Iterator[Remark]:
 
     Repair: write what the original says.
     """
-    told = [*_of_kinds(pair)]
+    told = [*_of_kinds(pair), *other_periods(pair)]
     yield from told
     known = {each.at for each in told}
     yield from (each for each in mistaken(pair) if each.at not in known)
