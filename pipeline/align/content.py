@@ -14,6 +14,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..facts.sentences import sentences
 from ..frozen import dataclass
 from ..held import held
 from ..model import BlockKind
@@ -99,8 +100,8 @@ def of_block(block: Block, language: Language) -> Text:
 
 @held
 def of_text(text: str, language: Language) -> Text:
-    """What a text says: its words. Rules ask for the blocks of the pair that was aligned."""
-    return tokens_of(text, language)
+    """What a text says: its words, sentence by sentence, as many rules ask for those of a sentence."""
+    return frozenset().union(*(tokens_of(text[start:end], language) for start, end in sentences(text, language)))
 
 
 def of_section(section: Section, blocks: Sequence[Text], language: Language) -> Text:

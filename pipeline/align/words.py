@@ -92,8 +92,9 @@ def tokens(word: str, language: Language) -> tuple[str, ...]:
     return KNOWN[language][word]
 
 
+@held
 def tokens_of(text: str, language: Language) -> frozenset[str]:
-    """The tokens of all words of a text."""
+    """The tokens of all words of a text, of a sentence at most: see :func:`~pipeline.align.content.of_text`."""
     return frozenset(chain.from_iterable(map(KNOWN[language].__getitem__, words(text))))
 
 

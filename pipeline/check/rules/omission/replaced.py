@@ -5,7 +5,6 @@ In: an original and its translation. Out: remarks on sentences that have nothing
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
@@ -49,12 +48,12 @@ def sentence_replaced(pair: Translation) -> Iterator[Remark]:
     for _, mine, theirs in lines(pair):
         for (first, last), (start, end) in answering(mine, theirs):
             there, here = mine.text[first:last], theirs.text[start:end]
-            said, words = tokens_of(here, Language.EN), spoken(there, Language.DE)
-            if not said.isdisjoint(chain.from_iterable(words)):
+            said = tokens_of(here, Language.EN)
+            if not said.isdisjoint(tokens_of(there, Language.DE)):
                 continue  # most sentences
             if any(len(word) > SHORT for word in runs(there) & runs(here)):
                 continue  # a name
-            known = sum(word[0][0] in "=#" for word in words)
+            known = sum(word[0][0] in "=#" for word in spoken(there, Language.DE))
             if min(known, sum(map(is_english, runs(here)))) < FEWEST:
                 continue
             if not said.isdisjoint(of_text(mine.text, Language.DE)):
