@@ -70,10 +70,11 @@ class Usual:
     answered: float
     explained: float
 
-    def is_short(self, said: str, answer: str) -> bool:
-        """Whether an answer is so short that it may lack something."""
-        off = _off(len(answer), len(said) / self.ratio, max(len(said), LEAST_SIZE))
-        return off < 0 and LENGTH / 2 * off * off > SHORTER
+
+def is_short(said: str, answer: str, ratio: float) -> bool:
+    """Whether an answer is so short, by what is usual in the pair, that it may lack something."""
+    off = _off(len(answer), len(said) / ratio, max(len(said), LEAST_SIZE))
+    return off < 0 and LENGTH / 2 * off * off > SHORTER
 
 
 def left_out(said: str, language: Language, answer: str, near: str, usual: Usual) -> Clause | None:

@@ -36,13 +36,13 @@ def sentence_added(pair: Translation) -> Iterator[Remark]:
 
     Repair: take it out, or mark it as the translator's.
     """
-    ordinary = usual(pair)[0].turned
     beside = {passage.at for each in sides(pair) for passage in beside_gaps(each.original)}
     rows = told(pair)
     for number, block in enumerate(rows):
         if block.fewer >= 0 or is_told_as_list(block) or not beside.isdisjoint((block.mine[0].at, block.mine[-1].at)):
             continue
         turned = block.turned
+        ordinary = usual(pair)[0].turned
         longer = turned.ratio / ordinary.ratio
         more = lost_sentences(turned, ordinary, longer) if longer > 1 else ()
         near = (

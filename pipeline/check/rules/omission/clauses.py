@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....align.clauses import SHORTER, Usual, left_out, opposite, spare, unexplained
+from ....align.clauses import SHORTER, Usual, is_short, left_out, opposite, spare, unexplained
 from ....align.readings import known, told
 from ....align.words import words
 from ....facts.sentences import sentences
@@ -19,7 +19,7 @@ from ...once import once
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from ..numbers.placed import conversions
-from .usual import usual
+from .usual import ratio, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,10 +87,8 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
 
     Repair: translate the clause.
     """
-    found = usual(pair)[0]
-    ordinary = Usual(found.ratio, found.answered, 1 - found.unexplained)
     for row in _sentences(pair):
-        for lost, theirs in _left_out(row, ordinary, LOST):
+        for lost, theirs in _left_out(row, pair, LOST):
             yield remark(_span(theirs), "nothing here says “{clause}”", related=_span(lost), clause=_said(lost))
 
 
@@ -108,10 +106,8 @@ def clause_added(pair: Translation) -> Iterator[Remark]:
 
     Repair: take it out, or mark it as the translator's.
     """
-    found = usual(pair)[0]
-    ordinary = Usual(1 / found.ratio, 1 - found.unexplained, found.answered)
     for row in _sentences(pair):
-        for more, mine in _left_out([(theirs, mine) for mine, theirs in row], ordinary, ADDED):
+        for more, mine in _left_out([(theirs, mine) for mine, theirs in row], pair, ADDED):
             if not (APPOSITION.fullmatch(_said(more)) or GLOSS.search(_said(more)) or _restates(more, row)):
                 yield remark(
                     _span(more), "nothing in the original says “{clause}”", related=_span(mine), clause=_said(more)
@@ -129,16 +125,18 @@ def _sentences(pair: Translation) -> Iterator[Row]:
             yield [((mine, *one), (theirs, *other)) for one, other in zip(there, here, strict=True)]
 
 
-def _left_out(row: Row, ordinary: Usual, sure: Sure) -> Iterator[tuple[Piece, Piece]]:
+def _left_out(row: Row, pair: Translation, sure: Sure) -> Iterator[tuple[Piece, Piece]]:
     """The clauses of the first sentences of a row that the second leave out for sure, and the second."""
+    usually = ratio(pair)[0] if sure is LOST else 1 / ratio(pair)[0]
     for mine, theirs in row:
         said, answer = _text(mine), _text(theirs).strip()
+        if len(said) < LONG_ENOUGH or not is_short(said.strip(), answer, usually):
+            continue  # most sentences
         if any(conversions(said, mine[0].article.language)) and "(" not in answer:
-            continue
-        if len(said) < LONG_ENOUGH or not ordinary.is_short(said.strip(), answer):
             continue
         if said.count(HIDDEN) != answer.count(HIDDEN):
             continue
+        ordinary = _ordinary(pair, sure)
         language = mine[0].article.language
         others = (each for each in row if each != (mine, theirs))
         near = " ".join(
@@ -149,6 +147,14 @@ def _left_out(row: Row, ordinary: Usual, sure: Sure) -> Iterator[tuple[Piece, Pi
             continue
         if spare(said, language, answer, found, ordinary) <= SPARE:
             yield (mine[0], mine[1] + found.start, mine[1] + found.end), theirs
+
+
+def _ordinary(pair: Translation, sure: Sure) -> Usual:
+    """What is usual in a pair, for one who looks for what was lost, or for what was added."""
+    found = usual(pair)[0]
+    if sure is LOST:
+        return Usual(found.ratio, found.answered, 1 - found.unexplained)
+    return Usual(1 / found.ratio, 1 - found.unexplained, found.answered)
 
 
 def _restates(more: Piece, row: Row) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,11 @@ class Told:
             for passage in self.mine
             for start, end in sentences(passage.text, passage.article.language)
         ]
+
+    @property
+    def counts(self) -> Iterator[int]:
+        """The words of each sentence of the original."""
+        return (len(said) for _, said in self._sentences)
 
     @cached_property
     def shares(self) -> list[tuple[float, int]]:
@@ -168,19 +173,41 @@ def told(pair: Translation) -> Iterator[Told]:
 
 
 @once
+def ratio(pair: Translation) -> Iterator[float]:
+    """Characters of the original by those of the translation, as is usual in a pair: one value.
+
+    It is asked for without the shares of words, which cost more: most pairs have no block so short that they matter.
+    """
+    general = GERMAN_BY_ENGLISH if pair.original.language is Language.DE else 1 / GERMAN_BY_ENGLISH
+    blocks = _long(pair)
+    if len([*islice(filter(_is_judged, blocks), FEW_BLOCKS)]) < FEW_BLOCKS:
+        yield general
+    else:
+        yield min(general * STRAY, max(general / STRAY, median(each.ratio for each in blocks)))
+
+
+@once
 def usual(pair: Translation) -> Iterator[Usual]:
     """What is usual in a pair: one value."""
-    ratio = GERMAN_BY_ENGLISH if pair.original.language is Language.DE else 1 / GERMAN_BY_ENGLISH
-    blocks = [each for each in told(pair) if each.length > LONG_ENOUGH]
-    judged = [each for each in blocks if any(count >= ENOUGH for _, count in each.shares)]
+    judged = [each for each in _long(pair) if _is_judged(each)]
     if len(judged) < FEW_BLOCKS:
-        yield Usual(ratio, ANSWERED, UNEXPLAINED)
+        yield Usual(ratio(pair)[0], ANSWERED, UNEXPLAINED)
         return
     yield Usual(
-        min(ratio * STRAY, max(ratio / STRAY, median(each.ratio for each in blocks))),
+        ratio(pair)[0],
         median(share for each in judged for share, count in each.shares if count >= ENOUGH),
         median(each.unexplained for each in judged),
     )
+
+
+def _long(pair: Translation) -> list[Told]:
+    """The blocks whose length says something."""
+    return [each for each in told(pair) if each.length > LONG_ENOUGH]
+
+
+def _is_judged(block: Told) -> bool:
+    """Whether a block has a sentence of which a share can be taken."""
+    return any(count >= ENOUGH for count in block.counts)
 
 
 def count(row: Sequence[Passage]) -> int:
