@@ -6,14 +6,16 @@ In: an original and its translation. Out: remarks on what is lost inside of bloc
 ``added``      sentences that the translation alone has
 ``clauses``    clauses inside of sentences
 ``replaced``   sentences that say something else
-``words``      negations, hedges, quotations
+``quoted``     quotations
+``words``      negations, hedges
 """
 
 from .added import sentence_added
 from .clauses import clause_added, clause_missing
+from .quoted import quotation_missing
 from .replaced import sentence_replaced
 from .sentences import sentences_missing, truncated
-from .words import hedge_lost, negation_lost, quotation_missing
+from .words import hedge_lost, negation_lost
 
 __all__ = [
     "clause_added",

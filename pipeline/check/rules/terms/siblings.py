@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Place = tuple[int, int]
 
-PLURAL = re.compile(r"(?:(?<=[^s])s|(?<=[sx])es|(?<=[cs]h)es|[’']s|s[’'])$")
+PLURAL = re.compile(r"(?:(?<=[^siu])s|(?<=[sx])es|(?<=[cs]h)es|[’']s|s[’'])$")
 
 HAS_KIND = Rare(lambda word: lemma(word) in siblings())
 """The German words of a kind; few of a text are."""
