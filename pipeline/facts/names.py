@@ -34,6 +34,8 @@ STREETS = ("traße", "tr.", "weg", "Weg", "platz", "Platz", "allee", "gasse", "u
 """How the streets end that a number stands behind."""
 INNEN = re.compile(r"[a-zäöüß]Innen$")
 SHOUTED = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}\b\W+){2,}")
+SHOUTED_ON = re.compile(r"-[A-ZÄÖÜ]{2}")
+"""How what is written in capitals goes on."""
 MIDDLE = re.compile(r"[A-Z](?<=[a-zäöüß,;] .)[a-zß-öø-ÿā-ž]{3,}(?:['’]s)?(?![\w*_])")
 PERSON = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÄÖÜ][a-zß-öø-ÿā-ž]+)(?:-[A-Z][a-zß-öø-ÿā-ž]+)?"
@@ -145,7 +147,7 @@ def coded(text: str) -> tuple[Name, ...]:
     found = []
     for match in CODED.finditer(text):
         name = match[0].removesuffix("s") if re.fullmatch(r"[A-ZÄÖÜ]{2,}s", match[0]) else match[0]
-        inside = any(a <= match.start() < b for a, b in shouted) or text[match.end() : match.end() + 2].isupper()
+        inside = bool(SHOUTED_ON.match(text, match.end())) or any(a <= match.start() < b for a, b in shouted)
         is_unit = text[match.start() - 2 : match.start() - 1].isdigit() and name.lower() in named()
         if (
             len(name) > 1

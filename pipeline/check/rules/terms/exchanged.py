@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....facts.abroad import places
-from ....facts.apposed import apposed
+from ....facts.apposed import apposed, compounded, titled
 from ....facts.mentioned import mentions
 from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, plain
 from ....facts.quotations import without_quotations
@@ -215,6 +215,7 @@ def _beside(text: str, strangers: Iterable[tuple[Passage, re.Match[str]]]) -> It
             for other in re.finditer(pattern, text):
                 yield Name(other["name"], other.start("name"), other.end("name"))
             yield from _owned(text, before["before"])
+            yield from titled(text, before["before"].lower())
         behind = BEHIND.match(passage.text, match.end())
         if behind:
             pattern = (
@@ -248,6 +249,7 @@ def _placed(text: str, said: str, told: str) -> Iterator[Name]:
 def _certain(text: str, common: frozenset[str], english: Known) -> Iterator[Name]:
     """Names that both articles have, acronyms and words with inner capitals or digits."""
     yield from (name for name in apposed(text) if not lemma(name.text))
+    yield from compounded(text)
     words = words_of(text)
     here = {name for name in common if name in words or name + "s" in words or name + "es" in words}
     yield from (name for each in sorted(here) if (name := found(each, text)))

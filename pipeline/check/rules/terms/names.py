@@ -31,7 +31,7 @@ from ....facts.names import (
 )
 from ....frozen import dataclass
 from ....model import Language
-from ....vocabulary.terms import english
+from ....vocabulary.terms import english, lemma
 from ...prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ..language.same import same
@@ -62,6 +62,9 @@ MANY = 200
 """So many names are not looked for one by one."""
 POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
 """What stands before a country that only the letters from abroad need."""
+
+
+PART = re.compile(r"[A-ZÄÖÜ]+[a-zäöüß]*")
 
 
 @rule(Severity.WARNING)
@@ -107,11 +110,10 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                 if not (is_clear or (is_english and _is_called_otherwise(name, passage, there))):
                     said.add(name.text)
                     here = Block(passage, each, spoken.words, common)
-                    weighs = not mentions(name.text, everywhere) or here.exchanges(name.text)
                     yield remark(
                         answer(each, passage),
                         "“{name}” is missing",
-                        severity=None if weighs else Severity.INFO,
+                        severity=None if here.weighs(name, everywhere) else Severity.INFO,
                         related=passage.span(name.start, name.end),
                         name=name.text,
                     )
@@ -129,6 +131,11 @@ def _exchanged(pair: Translation, common: frozenset[str]) -> list[tuple[str, Rem
     return list({told.at: (name, told) for name, told in reversed(found)}.values())[::-1]
 
 
+def _is_first_part(name: Name, text: str) -> bool:
+    """Whether a name only says which one is meant, as in „ZIP-Archiv“: a translation may say “the archive”."""
+    return text[name.end : name.end + 1] == "-" and text[name.end + 1 : name.end + 2].isupper()
+
+
 def _is_of_words(name: str, own: str, everywhere: str) -> bool:
     """Whether an acronym is short for a common noun that has another in the translation: „Leistungspunkte (LP)“."""
     words = expansion(name, own) if name not in aliases() else ""
@@ -139,9 +146,14 @@ def _is_of_words(name: str, own: str, everywhere: str) -> bool:
 def _is_needless(name: Name, passage: Passage, there: str) -> bool:
     """The country behind a postal code, a label (u1), and what the translation abbreviates or writes out."""
     before = passage.raw[max(0, name.start - 8) : name.start]
-    if is_label(name.text) or POSTAL_CODE.search(before):
+    if is_label(name.text) or POSTAL_CODE.search(before) or _is_numbered(name.text):
         return True
     return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a name is made of German words and a number, as those of pictures are: TreiberSchritt2."""
+    return name[-1:].isdigit() and all(map(lemma, PART.findall(name)))
 
 
 def _is_called_otherwise(name: Name, passage: Passage, there: str) -> bool:
@@ -197,14 +209,24 @@ class Block:
     words: frozenset[str]
     common: frozenset[str]
 
+    def weighs(self, name: Name, everywhere: str) -> bool:
+        """Whether a person should look: a name that only says which one is meant may be left out."""
+        if _is_first_part(name, self.passage.text):
+            return self.misspells(name.text)
+        return not mentions(name.text, everywhere) or self.exchanges(name.text)
+
     def exchanges(self, name: str) -> bool:
         """Whether the block has a name that its original has not, or its section one that is spelled almost so."""
-        near = (word for word in self.words if word[:1].isupper() and word[:2] == name[:2])
-        if any(SequenceMatcher(None, word, name).ratio() >= MISSPELLED for word in near):
+        if self.misspells(name):
             return True
         mine = " ".join(p.raw for p in self.sides.original if p.pair == self.passage.pair)
         theirs = (p for p in self.sides.translation if p.pair == self.passage.pair)
         return any(not mentions(other.text, mine) for p in theirs for other in _names(p, self.common))
+
+    def misspells(self, name: str) -> bool:
+        """Whether the section has a name that is spelled almost so."""
+        near = (word for word in self.words if word[:1].isupper() and word[:2] == name[:2])
+        return any(SequenceMatcher(None, word, name).ratio() >= MISSPELLED for word in near)
 
 
 def _own(pair: Translation) -> Iterator[str]:
