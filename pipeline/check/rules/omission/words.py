@@ -26,6 +26,17 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...prose import Passage
 
+GUESS = re.compile(
+    r"(?:könn|dürf|würd|möcht|sollt)\w+|vermutlich|wahrscheinlich|möglicherweise|vielleicht|womöglich|eventuell"
+    r"|voraussichtlich|unter Umständen|wohl",
+    re.IGNORECASE,
+)
+"""A hedge that says nothing of who said so."""
+TO_READERS = re.compile(
+    r"\b(?:[Yy]ou(?:r|rs|rself)?|du|dir|dich|deine?[rnms]?|(?<=[\wäöüß,] )(?:Sie|Ihnen|Ihre?[rnms]?))\b"
+)
+"""What tells readers something about themselves."""
+
 
 @rule(Severity.INFO)
 def negation_lost(pair: Translation) -> Iterator[Remark]:
@@ -84,6 +95,8 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
     have been done is hearsay, unless there is a term; what „soll“ happen is lost where English tells it as done.
     What „sei“, „habe“, „stamme“ report needs somebody who says so, in the sentence or before.
 
+    What is only guessed in a sentence that speaks to readers is information.
+
     Bad: „Er soll das Geld angeblich genommen haben.“ – “He took the money.”
 
     Good: “He allegedly took the money.”
@@ -91,24 +104,28 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
     Repair: keep the could, may, allegedly, according to.
     """
     for _, mine, theirs in lines(pair):
-        for found in (*_lost(mine, theirs), *_told_as_facts(mine, theirs)):
+        reported = ((found, False) for found in _told_as_facts(mine, theirs))
+        for found, is_advice in (*_lost(mine, theirs), *reported):
             yield remark(
                 theirs.at,
                 "“{word}” of the original is not answered: the translation sounds certain",
+                severity=Severity.INFO if is_advice else None,
                 related=mine.span(*found.span()),
                 word=found[0].strip(),
             )
 
 
-def _lost(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
-    """The hedges that nothing answers, sentence by sentence."""
+def _lost(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]]:
+    """The hedges that nothing answers, sentence by sentence, and whether they only guess in what is said to readers."""
     among = hedges(mine.text)
     if not among:
         return
     for (start, end), (first, last) in answering(mine, theirs) or near(mine, theirs) or beads(mine, theirs):
         found = lost_hedges(mine.text[start:end], theirs.text[first:last], among)
         places = (place for each in found for place in each.re.finditer(mine.text, start, end))
-        yield from {place.end(): place for place in places}.values()
+        is_told = bool(TO_READERS.search(mine.text[start:end]) or TO_READERS.search(theirs.text[first:last]))
+        for place in {place.end(): place for place in places}.values():
+            yield place, is_told and bool(GUESS.fullmatch(place[0].strip()))
 
 
 def _told_as_facts(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
