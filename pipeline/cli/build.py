@@ -226,7 +226,7 @@ def table(done: Done) -> list[str]:
     """What was made, kept and removed, a line for each family, aligned."""
     if not done.counts:
         return []
-    head = [say(Message(word)) for word in ("made", "kept", "removed")]
+    head = [say(message) for message in (Message("made"), Message("kept"), Message("removed"))]
     rows = [(count.family, str(count.made), str(count.kept), str(count.removed)) for count in done.counts]
     totals = ("", *(str(sum(int(row[place]) for row in rows)) for place in (1, 2, 3)))
     wide = max(len(row[0]) for row in rows)
