@@ -105,6 +105,8 @@ def command(**options: Any) -> int:  # noqa: ANN401 - click hands options by nam
     PATHS are manuscripts, folders, patterns or names of stories; a path of one language brings its counterpart along.
     """
     asked = Options(**options)
+    if asked.add_ignore is not None and not asked.add_ignore.strip():
+        raise UsageError(Message("--add-ignore needs a reason"))
     project = _with_flags(open_project(), asked)
     given = _given(project, asked)
     every = stories.manuscripts(project, given)

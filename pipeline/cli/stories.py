@@ -15,6 +15,7 @@ from .. import listing
 from ..errors import UsageError
 from ..findings import Message
 from ..listing import CONTENT, ENDING
+from ..toml import nearest
 from .words import say
 
 if TYPE_CHECKING:
@@ -59,12 +60,19 @@ def of_paths(
             here = {name for name, files in every.items() if any(fnmatchcase(file, place) for file in files)}
         named = {path.as_posix().removesuffix("/")} & set(every)
         if not here and not named and not path.exists() and path not in unsaved:
-            raise UsageError(Message("there is no {path}", (("path", path.as_posix()),)))
+            raise UsageError(_none(path.as_posix(), every))
         if not here and not named:
             note = Message("{path} is left out: it is no manuscript in content/", (("path", path.as_posix()),))
             click.echo(f"zweiblatt: {say(note)}", err=True)
         chosen |= here or named
     return {name: files for name, files in every.items() if name in chosen}
+
+
+def _none(path: str, every: Manuscripts) -> Message:
+    """What is said of a path that is not there: the story or manuscript that looks most like it."""
+    if near := nearest(path, [*every, *(file for files in every.values() for file in files)]):
+        return Message("there is no {path}; did you mean {near}?", (("near", near), ("path", path)))
+    return Message("there is no {path}", (("path", path),))
 
 
 def sharded(every: Manuscripts, shard: str) -> Manuscripts:

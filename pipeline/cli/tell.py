@@ -76,11 +76,15 @@ def tell(report: Report, wanted: tuple[tuple[str, str], ...], *, statistics: boo
 
 
 def _format(given: str) -> tuple[str, str]:
-    name, _, path = given.partition("=")
+    name, mark, path = given.partition("=")
     if name not in FORMATS:
-        near = nearest(name, FORMATS)
-        known = near or ", ".join(FORMATS)
-        raise UsageError(Message("“{name}” is unknown; known: {known}", (("known", known), ("name", name))))
+        if near := nearest(name, FORMATS):
+            arguments = (("name", name), ("near", near))
+            raise UsageError(Message("there is no format “{name}”; did you mean “{near}”?", arguments))
+        known = (("known", ", ".join(FORMATS)), ("name", name))
+        raise UsageError(Message("there is no format “{name}”; possible are {known}", known))
+    if mark and not path:
+        raise UsageError(Message("“{given}” names no file behind the =", (("given", given),)))
     return name, path
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NO_OPTION = Message("there is no option {name}; see {command} --help")
 NO_OPTION_BUT = Message("there is no option {name}; did you mean {near}?")
+NO_COMMAND_BUT = Message("there is no command {name}; did you mean {near}?")
 NO_COMMAND = Message("there is no command {name}; see {command} --help")
 NO_VALUE = Message("the option {name} needs a value; see {command} --help")
 NOT_GIVEN = Message("{name} is missing; see {command} --help")
@@ -26,17 +27,21 @@ NOT_POSSIBLE = Message("the value of {name} is not possible; see {command} --hel
 def usage(error: click.ClickException) -> Message | None:
     """What is wrong with a command line."""
     match error:
-        case click.NoSuchOption(possibilities=[*near]) if near:
-            return _of(NO_OPTION_BUT, error, name=error.option_name, near=" / ".join(near))
         case click.NoSuchOption():
-            return _of(NO_OPTION, error, name=error.option_name)
+            return _unknown(error, error.option_name, error.possibilities, NO_OPTION, NO_OPTION_BUT)
         case click.exceptions.NoSuchCommand():
-            return _of(NO_COMMAND, error, name=error.command_name)
+            return _unknown(error, error.command_name, error.possibilities, NO_COMMAND, NO_COMMAND_BUT)
         case click.BadOptionUsage():
             return _of(NO_VALUE, error, name=error.option_name)
         case click.BadParameter():
             return _of_value(error)
     return None
+
+
+def _unknown(
+    error: click.UsageError, name: str, near: Sequence[str] | None, none: Message, none_but: Message
+) -> Message:
+    return _of(none_but, error, name=name, near=" / ".join(near)) if near else _of(none, error, name=name)
 
 
 def _of_value(error: click.BadParameter) -> Message:

@@ -45,6 +45,29 @@ def test_other_paths(project: Path) -> None:  # noqa: ARG001 - the folder to sta
     assert run("content/de/none.md")[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("bat",), "there is no bat; did you mean bad?"),
+        (("content/en/bat.md",), "there is no content/en/bat.md; did you mean content/en/bad.md?"),
+        (("nowhere",), "there is no nowhere\n"),
+        (("--output-format", "ful"), "there is no format “ful”; did you mean “full”?"),
+        (("--output-format", "xyz"), "there is no format “xyz”; possible are full, concise, grouped, "),
+        (("--output-format", "json="), "“json=” names no file behind the ="),
+        (("--add-ignore", " "), "--add-ignore needs a reason"),
+    ],
+)
+def test_what_is_meant(
+    project: Path,  # noqa: ARG001 - the folder to stand in
+    arguments: tuple[str, ...],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A name that is spelled wrongly is answered by the nearest one; what is empty is told."""
+    assert run(*arguments)[0] == 2  # usage
+    assert said in capsys.readouterr().err
+
+
 def test_below_the_root(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder of the project paths count from there, and are shown from the root."""
     monkeypatch.chdir(project / "content" / "en")

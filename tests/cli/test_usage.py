@@ -11,7 +11,8 @@ from pipeline.cli.trouble import explain
 SAID = {
     ("check", "--nosuch"): "es gibt keine Option --nosuch; siehe",
     ("check", "--fail-onn", "error"): "es gibt keine Option --fail-onn; gemeint --fail-on?",
-    ("chek",): "es gibt keinen Befehl chek; siehe",
+    ("chek",): "es gibt keinen Befehl chek; gemeint check?",
+    ("frisch",): "es gibt keinen Befehl frisch; siehe",
     ("check", "--fail-on"): "die Option --fail-on braucht einen Wert; siehe",
     ("check", "--fail-on", "x"): "--fail-on: möglich ist eines davon: error, warning, info",
     ("explain",): "RULE fehlt; siehe",
@@ -44,3 +45,10 @@ def test_english(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     assert code == 2  # usage
     assert text.startswith("Usage: ")
     assert "No such option" in text
+
+
+def test_english_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nearest command is named in English too."""
+    monkeypatch.setenv("ZWEIBLATT_MESSAGES", "en")
+    assert "No such command 'newsleter'. Did you mean 'newsletter'?" in _said(("newsleter",), capsys)[1]
+    assert "No such command 'frisch'.\n" in _said(("frisch",), capsys)[1]
