@@ -32,6 +32,13 @@ def test_say(language: str, said: str) -> None:
     assert say(Message("for comparison"), language) == said
 
 
+def test_a_language_bends_in_german() -> None:
+    """A number stands as it does “im Deutschen”, not in the form of „Deutsch“."""
+    template = "“{number}” is written in the {language} form: write “{right}”"
+    message = Message(template, (("language", "German"), ("number", "1.500,5"), ("right", "1,500.5")))
+    assert say(message, "de") == "„1.500,5“ ist geschrieben wie im Deutschen: „1,500.5“ schreiben"
+
+
 def test_braces_of_an_article_are_text() -> None:
     """What an article brings into a message is never taken for a template."""
     message = Message("no counterpart to “{heading}”", (("heading", "{x} {0.__class__}"),))

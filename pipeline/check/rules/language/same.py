@@ -25,7 +25,7 @@ from .whole import HEADING, is_foreign, is_other, without_addresses
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from ....model import Article, Translation
+    from ....model import Article, Span, Translation
     from ...prose import Passage, Sides
 
     Row = tuple[Passage, ...]
@@ -50,13 +50,13 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
 
     Repair: translate it.
     """
-    for passage, start, end, source in same(pair):
+    for passage, start, end, there in same(pair):
         may_be_name = passage.kind is BlockKind.TABLE and WORD.fullmatch(passage.text[start:end].strip())
         yield remark(
             passage.span(start, end),
             "this is not translated",
             severity=Severity.WARNING if passage.kind is BlockKind.QUOTE or may_be_name else None,
-            related=source.at,
+            related=there,
         )
     front, publication = pair.article.front, house.settings.publication
     names = (publication.name, publication.publisher, front.editor, *(author.name for author in front.authors))
@@ -70,8 +70,8 @@ def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
 
 
 @once
-def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
-    """The lines of the translation that are the original's: passage, start, end and the passage of the original."""
+def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Span]]:
+    """The lines of the translation that are the original's: passage, start, end and the place in the original."""
     for each in sides(pair):
         if each.here.role is Role.HASHTAGS:
             continue
@@ -80,8 +80,8 @@ def same(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
             yield from _same_links(mine, theirs, each)
 
 
-def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Passage]]:
-    known = {_folded(passage.text[a:b]): passage for passage in mine for a, b in _pieces(passage.text)}
+def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Span]]:
+    known = {_folded(passage.text[a:b]): (passage, a, b) for passage in mine for a, b in _pieces(passage.text)}
     for passage in theirs:
         behind = 0
         names = passage.kind is BlockKind.TABLE and _has_names(passage, known)
@@ -92,13 +92,13 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
             source = known.get(_folded(piece)) if start >= behind else None
             if passage.kind is BlockKind.TABLE and WORD.fullmatch(piece) and piece[0].isupper() and names:
                 continue
-            is_same = source is not None and _is_german(piece, passage, source.article)
+            is_same = source is not None and _is_german(piece, passage, source[0].article)
             if source and is_same and not is_foreign(passage.article, passage, start):
-                yield passage, start, end, source
+                yield passage, start, end, source[0].span(*source[1:])
                 behind = end
 
 
-def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, int, int, Passage]]:
+def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, int, int, Span]]:
     """The words of links inside of lines that are the original's: some words, as a name is one."""
     known = {text for node in links(each.here) if len((text := _folded(words_of(node))).split()) > 1}
     for node in links(each.there) if known else ():
@@ -110,7 +110,7 @@ def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, 
             is_part = start >= 0 and not any(passage.text[a:b].strip() == text for a, b in _pieces(passage.text))
             is_same = is_part and _is_german(text, passage, mine[0].article)
             if is_same and not is_foreign(passage.article, passage, start):
-                yield passage, start, start + len(text), mine[0]
+                yield passage, start, start + len(text), mine[0].at
 
 
 def _has_names(table: Passage, known: Collection[str]) -> bool:

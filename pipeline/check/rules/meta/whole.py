@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....model import Origin, Role, TranslationOrigin
+from ....model import Language, Origin, Role, TranslationOrigin
 from ...rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from ....model import Article
 
 NAMES = {
-    Role.KEY_POINTS: "## Das musst du wissen / ## What you need to know",
-    Role.MAIN_QUESTION: "## Hauptfrage / ## Main question",
-    Role.QUESTIONS: "## Folgefragen (FAQs) / ## Follow-up questions (FAQs)",
-    Role.ANSWERS: "## Antworten auf jede Frage / ## Answers to each question",
-    Role.UPDATE_NOTICE: "## Regelmäßige Aktualisierung / ## Regular updates",
-    Role.CONCLUSION: "## Fazit / ## Conclusion",
-    Role.CALL_TO_ACTION: "## Mehr erfahren / ## Find out more",
-    Role.SOURCES: "## Quellen / ## Sources",
-    Role.HASHTAGS: "#KI #OpenSource as the last paragraph",
+    Role.KEY_POINTS: {Language.DE: "Das musst du wissen", Language.EN: "What you need to know"},
+    Role.MAIN_QUESTION: {Language.DE: "Hauptfrage", Language.EN: "Main question"},
+    Role.QUESTIONS: {Language.DE: "Folgefragen (FAQs)", Language.EN: "Follow-up questions (FAQs)"},
+    Role.ANSWERS: {Language.DE: "Antworten auf jede Frage", Language.EN: "Answers to each question"},
+    Role.UPDATE_NOTICE: {Language.DE: "Regelmäßige Aktualisierung", Language.EN: "Regular updates"},
+    Role.CONCLUSION: {Language.DE: "Fazit", Language.EN: "Conclusion"},
+    Role.CALL_TO_ACTION: {Language.DE: "Mehr erfahren", Language.EN: "Find out more"},
+    Role.SOURCES: {Language.DE: "Quellen", Language.EN: "Sources"},
 }
-"""How a part is written."""
+"""How the heading of a part is written."""
+TAGS = {Language.DE: "#KI #OpenSource", Language.EN: "#AI #OpenSource"}
 
 
 @rule(Severity.ERROR)
@@ -45,14 +45,15 @@ def missing_part(article: Article, house: House) -> Iterator[Remark]:
     """
     kind = next((kind for kind in house.settings.kinds if kind.name == article.front.kind), None)
     for part in kind.required if kind else ():
-        if not _has(article, Role(part)):
-            yield remark(
-                article.place("kind"),
-                "“{part}” is missing, and the kind “{kind}” requires it; write {example}",
-                part=part,
-                kind=article.front.kind,
-                example=NAMES.get(Role(part), part),
-            )
+        role = Role(part)
+        if _has(article, role):
+            continue
+        template = "“{part}” is missing, and the kind “{kind}” requires it; write {example}"
+        example = f"## {NAMES[role][article.language]}" if role in NAMES else part
+        if role is Role.HASHTAGS:
+            template = "“{part}” is missing, and the kind “{kind}” requires it; the last paragraph is: {example}"
+            example = TAGS[article.language]
+        yield remark(article.place("kind"), template, part=part, kind=article.front.kind, example=example)
 
 
 def _has(article: Article, role: Role) -> bool:
