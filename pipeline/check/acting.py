@@ -45,10 +45,9 @@ BY = frozenset(("von", "vom", "durch"))
 
 def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
     """Two German nouns of which the translation has the second act in place of the first, or the reverse."""
-    if len(met.named) > 1:
-        yield from _of_main(met, german, said)
-        yield from _by(met, german, said)
-        yield from _made_active(met, german, said)
+    yield from _of_main(met, german, said)
+    yield from _by(met, german, said)
+    yield from _made_active(met, german, said)
 
 
 def is_measure(met: Met, number: int) -> bool:

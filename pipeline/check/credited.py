@@ -29,6 +29,8 @@ WITHIN = re.compile(
     r"|[>\n]\s*(?:—|―)\s{1,2}(?:@\w|(?-i:[A-ZÄÖÜ]))[^<>\n]{2,160}(?:<|$)"
 )
 """The same at the end of a passage that has the words too."""
+DASHES = ("—", "–", "--", "―")
+"""Without one of these nobody is named behind his words."""
 LONGEST = 240
 
 
@@ -44,7 +46,7 @@ def own_words(article: Article) -> Iterator[Passage]:
                 credited.add(above)
                 if not _is_other(row[above]):
                     break
-        elif WITHIN.search(passage.raw):
+        elif any(map(passage.raw.__contains__, DASHES)) and WITHIN.search(passage.raw):
             credited.add(place)
     return (each for at, each in enumerate(row) if at not in credited and each.kind is not BlockKind.QUOTE)
 

@@ -29,10 +29,9 @@ NEAR = 4
 
 def exchanged_inside(met: Met, german: str, said: str) -> Iterator[Pair]:
     """Two German nouns that the translation has in each other's place, within a clause or a phrase."""
-    if len(met.named) > 1:
-        yield from _in_clauses(met, german, said)
-        yield from _owned(met, said)
-        yield from _relative(met, german, said)
+    yield from _in_clauses(met, german, said)
+    yield from _owned(met, said)
+    yield from _relative(met, german, said)
 
 
 def _in_clauses(met: Met, german: str, said: str) -> Iterator[Pair]:

@@ -28,8 +28,6 @@ HE_EN = re.compile(r"\b[Nn]ot (?:(?P<she>she|her)|(?P<he>he|him)),? but (?:he|hi
 
 def exchanged_governed(met: Met) -> Iterator[Pair]:
     """Two German nouns of which the English word governs the second instead of the first."""
-    if len(met.named) < 2:  # noqa: PLR2004 - one cannot change places
-        return
     german = grammar().german
     mine, theirs = ([word.small for word in side] for side in (met.left, met.right))
     has_clause = not german["clauses"].isdisjoint(mine)
@@ -47,7 +45,7 @@ def exchanged_governed(met: Met) -> Iterator[Pair]:
 
 def other_pronoun(german: str, said: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """Where „nicht sie, sondern er“ is “not he but she”."""
-    there, here = HE.search(german), HE_EN.search(said)
+    there, here = (HE.search(german), HE_EN.search(said)) if "sondern" in german else (None, None)
     return (there, here) if there and here and there.lastgroup != here.lastgroup else None
 
 

@@ -59,7 +59,8 @@ def roles_exchanged(pair: Translation) -> Iterator[Remark]:
 def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]]:
     """Two German words that have changed places, where English has the second, and where the original has the first."""
     found = met(german, said)
-    for one, other in _pairs(found, german, said):
+    may_change = len(found.named) > 1
+    for one, other in _pairs(found, german, said) if may_change else ():
         first, last = found.answers[other]
         word = found.left[one]
         here = found.right[first].start, found.right[last].end

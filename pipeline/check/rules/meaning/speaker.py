@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens
 from ....facts.grammar import grammar
-from ....facts.runs import runs
+from ....facts.runs import runs, small_runs
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import composed, compound, english, is_english, lemma
@@ -101,8 +101,11 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         if not _saying(Language.EN).isdisjoint(runs(theirs.text)):
-            yield from _of_persons(mine, theirs)
-            yield from _of_pronouns(mine, theirs)
+            german = small_runs(mine.text)
+            if "so" in german or not german.isdisjoint(_saying(Language.DE)):
+                yield from _of_persons(mine, theirs)
+            if not german.isdisjoint(HE) and not small_runs(theirs.text).isdisjoint(HE.values()):
+                yield from _of_pronouns(mine, theirs)
         if not any(map(theirs.text.__contains__, SAID)) or not any(map(mine.text.__contains__, BY)):
             continue
         if not GERMAN.search(mine.text) or not ENGLISH.search(theirs.text):

@@ -14,9 +14,12 @@ from ....facts.abroad import places
 from ....facts.names import first_names, plain
 from ....facts.runs import LETTERS, runs
 from ....frozen import dataclass
+from ...once import once
 from ...prose import passages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ....model import Article, Language
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -38,7 +41,12 @@ PIECE, LONG = 5, 50_000
 
 def runs_of(article: Article) -> frozenset[str]:
     """The different words of an article's prose, letters alone."""
-    return frozenset().union(*(runs(passage.text) for passage in passages(article)))
+    return _runs_of(article)[0]
+
+
+@once
+def _runs_of(article: Article) -> Iterator[frozenset[str]]:
+    yield frozenset().union(*(runs(passage.text) for passage in passages(article)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from ...rule import Remark, remark
 from .known import runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ....model import Translation
 
@@ -147,10 +147,10 @@ def _are_places(one: str, other: str) -> bool:
     return start >= CORE and not _are_forms(one, other, left, right, is_sure=True)
 
 
-def _near(ones: Iterable[str], others: frozenset[str], size: int) -> Iterator[tuple[str, str]]:
+def _near(ones: frozenset[str], others: frozenset[str], size: int) -> Iterator[tuple[str, str]]:
     """Words of two rows that begin with the same letters, so many of them, and may be slips of each other."""
     rows: dict[tuple[str, str], set[str]] = {}
-    for other in others:
+    for other in others if ones else ():
         for key in _keys(other, size):
             rows.setdefault(key, set()).add(other)
     for one in ones if rows else ():

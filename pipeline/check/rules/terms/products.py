@@ -37,10 +37,13 @@ def other_products(pair: Translation) -> Iterator[tuple[str, Remark]]:
     What stands behind an article anywhere in the original is a common noun.
     """
     mine_all, theirs_all = runs_of(pair.original), runs_of(pair.article)
-    common = nouns_of(pair.original).behind
+    common: frozenset[str] | None = None
     for _, mine, theirs in lines(pair):
         coined = COINED(runs(theirs.text) - mine_all)
-        made = MADE(runs(mine.text) - theirs_all) - common if coined else frozenset()
+        made = MADE(runs(mine.text) - theirs_all) if coined else frozenset()
+        if made:
+            common = nouns_of(pair.original).behind if common is None else common  # few pairs need them
+            made -= common
         known = [(old, new) for old in sorted(made) for new in sorted(coined) if _is_translated(old, new)]
         for old, new in known or _versioned(mine, theirs):
             start, first = theirs.text.index(new), mine.text.index(old)
