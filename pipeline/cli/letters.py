@@ -83,8 +83,10 @@ def choose(
     sent = [card for card in neighbours.cards if card.kind != "page" and card.story in names]
     listed = [card for card in sent if not since or card.modified >= since]
     if not listed:
+        if since:
+            raise UsageError(Message("no story was published or changed since {date}", (("date", f"{since}"),)))
         template = "no story can be sent: {names}; pages go out by no mail, drafts only if they are named"
-        raise UsageError(Message(template, (("names", ", ".join(stories) or f">= {since}"),)))
+        raise UsageError(Message(template, (("names", ", ".join(stories)),)))
     newest = sorted(listed, key=lambda card: (-card.modified.toordinal(), card.story))
     found = tuple(dict.fromkeys(card.story for card in newest))
     theme = Theme(project.settings, _folders(project.root))

@@ -17,6 +17,7 @@ import urllib.parse
 import urllib.request
 import urllib.robotparser
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, replace
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -177,10 +178,11 @@ def remembered(
     young = {each: Answer(**kept["answer"]) for each in wanted if (kept := known.get(each)) and _is_young(kept, now)}
     fresh = {answer.address: answer for answer in ask([each for each in wanted if each not in young])}
     known |= {address: {"at": now, "answer": asdict(answer)} for address, answer in fresh.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh_file = path.with_suffix(".new")
-    fresh_file.write_text(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    fresh_file.replace(path)
+    with suppress(OSError):  # a memory that cannot be written only makes the next run slower
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh_file = path.with_suffix(".new")
+        fresh_file.write_text(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        fresh_file.replace(path)
     return young | fresh
 
 
@@ -213,7 +215,7 @@ def _wait(given: str, usual: float) -> float:
 
 def _line(said: object) -> str:
     """What a host or a library said, in a line."""
-    return " ".join(str(said).split())
+    return " ".join(str(getattr(said, "strerror", None) or said).split())
 
 
 def _is_unknown_host(error: urllib.error.URLError) -> bool:

@@ -48,8 +48,8 @@ def command(*, stories: tuple[Path, ...], check_links: bool) -> int:
     for each in citations:
         if each.url:
             _tell(each, answers[each.url])
-    counted = (("dead", len(dead)), ("links", len(answers)))
-    click.echo("zweiblatt: " + say(Message("{links} links asked, {dead} dead", counted)), err=True)
+    counted = (("dead", len({each.url for each in dead})), ("links", len(answers)))
+    click.echo("zweiblatt: " + say(Message("addresses asked: {links}; dead: {dead}", counted)), err=True)
     return 1 if dead else 0
 
 

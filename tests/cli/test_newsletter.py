@@ -310,7 +310,7 @@ def test_no_mail_server(
         ((), 2, "name a story or several, or say --since"),
         (("eins", "--language", "de,fr"), 2, "--language: “fr” is none of de, en"),
         (("--since", "gestern"), 2, "“gestern” is no date such as 2025-02-22"),
-        (("--since", "2030-01-01"), 2, "no story can be sent"),
+        (("--since", "2030-01-01"), 2, "no story was published or changed since 2030-01-01"),
         (("imprint",), 2, "no story can be sent: imprint"),
         (("zwei", "--language", "en"), 2, "nothing can be sent in en"),
         (("eins", "--send", "smtp://127.0.0.1:1", "--to", "a@b.org\nBcc: c@d.org"), 2, "--to takes one address"),

@@ -160,6 +160,9 @@ def test_memory(tmp_path: Path) -> None:
         return [Answer(each, "alive" if "good" in each else "dead", "") for each in addresses]
 
     path, day = tmp_path / "links.json", 86_400
+    (tmp_path / "file").touch()
+    assert remembered(tmp_path / "file/links.json", ["good"], 0, ask)["good"].state == "alive"
+    asked.clear()
     path.write_text('{"good": {"at": "x"}, "bad": [', "utf-8")
     for now in (0, day - 1, day, 7 * day):
         found = remembered(path, ["good", "bad", "good"], now, ask)
@@ -175,6 +178,7 @@ def test_command(
     path = tmp_path / "content" / "de" / "eins.md"
     path.parent.mkdir(parents=True)
     listed = f"- Blatt: Titel: mit Doppelpunkt ({site.address('/good')})\n- Blatt: Weg ({site.address('/gone')})\n"
+    listed += f"- Blatt: Noch einmal ({site.address('/gone')})\n"
     path.write_text(f"---\ntitle: T\ndate: 2025-02-22\nkind: note\n---\n\nText.\n\n## Quellen\n\n{listed}", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ZWEIBLATT_MESSAGES", "en")
@@ -192,13 +196,14 @@ def test_command(
     assert out.splitlines() == [
         f"content/de/eins.md:11: [1] Blatt: Titel: mit Doppelpunkt <{site.address('/good')}>",
         f"content/de/eins.md:12: [2] Blatt: Weg <{site.address('/gone')}>",
+        f"content/de/eins.md:13: [3] Blatt: Noch einmal <{site.address('/gone')}>",
     ]
     monkeypatch.setattr(time, "sleep", lambda _: None)
     code, out, err = call("eins", "--check-links")
     assert code == 1
     assert out.startswith("content/de/eins.md:12:")
+    assert err == "zweiblatt: addresses asked: 2; dead: 1\n"
     assert f"error sources/dead-link: {site.address('/gone')} is dead (410 Gone); a copy: https://web.archive" in out
-    assert "2 links asked, 1 dead" in err
     number = len(site.asked)
     assert call("content/de/eins.md", "--check-links")[0] == 1
     assert len(site.asked) == number
