@@ -14,13 +14,14 @@ from ....facts.times import bare, times
 from ...foreign import is_other
 from ...prose import answer
 from ...rule import Remark, Severity, remark, rule
+from .cells import differing
 from .matching import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.number import Number
-    from ....model import Translation
+    from ....model import Span, Translation
     from ...prose import Sides
     from .placed import Placed
 
@@ -81,18 +82,14 @@ def changed(pair: Translation) -> Iterator[Remark]:
 
     Repair: write the original's number.
     """
+    cells = tuple(differing(pair))
+    said = {(two.cell.at.line, two.theirs.text) for two in cells}
+    yield from (_differs(two.cell.at, two.theirs, two.original.at, two.mine) for two in cells)
     for each, matched in compared(pair):
         for mine, theirs in matched.changed:
-            if any(_is_a_range(mine, there) and _is_a_range(theirs, here) for there, here in matched.changed):
-                continue
-            yield remark(
-                theirs.at,
-                "“{here}” is “{there}” in the original",
-                severity=_severity(mine.number),
-                related=mine.at,
-                here=theirs.number.text,
-                there=mine.number.text,
-            )
+            is_of_range = any(_is_a_range(mine, there) and _is_a_range(theirs, here) for there, here in matched.changed)
+            if not is_of_range and (theirs.at.line, theirs.number.text) not in said:
+                yield _differs(theirs.at, theirs.number, mine.at, mine.number)
         for mine, theirs in matched.turned:
             yield remark(
                 theirs.at,
@@ -109,6 +106,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told) and not _is_of_source(placed, each)
             is_new = is_new and not (_is_time(placed, each) or _is_next_page(placed, each))
+            is_new = is_new and (placed.at.line, placed.number.text) not in said
             if is_new and not placed.passage.is_gap and not placed.number.is_spelled:
                 told.append(placed.number)
                 yield remark(
@@ -118,6 +116,17 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     related=each.here.at,
                     number=placed.number.text,
                 )
+
+
+def _differs(at: Span, theirs: Number, related: Span, mine: Number) -> Remark:
+    return remark(
+        at,
+        "“{here}” is “{there}” in the original",
+        severity=_severity(mine),
+        related=related,
+        here=theirs.text,
+        there=mine.text,
+    )
 
 
 def _is_of_source(placed: Placed, each: Sides) -> bool:
