@@ -21,42 +21,48 @@ HINT = re.compile(
     r"|(?:[Ii]m|[Aa]m|[Ii]n der) (?:Jahr|Monat|Tag|Woche|Stunde|Quartal|Vierteljahr)\b|[Aa]lle (?:drei|sechs)|p\. ?a\."
 )
 """Without any of these no German sentence says how often."""
+ONE = re.compile(r"[Ee]ine?[mnrs]? (?:\w+ )?(?:Stunde|Tag|Woche|Monat|Jahr)")
+"""Without this none names one period."""
 
 
 def may_say(german: str) -> bool:
-    """Whether a German text may say how often."""
-    return bool(HINT.search(german))
+    """Whether a German text may say how often, or name one period."""
+    return bool(HINT.search(german) or ONE.search(german))
 
 
 def other_period(german: str, english: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where both sentences say one period each, and not the same; nothing if the other may be meant."""
-    if not may_say(german):
-        return None
-    there = dict(_said(german, Language.DE))
-    if len(there) != 1:
-        return None
-    here = dict(_said(english, Language.EN))
-    if len(here) != 1 or there.keys() == here.keys():
-        return None
-    (one, place), (other, at) = *there.items(), *here.items()
-    if _may(one).search(english) or _may(other).search(german):
-        return None
-    return place, at
+    """Where both sentences say one period each, and not the same: one is lost, and the other is new."""
+    for kind in ("", "one_") if may_say(german) else ():
+        there = dict(_said(german, f"{kind}{Language.DE}"))
+        here = dict(_said(english, f"{kind}{Language.EN}")) if len(there) == 1 else {}
+        if len(here) != 1 or there.keys() == here.keys():
+            continue
+        (one, place), (other, at) = *there.items(), *here.items()
+        lost = _times(one, english) < _times(one, german)
+        if lost and _times(other, english) > _times(other, german):
+            return place, at
+    return None
 
 
-def _said(text: str, language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name, pattern in _patterns(language).items():
+def _said(text: str, side: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name, pattern in _patterns(side).items():
         found = pattern.search(text)
         if found:
             yield name, found.span()
 
 
 @cache
-def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+def _patterns(side: str) -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile(rf"(?<![\w-])(?:{'|'.join(row[language])})(?![\w-])", re.IGNORECASE)
+        name: re.compile(rf"(?<![\w-])(?:{'|'.join(row[side])})(?![\w-])", re.IGNORECASE)
         for name, row in table("periods").items()
+        if side in row
     }
+
+
+def _times(name: str, text: str) -> int:
+    """How often a text has what may mean a period."""
+    return sum(1 for _ in _may(name).finditer(text))
 
 
 @cache

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ....facts.abroad import namesakes, places, towns
 from ....facts.apposed import apposed
-from ....facts.idiom import is_german_term, is_german_word
+from ....facts.idiom import evidence, is_german_term, is_german_word
 from ....facts.names import first_names, surnames
-from ....facts.quotations import without_quotations
+from ....facts.quotations import quotations, without_quotations
 from ....facts.runs import Rare, runs
 from ....facts.table import table
 from ....model import Language
@@ -61,6 +61,8 @@ OUTDOORS = re.compile(
 )
 PLACED = frozenset(("on", "at", "near", "in", "from", "to", "past", "by", "opposite", "behind"))
 """How names of squares and houses end, where they stand behind these without an article."""
+QUOTED, SURE = 6, 2
+"""Words of a quotation that is what somebody said, and words that only English has in one that is English."""
 AHEAD = 60
 """How far before a noun that is looked for: no German word is longer."""
 ENDED = re.compile(r"(?![\w-])")
@@ -127,7 +129,7 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
         shared = frozenset(_shared(runs(mine.raw), strange)) if strange else ()
         if not shared or theirs.text == mine.text:  # a line that was kept as a whole has a rule of its own
             continue
-        text = without_quotations(theirs.text, HIDDEN)
+        text, plain = told(theirs.text), without_quotations(theirs.text, HIDDEN)
         for found in (*NOUN.finditer(text), *SMALL.finditer(text)):
             word = found[0]
             if word not in shared or EXPLAINED.match(text, found.end()) or HOUSE.match(text, found.end()):
@@ -135,11 +137,22 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
             before = text[max(0, found.start() - AHEAD) : found.start()]
             if _is_named(word, mine.text, before, text[found.end() : found.end() + AHEAD]):
                 continue
+            if text is not plain and plain[found.start()] == HIDDEN and not noun(word):
+                continue  # in the words of somebody only what the dictionary knows is sure
             if GLOSS.search(before) or not _is_noun(word, mine.text, before.rsplit(maxsplit=1)[-1:]):
                 continue
             is_name = word[0].isupper() and any(each.text == word for each in apposed(mine.text))
             if said.count(word.lower()) == 1 and not is_name:
                 yield theirs, *found.span(), mine
+
+
+def told(text: str) -> str:
+    """An English text without quotations, but for long ones that are English: a German word in them was forgotten."""
+    for each in quotations(text):
+        own, other = evidence(each.text, Language.EN)
+        if each.words < QUOTED or other or own < SURE:
+            text = text[: each.start] + HIDDEN * (each.end - each.start) + text[each.end :]
+    return text
 
 
 def _is_named(word: str, german: str, before: str, behind: str) -> bool:

@@ -55,7 +55,7 @@ BEFORE = re.compile(
     r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus"
     r"|Jeder?|Jedes|Dieser?|Dieses|Keine?|Keiner|Nicht|Wenn|Weil|Aber|Oder|Wie|Ohne|Zwischen|Über|Für)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
-    r"|(?<=\d )Uhr"
+    r"|(?<=\d )(?:Uhr|EL|TL|Stk|Stück|Prozent|Jahren?|Monaten?|Wochen|Tagen?|Stunden|Minuten|Sekunden|Einwohner)"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
     r"|Quadratmeter|Kilometer|Nacht|Liter|Kilo)"
     r"|(?:in|unter|aus|mit|an|auf) (?:de[rnms]|diese[rnm]) (?=[A-ZÄÖÜ][a-zäöü])[A-ZÄÖÜ]\w+"

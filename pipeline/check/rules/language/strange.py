@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from ....facts.idiom import is_german_term, leftovers
 from ....facts.names import surnames
-from ....facts.quotations import without_quotations
 from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.terms import STOP_WORDS, english, lemma, noun
 from ...lines import lines
-from ...prose import HIDDEN, passages
-from .kept import ENDS, EXPLAINED, GLOSS, HOUSE, MAY_BE_KEPT, NOUN, PARTICLES, SMALL, kept_names
+from ...prose import passages
+from .kept import ENDS, EXPLAINED, GLOSS, HOUSE, MAY_BE_KEPT, NOUN, PARTICLES, SMALL, kept_names, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +44,7 @@ def strange_words(pair: Translation) -> Iterator[tuple[Passage, int, int, Passag
         if not shared and not other:
             continue
         said = said or " ".join(passage.raw for passage in passages(pair.article)).lower()
-        text = without_quotations(theirs.text, HIDDEN)
+        text = told(theirs.text)
         for found in (*SMALL.finditer(text), *NOUN.finditer(text)):
             word, before = found[0], text[max(0, found.start() - AHEAD) : found.start()]
             is_apt = word in shared or (word in other and _is_placed(before))

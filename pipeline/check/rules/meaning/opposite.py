@@ -43,10 +43,14 @@ def opposite(pair: Translation) -> Iterator[Remark]:
         among = met(mine.text, theirs.text)
         for (first, last), (start, end) in beads(mine, theirs) if among else ():
             german, said = mine.text[first:last], theirs.text[start:end]
+            told: set[tuple[int, int]] = set()
             for turn in turns(german, said, among):
                 there, here = german[slice(*turn.there)], said[slice(*turn.here)]
                 if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
                     continue
+                if turn.here in told:
+                    continue  # another pair of poles has told of the word
+                told.add(turn.here)
                 yield remark(
                     theirs.span(start + turn.here[0], start + turn.here[1]),
                     "“{german}” is not “{english}”; perhaps “{mean}”",

@@ -181,7 +181,8 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
                     yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
                 continue
             bounds = _bounds(mine), _bounds(theirs)
-            is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and "about" not in bounds[0] | bounds[1]
+            is_vague = "about" in bounds[0] | bounds[1] and "exact" not in bounds[0] | bounds[1]
+            is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and not is_vague
             if is_another or _is_other_degree(mine, theirs):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif _has_lost(mine, theirs):

@@ -6,13 +6,14 @@ In: an original and its translation. Out: remarks on nouns that were exchanged.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....vocabulary.siblings import called, siblings
 from ....vocabulary.stems import stem
-from ....vocabulary.terms import compound, english, entries, lemma
+from ....vocabulary.terms import composed, compound, english, entries, lemma
 from ...lines import answering, lines
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
@@ -29,7 +30,14 @@ if TYPE_CHECKING:
 
 PLURAL = re.compile(r"(?:(?<=[^siu])s|(?<=[sx])es|(?<=[cs]h)es|[’']s|s[’'])$")
 
-HAS_KIND = Rare(lambda word: lemma(word) in siblings())
+
+@lru_cache(maxsize=1 << 14)
+def _parts(run: str) -> tuple[str, ...]:
+    """A word as the dictionary has it, and the two that it is made of: Roggen in Roggenmehl."""
+    return (lemma(run), *(composed(run) if run[:1].isupper() else ()))
+
+
+HAS_KIND = Rare(lambda word: not siblings().keys().isdisjoint(_parts(word)))
 """The German words of a kind; few of a text are."""
 IS_CALLED = Rare(lambda word: _singular(word) in called())
 """The English words that may mean one of a kind."""
@@ -64,7 +72,7 @@ def noun_exchanged(pair: Translation) -> Iterator[Remark]:
 def _of_kinds(pair: Translation) -> Iterator[Remark]:
     """The words that became others of the same kind."""
     for _, mine, theirs in lines(pair):
-        kinds = set(map(lemma, HAS_KIND(runs(mine.raw))))
+        kinds = {part for run in HAS_KIND(runs(mine.raw)) for part in _parts(run)} & siblings().keys()
         wrong = {each for run in IS_CALLED(runs(theirs.raw)) for each in called()[_singular(run)]} if kinds else ()
         if any(siblings()[word].intersection(wrong) for word in kinds):
             for there, here in answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]:
@@ -76,8 +84,8 @@ def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Ite
     stems, lower = {stem(run.lower()) for run in runs(said)}, said.lower()
     meant: set[str] = set()
     for run in sorted(runs(german)):
-        word = lemma(run)
-        if word not in siblings() or any(_says(each, stems, lower) for each in english(word)):
+        word = _meant(run, stems, lower)
+        if not word or any(_says(each, stems, lower) for each in english(word)):
             continue
         for other in sorted(runs(said), key=said.index):
             wrong = called().get(_singular(other), frozenset())
@@ -97,6 +105,18 @@ def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Ite
                     mean=entries()[word].split(", ")[0],
                 )
                 return
+
+
+def _meant(run: str, stems: set[str], lower: str) -> str:
+    """The word of a kind that a German one is, or a part of it whose other part English says: rye, with flour."""
+    whole, *parts = _parts(run)
+    if whole in siblings():
+        return whole
+    if len(parts) == 2:  # noqa: PLR2004 - a pair
+        for part, other in (parts, parts[::-1]):
+            if part in siblings() and any(_says(each, stems, lower) for each in english(other)):
+                return part
+    return ""
 
 
 def _meanings(run: str) -> Iterator[str]:
