@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...prose import sides
+from ...prose import passages, sides
 from ...rule import Remark, Severity, remark, rule
-from .sentences import beside_gaps, is_told_as_list, lost_sentences
+from .sentences import beside_gaps, beside_rows, is_told_as_list, lost_sentences
 from .usual import told, usual
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def sentence_added(pair: Translation) -> Iterator[Remark]:
     Repair: take it out, or mark it as the translator's.
     """
     beside = {passage.at for each in sides(pair) for passage in beside_gaps(each.original)}
-    rows = told(pair)
+    rows, own = told(pair), ""
     for number, block in enumerate(rows):
         if block.fewer >= 0 or is_told_as_list(block) or not beside.isdisjoint((block.mine[0].at, block.mine[-1].at)):
             continue
@@ -45,9 +45,9 @@ def sentence_added(pair: Translation) -> Iterator[Remark]:
         ordinary = usual(pair)[0].turned
         longer = turned.ratio / ordinary.ratio
         more = lost_sentences(turned, ordinary, longer) if longer > 1 else ()
-        near = (
-            each for row in (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 2]) for each in row.mine
-        )
+        near = tuple(each for row in beside_rows(rows, number) for each in row.mine)
         if more and turned.size(more) >= LEAST and not turned.stands_in(near, more[0]):
             said, at = turned.sentence(more[0])
+            if said in (own := own or " ".join(passage.raw for passage in passages(pair.original))):
+                continue  # it gives the wording of its source
             yield remark(at, "nothing in the original says “{sentence}”", related=block.mine[0].at, sentence=said)

@@ -18,7 +18,7 @@ from ...rule import Remark, Severity, remark, rule
 from .usual import count, told, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Article, Section, Span, Translation
     from ...prose import Passage
@@ -69,11 +69,13 @@ def sentences_missing(pair: Translation) -> Iterator[Remark]:
     Repair: translate the sentences that are missing.
     """
     beside = {passage.at for each in sides(pair) for passage in beside_gaps(each.translation)}
-    for block in told(pair):
+    rows = told(pair)
+    for number, block in enumerate(rows):
         mine, theirs = block.mine[0], block.theirs[-1]
         if not _may_lack(block) or is_told_as_list(block) or theirs.at in beside:
             continue
-        signs = tuple(_signs(block, usual(pair)[0]))
+        near = (each for row in beside_rows(rows, number) for each in row.theirs)
+        signs = tuple(_signs(block, usual(pair)[0], tuple(near)))
         if signs:
             is_sure = len(signs) > 1 and block.ratio > SURELY_LONGER * usual(pair)[0].ratio
             severity = Severity.ERROR if is_sure else None
@@ -89,6 +91,11 @@ def beside_gaps(passages: Iterable[Passage]) -> Iterator[Passage]:
             yield other
 
 
+def beside_rows(rows: Sequence[Told], number: int) -> Sequence[Told]:
+    """The blocks before and behind one."""
+    return (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 2])
+
+
 def _may_lack(block: Told) -> bool:
     """Whether a block is worth a look at its words, which cost more than its length."""
     return block.fewer > 0 or (block.length > LONG and block.ratio > SHORTER_BY_TWO)
@@ -101,12 +108,13 @@ def is_told_as_list(block: Told) -> bool:
     return kinds == {BlockKind.LIST} and len(counts) > 1
 
 
-def _signs(block: Told, usual_: Usual) -> Iterator[tuple[Message, Span | None]]:
+def _signs(block: Told, usual_: Usual, near: Sequence[Passage]) -> Iterator[tuple[Message, Span | None]]:
     """The signs that something is missing, with its place where it is known; the last is the one that says most."""
     longer = block.ratio / usual_.ratio
     if block.length > LONG and longer > MUCH_LONGER:
         yield Message("this has {share} % of the original's length", (("share", round(100 / block.ratio)),)), None
     lost = lost_sentences(block, usual_, longer) if block.fewer > 0 and longer > 1 else ()
+    lost = tuple(place for place in lost if not block.stands_in(near, place))
     if lost:
         said, at = block.sentence(lost[0])
         first = ("sentence", said)
@@ -119,8 +127,12 @@ def _signs(block: Told, usual_: Usual) -> Iterator[tuple[Message, Span | None]]:
 def lost_sentences(block: Told, usual_: Usual, longer: float) -> tuple[int, ...]:
     """The places of the sentences that were left out for sure."""
     found = block.left_out(usual_)
-    lost = tuple(place for place in found.places if not INTRODUCES.search(block.sentence(place)[0]))
-    if found.gain < SURE or block.size(lost) < LEAST or block.spare(lost, usual_.unexplained) > SPARE:
+    lost = tuple(
+        place
+        for place in found.places
+        if not (INTRODUCES.search(block.sentence(place)[0]) or block.is_part(place, found.places))
+    )
+    if not lost or found.gain < SURE or block.size(lost) < LEAST or block.spare(lost, usual_.unexplained) > SPARE:
         return ()
     share = sum(len(block.sentence(place)[0]) for place in lost) / block.length
     return lost if longer > 1 + EXCESS * share else ()

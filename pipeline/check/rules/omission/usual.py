@@ -42,6 +42,8 @@ ENOUGH = 4
 """Words that a share can be taken of."""
 SAID, BESIDE = 3, 0.7
 """Words, and the share of them, by which a sentence is known that moved to the next block."""
+FRESH, PART = 2, 0.33
+"""Words, and the share of them, by which a sentence says what another one has besides."""
 LONG_ENOUGH = 60
 """Characters of a block whose length says something."""
 
@@ -128,6 +130,26 @@ class Told:
         )
         counts = (sum(1 for word in said if not known.isdisjoint(word)) for known in rows)
         return any(answered >= max(SAID, BESIDE * len(said)) for answered in counts)
+
+    def is_part(self, place: int, lost: Iterable[int]) -> bool:
+        """Whether a sentence is a part of one that answers others: it answers words of it that no other does."""
+        said, gone = self._sentences[place][1], {*lost}
+        own = {token for word in said for token in word}
+        others = (word for at, (_, words) in enumerate(self._sentences) if at not in gone for word in words)
+        known = {*chain.from_iterable(others)}
+        for passage in self.theirs:
+            for start, end in sentences(passage.text, passage.article.language):
+                words = spoken(passage.text[start:end], passage.article.language)
+                answers = {*chain.from_iterable(words)}
+                hits = len(said) - sum(map(answers.isdisjoint, said))
+                fresh = sum(1 for word in words if not own.isdisjoint(word) and known.isdisjoint(word))
+                if (
+                    fresh >= FRESH
+                    and hits >= max(FRESH, PART * len(said))
+                    and (len(gone) > 1 or not answers.isdisjoint(known))
+                ):
+                    return True
+        return False
 
     def size(self, places: Iterable[int]) -> int:
         """How many words some sentences of the original have."""
