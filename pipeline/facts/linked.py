@@ -25,13 +25,13 @@ BETWEEN = {
         r"\s?(?:to|and|or|instead of|rather than|–|-|—)\s?(?:around |about |just under |some )?(?:[€$£])?"
     ),
 }
-JOINED = re.compile(r",?\s(?:und|and)\s|,\s|\s")
+JOINED = re.compile(r"\.?,?\s(?:und|and)\s|\.?,?\s")
 PARTS = {
     "a": ("mo", "wk", "d"),
     "mo": ("wk", "d"),
     "wk": ("d",),
     "d": ("h",),
-    "h": ("min",),
+    "h": ("min", "s"),
     "min": ("s",),
     "m": ("cm",),
     "ft": ("in",),
@@ -118,4 +118,5 @@ def _joined(text: str, first: Number, last: Number) -> Number | None:
         return None
     whole = frozenset((many + few * part / size,))
     words = text[first.start : last.end]
-    return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=sizes(whole, first.unit))
+    length = frozenset((dimension, (value + few * part).normalize()) for _, value in first.sizes)  # no third of an hour
+    return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=length)

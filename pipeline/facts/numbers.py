@@ -19,6 +19,7 @@ from .amounts import CENTURY, MULTIPLE, ORDINAL, Written, amount
 from .codes import codes
 from .dates import dates
 from .digits import SPACES, readings
+from .durations import durations
 from .linked import linked
 from .measures import letter_after, scale_after, unit_after
 from .number import Kind, Number
@@ -97,10 +98,17 @@ def numbers(text: str, language: Language) -> tuple[Number, ...]:
         _take(date.start, date.end, taken)
     for time in times(text, language):
         _take(time.start, time.end, taken)
+    lasting = durations(text)
+    for each in lasting:
+        _take(each.start, each.end, taken)
     for file in FILE.finditer(text) if SUFFIX.search(text) else ():
         _take(*file.span(), taken)
     found = [*_of_digits_alone(text, taken)] if has_digit(text) else []
     found += _of_letters(text)
+    found += (
+        amount(text, language, Written(each.start, each.end, frozenset((each.value,)), unit=each.unit))
+        for each in lasting
+    )
     found += _scanned(text, language, taken)
     return linked(text, language, sorted(found, key=lambda number: number.start))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..frozen import dataclass
 from ..held import held
 from ..model import Language
+from .durations import durations
 from .runs import has_digit
 from .table import table
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLOCK = re.compile(
-    r"(?=\d)(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?![\d:]|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
+    r"(?=\d)(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?!:?\d|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
     re.IGNORECASE,
 )
 UHR = re.compile(
@@ -53,6 +54,12 @@ TOLD = re.compile(
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
 )
 """A time whose half of the day its words tell: at 8.10 the next morning."""
+MILITARY = re.compile(
+    r"(?=\d)(?:(?<=\b[AaBb][ty] )|(?<=\b[Tt]o )|(?<=\band )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Ss]ince )"
+    r"|(?<=\b[Bb]efore )|(?<=\b[Aa]fter )|(?<=\b[Bb]etween ))(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)"
+    r"(?=(?:\s(?:and|to)\s\d{4})?\s?(?:hours|hrs|h)\b)(?:\s?(?:hours|hrs|h))?"
+)
+"""A time of four digits: at 1812 hours."""
 BEFORE = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 NAMED = {
     Language.DE: re.compile(
@@ -111,12 +118,17 @@ def times(text: str, language: Language) -> tuple[Time, ...]:
     if has_digit(text):
         for pattern in _patterns(text, language):
             for match in pattern.finditer(text):
-                if pattern is CLOCK and SCORED.match(text, match.end()):
+                if pattern is CLOCK and (SCORED.match(text, match.end()) or _is_long(text, match)):
                     continue
                 found += (time for time in _of(text, match) if not _taken(time, found))
     if has_words:
         found += (time for time in _named(text, language) if not _taken(time, found))
     return tuple(sorted(found, key=lambda time: time.start))
+
+
+def _is_long(text: str, match: re.Match[str]) -> bool:
+    """Whether digits say how long something lasts: 7:52 h."""
+    return any(each.start <= match.start() < each.end for each in durations(text))
 
 
 def bare(text: str, time: Time) -> bool:
@@ -140,6 +152,8 @@ def _patterns(text: str, language: Language) -> Iterator[re.Pattern[str]]:
         yield HALVES
     if language is Language.EN and (" at " in text or " by " in text):
         yield TOLD
+    if language is Language.EN and ("hours" in text or "hrs" in text or "0h" in text):
+        yield MILITARY
     if ":" in text:
         yield CLOCK
 

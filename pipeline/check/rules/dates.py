@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...facts.dates import Date, Weekday, dates, holidays, lone_months, weekdays
+from ...facts.durations import lengths
 from ...facts.numbers import numbers
 from ...facts.phases import Phase, Season, phases, seasons
 from ...facts.quotations import without_quotations
@@ -207,6 +208,9 @@ def _said_as_number(each: Sides, mine: Placed) -> bool:
     """Whether an hour is a number in the translation: “eight in the evening”, “from nine to five”, “at 8.30”."""
     if not isinstance(mine.value, Time):
         return False
+    long = lengths(mine.value.text)
+    if long and any(number.sizes & long for p in each.translation for number in numbers(p.text, p.article.language)):
+        return True  # “7h 52m”
     hours = {mine.value.minutes // 60, mine.value.minutes % HALF_DAY // 60 or 12}
     row = [p for p in each.translation if p.pair == mine.passage.pair]
     if any(bare(p.text, mine.value) for p in row):

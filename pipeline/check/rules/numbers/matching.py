@@ -11,10 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ....facts.dates import dates
+from ....facts.durations import lengths
 from ....facts.measures import articled
 from ....facts.number import Kind
 from ....facts.numbers import Number, numbers
 from ....facts.sizes import sizes
+from ....facts.times import times
 from ....frozen import dataclass
 from ...once import once
 from ...prose import Sides, sides
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 SCORE = re.compile(r"(?<![\d:])(\d{1,3}):(\d{1,2})(?![\d:])")
 """„23:17“ in a table may be goals; a time of day says no number that anything else would."""
 LETTER = re.compile(r"[^\W\d_]")
+TIMED = frozenset(("h", "min", "s"))
 ONE = frozenset((Decimal(1),))
 HUNDRED = frozenset((Decimal(100),))
 WHOLE = re.compile(r"\b(?:wholly|fully|entirely|completely|solely|totally|vollständig|komplett|gänzlich)\b")
@@ -94,6 +97,7 @@ def _matched(each: Sides) -> Matched:
     small = [p for p in right if p.number.is_small and _tells(p, there)]
     left = [placed for placed in left if not (placed.number.is_weak or _is_articled(placed, each.translation))]
     left = [placed for placed in left if not _is_whole(placed, each.translation)]
+    left, right = _unclocked(left, each.translation), _unclocked(right, each.original)
     right = [placed for placed in right if not (placed.number.is_weak or _is_articled(placed, each.original))]
     right = [placed for placed in right if not is_gloss(placed)]
     changed = take(left, right, alike, near=True)
@@ -128,6 +132,14 @@ def _is_whole(placed: Placed, others: Sequence[Passage]) -> bool:
     """Whether a number is 100 per cent, and the other section says so in a word."""
     number = placed.number
     return number.unit == "%" and number.readings == HUNDRED and any(WHOLE.search(passage.text) for passage in others)
+
+
+def _unclocked(row: list[Placed], others: Sequence[Passage]) -> list[Placed]:
+    """Without the lengths of time that the other section says as a clock would: „7:52“ in a column of hours."""
+    if not any(placed.number.unit in TIMED for placed in row):
+        return row
+    said = {size for p in others for time in times(p.text, p.article.language) for size in lengths(time.text)}
+    return [placed for placed in row if not (placed.number.unit in TIMED and placed.number.sizes & said)]
 
 
 def _said(row: Sequence[Passage]) -> frozenset[Decimal]:
