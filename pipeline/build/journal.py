@@ -104,10 +104,7 @@ def dump(entries: dict[str, Entry]) -> bytes:
     known = "".join(entries)
     is_plain = known.isprintable() and not any(sign in known for sign in '"\\')
     quoted: Callable[[str], str] = '"{}"'.format if is_plain else QUOTED
-    rows = (
-        f'  {quoted(path)}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}'
-        for path, entry in sorted(entries.items())
-    )
+    rows = (_row(quoted(path), entry) for path, entry in sorted(entries.items()))
     data, comma = io.BytesIO(), ""
     data.write(f'{{\n "version": {VERSION},\n "files": {{\n'.encode())
     while some := [*islice(rows, TOGETHER)]:
@@ -115,3 +112,49 @@ def dump(entries: dict[str, Entry]) -> bytes:
         comma = ",\n"
     data.write(b"\n }\n}\n")
     return data.getvalue()
+
+
+def _row(quoted: str, entry: Entry) -> str:
+    return f'  {quoted}: {{"family": "{entry.family}", "key": "{entry.key}", "sha256": "{entry.digest}"}}'
+
+
+class Written:
+    """The bytes of a journal as :func:`dump` wrote them: a row is looked up and replaced without reading all others.
+
+    Who asks for it knows that no byte has changed since.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._first = data.index(b"{\n", 1) + 2
+        self._end = data.rindex(b"\n }\n}\n")
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self._place(path)[0] is not None
+
+    def get(self, path: str) -> Entry | None:
+        """The entry of a file; None where there is none."""
+        return self._place(path)[0]
+
+    def replaced(self, entries: dict[str, Entry]) -> bytes:
+        """The same journal with other entries of files that it has."""
+        places = sorted((*self._place(path)[1:], _row(QUOTED(path), entry)) for path, entry in entries.items())
+        pieces, done = [], 0
+        for start, end, row in places:
+            pieces += [self._data[done:start], row.encode()]
+            done = end
+        return b"".join((*pieces, self._data[done:]))
+
+    def _place(self, path: str) -> tuple[Entry | None, int, int]:
+        """The entry of a path, and from where to where its row goes: rows are in the order of their paths."""
+        low, high = self._first, self._end
+        while low < high:
+            start = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self._data.find(b"\n", start, high)
+            end = high if end < 0 else end
+            row = self._data[start:end].rstrip(b",")
+            ((found, said),) = json.loads(b"{" + row + b"}").items()
+            if found == path:
+                return Entry(*ROW(said)), start, start + len(row)
+            low, high = (end + 1, high) if found < path else (low, start)
+        return None, 0, 0

@@ -7,14 +7,12 @@ output, what its templates can reach, settings, code and libraries.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..findings import Message
 from ..render.output import Cover
 from . import covers
-from .families import FAMILIES
 from .outlines import Subject, fingerprint, ordered
 from .shelves import Board, boards
 
@@ -58,16 +56,6 @@ class Step(NamedTuple):
         if isinstance(self.source, Board):
             return frozenset([self.source.language] if self.source.language else ())
         return frozenset(card.language for card in self.cards)
-
-
-def outputs(families: Iterable[str]) -> dict[str, tuple[Output, ...]]:
-    """The outputs of each family; a family's package is loaded by its name."""
-    return {
-        family: tuple(
-            output for name in FAMILIES[family] for output in import_module(f"pipeline.render.{name}").OUTPUTS
-        )
-        for family in families
-    }
 
 
 def plan(

@@ -12,26 +12,27 @@ from .families import FAMILIES
 from .outlines import Neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from ..model import Card
-    from . import journal
     from .wish import Wish
 
 
-def neighbours(
+def neighbours(  # noqa: PLR0913 - what decides on who is published
     cards: Iterable[Card],
     wish: Wish,
     held: frozenset[tuple[str, str]],
-    known: Mapping[str, journal.Entry],
+    known: Container[str],
     families: Sequence[str],
+    *,
+    has_pdf: bool,
 ) -> Neighbours:
-    """The cards that are published; one that is held back is listed as long as its old page stands.
+    """The cards that are published; one that is held back is listed as long as its old page stands (is ``known``).
 
-    A shard knows of no old pages: the others could not know of them.
+    A shard knows of no old pages: the others could not know of them. ``has_pdf`` says whether old files are PDFs.
     """
     settings = wish.house.settings
-    old = () if wish.shard else known
+    old: Container[str] = () if wish.shard else known
     listed = [
         card
         for card in cards
@@ -41,7 +42,7 @@ def neighbours(
     ]
     originals = {card.story for card in listed if card.language == settings.publication.original}
     made = frozenset(FAMILIES) - {"pdf"} | (frozenset(families) & {"pdf"}) if wish.is_partial else frozenset(families)
-    if wish.is_partial and any(entry.family == "pdf" for entry in known.values()):
+    if wish.is_partial and has_pdf:
         made |= {"pdf"}
     shown = tuple(card for card in listed if card.story in originals)
     return Neighbours(shown, addresses(settings), made, settings, wish.memory.picture)

@@ -6,18 +6,20 @@ what uses it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..digest import digest
 from ..frozen import dataclass
+from ..render.theme import Theme
 from ..store import digest_of
+from .families import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..render.output import Output
-    from ..render.theme import Theme
     from ..store import Store
+    from .wish import Wish
 
 NAMES = "names"
 """What the templates and style sheets of each digest name."""
@@ -48,6 +50,22 @@ def reach(theme: Theme, made: Iterable[Output], program: str, store: Store) -> R
     if len(known) != count:
         store.keep(NAMES, known)
     return Reach(found)
+
+
+class Shared(NamedTuple):
+    """What the steps of an edition share: the outputs of each family, what these depend on, the theme."""
+
+    made: dict[str, tuple[Output, ...]]
+    keys: Reach
+    theme: Theme
+
+
+def share(wish: Wish, families: Iterable[str]) -> Shared:
+    """What all steps of some families share."""
+    made = outputs(families)
+    theme = Theme(wish.house.settings, wish.folders)
+    every = (output for row in made.values() for output in row)
+    return Shared(made, reach(theme, every, wish.memory.program, wish.memory.store), theme)
 
 
 def _is_named(row: Any) -> bool:  # noqa: ANN401 - a JSON value

@@ -23,8 +23,8 @@ from ..render.stopped import at_work
 from ..render.theme import Theme
 from . import parcel
 from .executor import Here, Place, look_through, place, pool, processors
+from .families import outputs
 from .limits import limited
-from .plan import outputs
 from .stops import Stops
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from ..store import digest_of
 from . import journal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ..store import Store
@@ -63,6 +63,28 @@ class Spare:
             shutil.rmtree(folder)
             folder.mkdir()
             return frozenset()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the edition that stands, where it is what the last build left."""
+        return tuple(self._stood[1]) if self._stood else ()
+
+    def mend(self, folder: Path, without: Collection[str], known: Container[str]) -> bool:
+        """Make the folder, empty yet, hold all that the edition has (all that is ``known``), but for some files.
+
+        False where either edition is not what the last build left.
+        """
+        changed = self._changed()
+        if changed is None:
+            return False
+        wanted = frozenset(target for target in changed if target in known and target not in without)
+        try:
+            folder.rmdir()
+            self._folder.rename(folder)
+            _mended(str(folder), str(self._output), without, wanted, changed)
+        except OSError:
+            return False
+        return True
 
     def give(self, folder: Path, changed: Iterable[str], folders: Sequence[str], stand: str) -> None:
         """Keep an edition that was exchanged; where it cannot be moved it stays, to be removed.

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.families import FAMILIES
-from pipeline.build.plan import outputs
+from pipeline.build.families import FAMILIES, outputs
 from pipeline.build.reach import reach
 from pipeline.render.styles import asked
 from pipeline.render.theme import SHIPPED, Theme

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.build import run
+from pipeline.build.families import outputs
 from pipeline.build.memory import open_memory
-from pipeline.build.plan import Step, outputs
+from pipeline.build.plan import Step
 from pipeline.build.wish import Wish
 from pipeline.check import House
 from pipeline.config import Settings
