@@ -27,6 +27,15 @@ SAID = (
 """What those arguments can be."""
 
 
+OF_FILE = "{target}: "
+"""What stands before a message about a file of the edition."""
+
+
+def of_file(target: str, message: Message) -> Message:
+    """A message about a file of the edition."""
+    return Message(OF_FILE + message.template, (*message.arguments, ("target", target)))
+
+
 def say(message: Message, language: str) -> str:
     """A message in a language, ``de`` or ``en``."""
     arguments = {
@@ -37,8 +46,12 @@ def say(message: Message, language: str) -> str:
 
 
 def translated(template: str, language: str) -> str:
-    """A template in a language."""
-    return _catalogue(language).gettext(template) if template and language != "en" else template
+    """A template in a language; behind the name of a file each template is known as it is without."""
+    if not template or language == "en":
+        return template
+    said = _catalogue(language).gettext(template)
+    is_of_file = said == template and template.startswith(OF_FILE)
+    return OF_FILE + translated(template.removeprefix(OF_FILE), language) if is_of_file else said
 
 
 @cache

@@ -7,7 +7,7 @@ import string
 import pytest
 
 from pipeline.findings import Message
-from pipeline.wording import say
+from pipeline.wording import of_file, say
 from tests.messages import catalogue, extracted
 
 
@@ -37,6 +37,13 @@ def test_a_language_bends_in_german() -> None:
     template = "“{number}” is written in the {language} form: write “{right}”"
     message = Message(template, (("language", "German"), ("number", "1.500,5"), ("right", "1,500.5")))
     assert say(message, "de") == "„1.500,5“ ist geschrieben wie im Deutschen: „1,500.5“ schreiben"
+
+
+def test_what_a_file_could_not_be_made_of() -> None:
+    """The file stands before what was wrong with it, which is said in the language of messages."""
+    wrong = Message("the theme has no file {name}", (("name", "a.css"),))
+    assert say(of_file("a/{x}.html", wrong), "en") == "a/{x}.html: the theme has no file a.css"
+    assert say(of_file("a/{x}.html", wrong), "de") == "a/{x}.html: die Gestaltung hat keine Datei a.css"
 
 
 def test_braces_of_an_article_are_text() -> None:

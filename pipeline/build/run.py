@@ -21,6 +21,7 @@ from ..model import Span
 from ..render.output import Spread
 from ..render.stopped import at_work
 from ..render.theme import Theme
+from ..wording import of_file
 from . import parcel
 from .executor import Here, Place, look_through, place, pool, processors
 from .families import outputs
@@ -201,8 +202,7 @@ def _tried(family: str, name: str, value: Value, target: str) -> Outcome:
         return limited(lambda: output(value, theme), _at(value), partial(at_work, theme))
     except ZweiblattError as error:
         _stops.note(error, target, articles)
-        arguments = (*error.message.arguments, ("target", target))
-        return error.told(Message("{target}: " + error.message.template, arguments), error.at or _at(value))
+        return error.told(of_file(target, error.message), error.at or _at(value))
     except UnicodeEncodeError as error:  # no article has a lone surrogate: a template wrote it
         code = f"U+{ord(error.object[error.start]):04X}"
         template = "{target}: the character {code} cannot be written; take it out of the template"
