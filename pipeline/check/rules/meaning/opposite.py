@@ -13,14 +13,17 @@ from ....facts.runs import runs
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import compound, english, lemma
+from ...anchored import met as words_met
 from ...beads import beads
+from ...degrees import may_differ, other_degrees
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
 from .turned import is_said_from_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ....facts.poles import Pole, Turn
     from ....model import Translation
 
 
@@ -31,7 +34,8 @@ def opposite(pair: Translation) -> Iterator[Remark]:
     Why it matters: the sentence is fluent, and turns what the original says.
 
     Known pairs of poles alone. Sentences that answer each other are compared. It is no finding if the English has any
-    word for what the German says, or the German any that means the English.
+    word for what the German says, or the German any that means the English. Less of a quality is told for plain or
+    more of it, where the dictionary knows the quality.
 
     Bad: „Nach der Sanierung sank der Verbrauch.“ – “Before the renovation, consumption fell.”
 
@@ -40,25 +44,33 @@ def opposite(pair: Translation) -> Iterator[Remark]:
     Repair: write what the original says.
     """
     for _, mine, theirs in lines(pair):
-        among = met(mine.text, theirs.text)
-        for (first, last), (start, end) in beads(mine, theirs) if among else ():
+        among, degrees = met(mine.text, theirs.text), may_differ(mine.text, theirs.text)
+        for (first, last), (start, end) in beads(mine, theirs) if among or degrees else ():
             german, said = mine.text[first:last], theirs.text[start:end]
-            told: set[tuple[int, int]] = set()
-            for turn in turns(german, said, among):
-                there, here = german[slice(*turn.there)], said[slice(*turn.here)]
-                if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
-                    continue
-                if turn.here in told:
-                    continue  # another pair of poles has told of the word
-                told.add(turn.here)
+            for turn in _turns(german, said, among, degrees=degrees):
                 yield remark(
                     theirs.span(start + turn.here[0], start + turn.here[1]),
                     "“{german}” is not “{english}”; perhaps “{mean}”",
                     related=mine.span(first + turn.there[0], first + turn.there[1]),
-                    german=there,
-                    english=here,
+                    german=german[slice(*turn.there)],
+                    english=said[slice(*turn.here)],
                     mean=turn.mean,
                 )
+
+
+def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> Iterator[Turn]:
+    """Poles that are turned, without those that anything excuses; qualities in the other degree."""
+    told: set[tuple[int, int]] = set()
+    for turn in turns(german, said, among):
+        there, here = german[slice(*turn.there)], said[slice(*turn.here)]
+        if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
+            continue
+        if turn.here not in told:  # another pair of poles has told of the word
+            yield turn
+        told.add(turn.here)
+        degrees = False
+    if degrees and not is_said_from_behind(german, said):
+        yield from other_degrees(words_met(german, said), german, said)
 
 
 def _is_answered(german: str, said: str) -> bool:
