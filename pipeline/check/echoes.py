@@ -124,7 +124,6 @@ ECHOES = (
     Echo(("parity/list-shape",), of_items, ("parity/link-differs",), Severity.ERROR),
     Echo(("parity/link-to-other-language",), at_place, ("parity/link-differs",)),
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
-    Echo(("omission/clause-missing",), answering, ("omission/hedge-lost", "omission/negation-lost")),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
     Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged", "meaning/opposite")),
     Echo(("parity/repeated-text",), on_line, (*FACTS, "parity/mark-moved", "omission/sentence-replaced")),

@@ -54,6 +54,7 @@ class Hedge:
         self.words = row["quoted" if is_quoted else "de"]
         self._answers = [*row["en"], CLOSED] if is_quoted else row["en"]
         self._unless, self._only = row.get("unless", ()), row.get("only", ())
+        self._always = row.get("always", ())
 
     @cached_property
     def german(self) -> re.Pattern[str]:
@@ -75,10 +76,18 @@ class Hedge:
         """What English writes where it is surely lost."""
         return _words(self._only) if self._only else None
 
+    @cached_property
+    def always(self) -> re.Pattern[str] | None:
+        """What German writes where it is lost whatever English writes."""
+        return _words(self._always) if self._always else None
+
     def is_meant(self, german: str, english: str) -> bool:
         """Whether it says something in a sentence that was translated so."""
         is_other = self.unless is not None and self.unless.search(german)
-        return not is_other and (self.only is None or self.only.search(english) is not None)
+        if is_other or self.only is None:
+            return not is_other
+        is_sure = self.always is not None and self.always.search(german)
+        return bool(is_sure or self.only.search(english))
 
 
 @cache
