@@ -86,9 +86,9 @@ def _known(wish: Wish) -> tuple[Said, journal.Written] | None:
     try:
         said: Said = record.value(wish.memory.store.document(_name(wish)), Said)
         data = (wish.output / journal.NAME).read_bytes()
-    except (OSError, record.Unsound):
+        return (said, journal.Written(data)) if digest_of(data) == said[1] else None
+    except (OSError, ValueError):  # of another form, or not there
         return None
-    return (said, journal.Written(data)) if digest_of(data) == said[1] else None
 
 
 def build(last: Last, library: Library, wish: Wish, done: Done) -> Done | None:

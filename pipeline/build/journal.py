@@ -121,7 +121,7 @@ def _row(quoted: str, entry: Entry) -> str:
 class Written:
     """The bytes of a journal as :func:`dump` wrote them: a row is looked up and replaced without reading all others.
 
-    Who asks for it knows that no byte has changed since.
+    Who asks for it knows that no byte has changed since; a ValueError where it is none at all.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -153,8 +153,11 @@ class Written:
             end = self._data.find(b"\n", start, high)
             end = high if end < 0 else end
             row = self._data[start:end].rstrip(b",")
-            ((found, said),) = json.loads(b"{" + row + b"}").items()
-            if found == path:
-                return Entry(*ROW(said)), start, start + len(row)
+            try:
+                ((found, said),) = json.loads(b"{" + row + b"}").items()
+                if found == path:
+                    return Entry(*ROW(said)), start, start + len(row)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                break  # somebody else wrote it
             low, high = (end + 1, high) if found < path else (low, start)
         return None, 0, 0

@@ -14,7 +14,7 @@ from pipeline.build.spare import SPARE, Spare
 from pipeline.build.stock import Stock
 from pipeline.cli.build import command
 from pipeline.render.theme import SHIPPED
-from pipeline.store import Store
+from pipeline.store import Store, digest_of
 from tests.build.small import tree
 
 if TYPE_CHECKING:
@@ -218,6 +218,19 @@ def _of_another_form(project: Path) -> None:
         store.keep(name, changed)
 
 
+def _journal_of_another_form(text: str) -> Callable[[Path], None]:
+    """Somebody wrote the journal, and what is known of it under a right seal."""
+
+    def write(project: Path) -> None:
+        store, name = Store(project), _planned(project).stem
+        ground, _, *others = store.document(name)
+        (project / "output/report/manifest.json").write_text(text, "utf-8")
+        store.keep(name, [ground, digest_of(text.encode()), *others])
+
+    return write
+
+
+FORGED = '{\n "version": 1,\n "files": {\n  "site/de/zwei/index.html": {"family": 1},\n  ../x\n }\n}\n'
 TOUCHED: dict[str, Callable[[Path], object]] = {
     "journal": _row,
     "file gone": lambda project: (project / "output/site/de/drei/index.html").unlink(),
@@ -227,6 +240,8 @@ TOUCHED: dict[str, Callable[[Path], object]] = {
     "spare touched": lambda project: next(_spare(project).rglob("drei/index.html")).unlink(),
     "damaged": lambda project: _planned(project).write_bytes(_planned(project).read_bytes()[:-9]),
     "of another form": _of_another_form,
+    "journal forged": _journal_of_another_form("{}"),
+    "rows forged": _journal_of_another_form(FORGED),
     "memory gone": lambda project: shutil.rmtree(project / ".zweiblatt"),
 }
 """What somebody else may have done to the edition or to what is known of it."""
