@@ -7,9 +7,10 @@ In: paths and options. Out: an edition in ``--out``; on stderr a table of what w
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -133,7 +134,7 @@ def command(  # noqa: PLR0913 - the options of the command
         )
         if kept:
             kept.keep(done)
-    _tell(project, done, baseline, is_tried=dry_run)
+    _tell(project, done, baseline, output, is_tried=dry_run)
     if done.failures:
         return max(failure.exit_code for failure in done.failures)
     return int(any(each.severity >= project.settings.check.fail_on for each in done.findings))
@@ -186,7 +187,7 @@ def _known(baseline: Path | None) -> frozenset[str]:
     return standing(baseline)
 
 
-def _tell(project: Project, done: Done, baseline: Path | None, *, is_tried: bool) -> None:
+def _tell(project: Project, done: Done, baseline: Path | None, output: Path, *, is_tried: bool) -> None:
     """Findings on stdout; the table, what failed and where the edition is on stderr."""
     if baseline:
         from .baseline import hidden  # noqa: PLC0415 - as above
@@ -205,21 +206,21 @@ def _tell(project: Project, done: Done, baseline: Path | None, *, is_tried: bool
         click.echo(line, err=True)
     click.echo(summary(said), err=True)
     if not done.is_published and not is_tried:
-        _leave(project, replace(said, texts=texts(project.root, shown)))
+        words = [Message("nothing was published")]
+        words += [Message("the old edition stands")] if os.path.isdir(output) else []  # noqa: PTH112 - False too where nobody may look
+        words += _left(project, replace(said, texts=texts(project.root, shown)))
+        click.echo(f"zweiblatt: {'; '.join(map(say, words))}", err=True)
 
 
-def _leave(project: Project, report: Report) -> None:
-    """The report of a build that was not published; a folder in which nothing can be written is no further failure."""
+def _left(project: Project, report: Report) -> Iterator[Message]:
+    """Leave the report of a build that was not published, and say where, if it could be written."""
     folder = project.root / UNPUBLISHED
-    said = Message("nothing was published; the old edition stands; the report is in {place}", (("place", UNPUBLISHED),))
-    try:
+    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         for name, form in (("findings.json", "json"), ("index.html", "html")):
             (folder / name).unlink(missing_ok=True)  # never through a link
             (folder / name).write_bytes(write(form, report).encode(errors="backslashreplace"))
-    except OSError:
-        said = Message("nothing was published; the old edition stands")
-    click.echo(f"zweiblatt: {say(said)}", err=True)
+        yield Message("the report is in {place}", (("place", UNPUBLISHED),))
 
 
 def table(done: Done) -> list[str]:

@@ -43,7 +43,9 @@ def test_an_error_publishes_nothing_and_the_old_edition_stands(project: Path, ru
     done = run("build", *LIGHT)
     assert done.returncode == 1
     assert "parity/missing-section" in done.stdout
-    assert "nothing was published" in done.stderr
+    assert "nothing was published; the old edition stands; the report is in .zweiblatt/report\n" in done.stderr
+    done = run("build", *LIGHT, "--out", "first")
+    assert "nothing was published; the report is in .zweiblatt/report\n" in done.stderr
     assert tree(project / "output") == before
     assert "missing-section" in (project / ".zweiblatt/report/findings.json").read_text("utf-8")
 
