@@ -44,7 +44,8 @@ PARTICLES = frozenset(
 """What stands before a family's name: the ter Meer family."""
 COMMON = re.compile(
     r"(?:(?<![\w-])(?:(?i:d(?:er|ie|as|en|em|es)|[ia]m|zu[mr]|vom|beim|ins|ans|ohne|pro|mit|kein\w*|[dms]?ein\w*|ihr\w*"
-    r"|unse?r\w*|viele?n?|mehr)|[a-zäöüß]{4,}(?:e|en|er|es|em)) )$"
+    r"|unse?r\w*|viele?n?|mehr)|(?!(?:zwischen|neben|gegen|unter|hinter|über|außer|wegen|nahe|sowie|oder|aber) )"
+    r"[a-zäöüß]{4,}(?:e|en|er|es|em)) )$"
 )
 """What stands before a common noun."""
 DETERMINED = re.compile(

@@ -16,6 +16,7 @@ from ...prose import answer
 from ...rule import Remark, Severity, remark, rule
 from .cells import differing
 from .matching import compared
+from .spoken import is_said_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,8 @@ def missing(pair: Translation) -> Iterator[Remark]:
     for each, matched in compared(pair):
         told = [mine.number for mine, _ in matched.changed]
         for placed in matched.missing:
-            if not placed.passage.is_gap and not any(_is_said(placed.number, number) for number in told):
+            is_told = any(_is_said(placed.number, number) for number in told)
+            if not (placed.passage.is_gap or is_told or is_said_otherwise(placed, each)):
                 told.append(placed.number)
                 yield remark(
                     answer(each, placed.passage),
@@ -106,6 +108,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told) and not _is_of_source(placed, each)
             is_new = is_new and not (_is_time(placed, each) or _is_next_page(placed, each))
+            is_new = is_new and not is_said_otherwise(placed, each)
             is_new = is_new and (placed.at.line, placed.number.text) not in said
             if is_new and not placed.passage.is_gap and not placed.number.is_spelled:
                 told.append(placed.number)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ....facts.abroad import places
 from ....facts.apposed import apposed, compounded, titled
 from ....facts.mentioned import mentions
-from ....facts.names import Name, coded, common_words, first_names, found, is_emphasis, plain
+from ....facts.names import Name, aliases, coded, common_words, first_names, found, is_emphasis, plain
 from ....facts.quotations import without_quotations
 from ....frozen import dataclass
 from ....model import Language
@@ -90,6 +90,8 @@ def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, 
             if lost:
                 passage, stranger = next((s for s in strangers if _is_lone(*s)), strangers[0])
                 origin, name = lost
+                if stranger[0] in aliases().get(name.text, ()):
+                    continue  # VW, Volkswagen
                 if _is_half_translated(stranger[0], name.text) or sound_of(stranger[0]) == sound_of(name.text):
                     continue
                 said = remark(

@@ -1,0 +1,50 @@
+"""Numbers that only one language says as a number: „rund um die Uhr“ is “24 hours a day”, „die A 44“ the A44.
+
+In: a number without an answer, and the sections that answer each other. Out: whether the other one says it otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ...prose import Sides
+    from .placed import Placed
+
+LETTERS = re.compile(r"(?<![\w-])(?P<letters>[A-ZÄÖÜ]{1,4})[ \u00a0-]?$")
+"""What stands before the number of a road, a train or a line."""
+BEFORE = 6
+"""Characters in which it stands."""
+WAYS = tuple(
+    (re.compile(german, re.IGNORECASE), re.compile(english, re.IGNORECASE))
+    for german, english in (
+        (
+            r"rund um die Uhr|ganztägig|Tag und Nacht|\beine[sm] Tag(?:es|e)?\b",
+            r"\b(?:24|twenty-four)[ -]hours?\b|24/7",
+        ),
+        (r"\b(?:sieben|7) Tage (?:die|in der|pro) Woche", r"\bdaily|every day|all week|clock\b"),
+        (r"\b(?:zwei|2) Wochen|\b(?:vierzehn|14) Tagen?", r"\bfortnight"),
+        (r"\b(?:sieben|acht|7|8) Tagen?", r"\bweek"),
+        (r"\b(?:null|0)[ -]Grad", r"\bfreezing\b"),
+    )
+)
+"""German and English ways of speaking, of which one has a number."""
+
+
+def is_said_otherwise(placed: Placed, each: Sides) -> bool:
+    """Whether the passages that answer a number's have it as part of a name, or in a way of speaking."""
+    is_german = any(placed.passage is passage for passage in each.original)
+    row = (p.raw for p in (each.translation if is_german else each.original) if p.pair == placed.passage.pair)
+    there, text = " ".join(row), placed.passage.text
+    before = LETTERS.search(text, max(0, placed.number.start - BEFORE), placed.number.start)
+    if before and re.search(rf"(?<!\w){before['letters']}[ \u00a0-]?{re.escape(placed.number.text)}(?!\d)", there):
+        return True
+    for german, english in WAYS:
+        mine, theirs = (german, english) if is_german else (english, german)
+        here = any(
+            found.start() < placed.number.end and placed.number.start < found.end() for found in mine.finditer(text)
+        )
+        if here and theirs.search(there):
+            return True
+    return False
