@@ -17,7 +17,7 @@ from ..vocabulary.terms import STOP_WORDS, composed, lemma
 from .phrases import MOST, attributes, governed, phrase, standing, stands_free, subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .anchored import Met
 
@@ -61,6 +61,29 @@ def clause_end(said: str, start: int) -> int:
     return end.start() if end else len(said)
 
 
+def clause_of(met: Met, at: int) -> int:
+    """The word behind the German clause that a word is in."""
+    return next((here for here in range(at + 1, len(met.left)) if met.left[here].before), len(met.left))
+
+
+def is_converse(met: Met, clause: Iterable[int]) -> bool:
+    """Whether English may say the same from the other side: sells, buys from; or what is said of both is the same.
+
+    A verb that is answered says the same from the same side; a verb that the dictionary does not know may be another.
+    """
+    known, verbs = grammar(), [at for at in clause if at not in met.nouns and met.left[at].text.islower()]
+    if any(known.mutual.match(met.left[at].text) for at in verbs):
+        return True
+    if any(at in met.answers and _is_verb(met.left[at].text) for at in verbs):
+        return False
+    return any(known.converse.match(met.left[at].text) for at in verbs)
+
+
+def _is_verb(word: str) -> bool:
+    entry = lemma(word)
+    return entry.islower() and entry.endswith("n") and entry not in grammar().german["adverbs"]
+
+
 def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
     """The subject of the English sentence is not the one of the original."""
     theirs = _subject(met)
@@ -79,7 +102,11 @@ def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
     first = SENTENCE.search(german)
     if PASSIVE.search(german, 0, first.start() if first else len(german)) or is_measure(met, acting[-1]):
         return
-    if is_measure(met, other) or _is_mutual(met, one, other):
+    if (
+        is_measure(met, other)
+        or _is_mutual(met, one, other)
+        or is_converse(met, range(mine[2], clause_of(met, mine[2])))
+    ):
         return
     if _is_sure(met, other) and _is_same(met, one, other):
         yield one, other

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..facts.grammar import DETERMINER, grammar
-from .acting import BE, CLAUSE, PASSIVE, clause_end, is_measure
+from .acting import BE, CLAUSE, PASSIVE, clause_end, is_converse, is_measure
 from .phrases import standing, stands_free
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def _in_clauses(met: Met, german: str, said: str) -> Iterator[Pair]:
         if word.small in conjunctions and (word.before or not at):
             end = next((here for here in range(at + 1, len(met.left)) if met.left[here].before), len(met.left))
             found = _bare(met, range(at + 1, end))
-            if found and not PASSIVE.search(german, word.end, met.left[end - 1].end) and _is_turned(met, said, *found):
+            if not found or PASSIVE.search(german, word.end, met.left[end - 1].end):
+                continue
+            if _is_turned(met, said, *found) and not is_converse(met, range(at + 1, end)):
                 yield found
 
 

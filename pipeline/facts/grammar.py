@@ -22,6 +22,9 @@ DETERMINER = re.compile(
 )
 ADJECTIVE = re.compile(r"[a-zäöüß-]+e[nrms]?")
 
+PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)(?:"
+"""What may stand before the stem of a verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -30,6 +33,8 @@ class Grammar:
     german: Words
     english: Words
     dative: re.Pattern[str]
+    converse: re.Pattern[str]
+    mutual: re.Pattern[str]
     feminine: tuple[str, ...]
     measures: re.Pattern[str]
     governs: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], bool], ...]
@@ -47,6 +52,8 @@ def grammar() -> Grammar:
         german,
         english,
         re.compile("|".join(rows["verbs"]["dative"].split())),
+        re.compile(PREFIX + "|".join(rows["verbs"]["converse"].split()) + ")"),
+        re.compile(PREFIX + "|".join(rows["verbs"]["mutual"].split()) + ")"),
         tuple(rows["endings"]["feminine"].split()),
         re.compile("|".join(rows["nouns"]["measures"]), re.IGNORECASE),
         tuple(

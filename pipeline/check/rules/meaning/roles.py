@@ -34,7 +34,8 @@ def roles_exchanged(pair: Translation) -> Iterator[Remark]:
     The dictionary or the spelling must tell where both stand in both languages. Compared are: the subject that begins a
     sentence; who stands behind “by”; subject and object of a subordinate clause; owner and owned; what „vor“, „ohne“,
     „gegen“, „statt“, „nicht … sondern“ govern; and the clauses that a semicolon or „während“ parts. Word order alone
-    proves nothing: passives, objects that German puts first, and sentences in another order are no finding.
+    proves nothing: passives, objects that German puts first, sentences in another order and verbs that say the same
+    from the other side (sell and buy) are no finding.
 
     Bad: „Der Hund biss den Briefträger.“ – “The postman bit the dog.”
 
