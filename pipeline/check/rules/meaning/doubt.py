@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on words that weaken what noth
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ....facts.hedges import doubts, may_doubt
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
+
+ADVICE = re.compile(r"\b(?:am besten|ratsam|empf[aeio]hl\w+|sollt\w+)\b", re.IGNORECASE)
+BEST = re.compile(r"\w+ (?:be )?(?:the )?(?:best|better|wise\w*|advisable|a good)\b")
+"""What advises in German and in English, which is more modest: “probably best”."""
 
 
 @rule(Severity.WARNING)
@@ -36,7 +41,12 @@ def hedge_added(pair: Translation) -> Iterator[Remark]:
     for _, mine, theirs in lines(pair):
         for (first, last), (start, end) in beads(mine, theirs) if doubts(theirs.text) else ():
             found = doubts(theirs.text[start:end])
-            if found and not may_doubt(mine.text[first:last]):
+            advises = (
+                ADVICE.search(mine.text, first, last) and BEST.match(theirs.text, start + found.start())
+                if found
+                else None
+            )
+            if found and not advises and not may_doubt(mine.text[first:last]):
                 yield remark(
                     theirs.span(start + found.start(), start + found.end()),
                     "“{word}” doubts what the original says plainly",

@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on denials that nothing in the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ....facts.hedges import denies, plain_denials
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
+
+NAME = re.compile(r"[A-Z]\w* [A-Z]\w+")
+"""A denial with a capital, and the word with one behind it."""
 
 
 @rule(Severity.WARNING)
@@ -39,10 +43,16 @@ def negation_added(pair: Translation) -> Iterator[Remark]:
             if not any(start <= at < end for at in places):
                 continue
             found = surely_added(mine.text[first:last], theirs.text[start:end])
-            if found:
+            if found and not _is_of_a_name(theirs.text[start + found.start() :], mine.text):
                 yield remark(
                     theirs.span(start + found.start(), start + found.end()),
                     "“{word}” denies what the original says",
                     related=mine.span(first, last),
                     word=found[0],
                 )
+
+
+def _is_of_a_name(english: str, german: str) -> bool:
+    """Whether a denial stands in a name that the original has as well: Do Not Track."""
+    name = NAME.match(english)
+    return name is not None and name[0] in german

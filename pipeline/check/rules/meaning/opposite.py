@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on words that say the opposite
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
 
     from ....facts.poles import Pole, Turn
     from ....model import Translation
+
+ABLE = frozenset(("can", "could"))
+NEXT = re.compile(r"\b(?:dazu|hierzu|anschließend|danach|als nächstes|noch)\b", re.IGNORECASE)
+DONE = re.compile(r"\bman\b|\b\w*ge\w+(?:t|en) werden\b|\b(?:be|ver|er|ent|zer)\w+(?:t|en) werden\b")
+YOU_CAN = re.compile(r"\b[Yy]ou can(?! (?:only|also|either)\b)")
+"""A step that somebody who follows must take, and that the reader can: „muss man sich noch anmelden“."""
+AIM = re.compile(r"\b[Uu]m [^.;:!?]{1,120}? (?:zu (?P<verb>\w+en)|(?P<front>\w{2,5})zu(?P<rest>\w+en))\b")
+ENABLED = re.compile(r"\b(?:can|could)(?: \w+){1,5}")
+"""What a German sentence aims at, and what English says can be done."""
 
 
 @rule(Severity.WARNING)
@@ -65,6 +75,8 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
         there, here = german[slice(*turn.there)], said[slice(*turn.here)]
         if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
             continue
+        if here in ABLE and (_is_next_step(german, said) or _is_aim(german, said)):
+            continue
         if turn.here not in told:  # another pair of poles has told of the word
             yield turn
         told.add(turn.here)
@@ -97,3 +109,15 @@ def _is_meant(here: str, german: str, said: str) -> bool:
             if not any(_says(each, stems) for each in words):
                 return True
     return False
+
+
+def _is_next_step(german: str, said: str) -> bool:
+    """Whether both tell readers what comes next: „noch muss der Port geöffnet werden“, “now you can open the port”."""
+    return bool(NEXT.search(german) and DONE.search(german) and YOU_CAN.search(said))
+
+
+def _is_aim(german: str, said: str) -> bool:
+    """Whether English says that what German aims at can be done: „um es zu bekommen, muss man“, “you can get it by”."""
+    able = {stem(run.lower()) for found in ENABLED.finditer(said) for run in runs(found[0])}
+    verbs = (found["verb"] or f"{found['front']}{found['rest']}" for found in AIM.finditer(german))
+    return any(_says(each, able) for verb in verbs for each in english(verb))

@@ -41,6 +41,12 @@ CUSTOMARY = re.compile(
 )
 """What stands behind one that cannot be calculated here: flour in cups; or the first of two lengths, 16 × 12 in."""
 
+CERTAIN = re.compile(
+    r"100\s?(?:%|per ?cent)"
+    r" (?:accurate|sure|certain|correct|safe|secure|reliable|right|true|clear|perfect|guaranteed)\b"
+)
+END = re.compile(r"[.!?:;]\s|\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -53,6 +59,17 @@ class Placed:
     def at(self) -> Span:
         """Where it stands."""
         return self.passage.span(self.number.start, self.number.end)
+
+
+def is_certain(placed: Placed) -> bool:
+    """Whether a number only says how sure something is: 100% accurate."""
+    return bool(CERTAIN.match(placed.passage.text, placed.number.start))
+
+
+def are_of_one_sentence(one: Placed, other: Placed) -> bool:
+    """Whether two numbers stand in one sentence: where all of it is new, it is one thing to look at."""
+    first, last = sorted((one.number, other.number), key=lambda number: number.start)
+    return one.passage is other.passage and not END.search(one.passage.text, first.end, last.start)
 
 
 def is_gloss(placed: Placed) -> bool:

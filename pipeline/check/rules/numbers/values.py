@@ -16,6 +16,7 @@ from ...prose import answer
 from ...rule import Remark, Severity, remark, rule
 from .cells import differing
 from .matching import compared
+from .placed import are_of_one_sentence, is_certain
 from .spoken import is_said_otherwise
 
 if TYPE_CHECKING:
@@ -105,13 +106,16 @@ def changed(pair: Translation) -> Iterator[Remark]:
             yield from _unsigned(mine, theirs)
             yield from _misled(mine, theirs)
         told = [theirs.number for _, theirs in matched.changed]
+        added: list[Placed] = []
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told) and not _is_of_source(placed, each)
             is_new = is_new and not (_is_time(placed, each) or _is_next_page(placed, each))
             is_new = is_new and not is_said_otherwise(placed, each)
             is_new = is_new and (placed.at.line, placed.number.text) not in said
+            is_new = is_new and not (is_certain(placed) or any(are_of_one_sentence(placed, other) for other in added))
             if is_new and not placed.passage.is_gap and not placed.number.is_spelled:
                 told.append(placed.number)
+                added.append(placed)
                 yield remark(
                     placed.at,
                     "the original has no number “{number}” here",
