@@ -36,14 +36,14 @@ parse, parsed = re._parser.parse, []
 re._parser.parse = lambda pattern, *given: parsed.append(pattern) or parse(pattern, *given)
 expressions.begin()
 from pipeline.facts.dates import dates
-from pipeline.facts.hedges import groups
+from pipeline.facts.hedging import groups
 from pipeline.facts.numbers import numbers
 from pipeline.model import Language
 from pipeline.read.markdown import _parser
 _parser()
 re.compile("of an article " + sys.argv[1])
 print(dates(sys.argv[1], Language.DE), numbers(sys.argv[1], Language.DE))
-print([found[0] for mine, _ in groups() for found in mine.finditer(sys.argv[1])])
+print([found[0] for each in groups() for found in each.german.finditer(sys.argv[1])])
 print(len(parsed))
 """
 
