@@ -92,7 +92,7 @@ def forget(folder: Path) -> None:
     for path in (folder / ".zweiblatt").iterdir():
         if path.name in {"stories", "objects", "stock"} or path.name.startswith("spare"):
             shutil.rmtree(path)
-        elif path.name.startswith(("edition", "lately")):
+        elif path.name.startswith(("edition", "lately", "planned")):
             path.unlink()
 
 

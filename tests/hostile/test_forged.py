@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LIGHT = ("build", "--only", "web,newsletter,feeds")
 KINDS = (
     *("cards", "check", "edition", "index", "lately", "media", "names", "newcards", "newcheck"),
-    *("program", "stock", "stories", "whole"),
+    *("planned", "program", "stock", "stories", "whole"),
 )
 CHECKED = ("check", "index", "media", "newcheck", "program", "stories", "whole")
 """What ``check`` reads too."""
