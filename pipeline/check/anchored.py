@@ -7,6 +7,7 @@ one place alone, as far as our dictionary and the spelling of both languages tel
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,13 +95,11 @@ def _homes(tokens: Sequence[tuple[str, ...]], shared: frozenset[str]) -> dict[st
 
 def _apart(found: Mapping[int, Place]) -> Mapping[int, Place]:
     """The answers that meet no other one."""
-    taken = [at for first, last in found.values() for at in range(first, last + 1)]
-    if len({*taken}) == len(taken):
+    taken = Counter(at for first, last in found.values() for at in range(first, last + 1))
+    if len(taken) == taken.total():
         return found
     return {
-        number: place
-        for number, place in found.items()
-        if all(taken.count(at) == 1 for at in range(place[0], place[1] + 1))
+        number: place for number, place in found.items() if all(taken[at] == 1 for at in range(place[0], place[1] + 1))
     }
 
 

@@ -7,10 +7,10 @@ open: two codes of one shape may stand for each other by a slip.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..frozen import dataclass
+from ..held import held
 from .runs import has_digit
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Label:
         return (digits and different <= max(2, len(DIGIT.findall(one)) // 2)) or is_named
 
 
-@lru_cache(maxsize=512)
+@held
 def labels(text: str) -> tuple[Label, ...]:
     """The codes of a text."""
     return tuple(_labels(text)) if has_digit(text) else ()
