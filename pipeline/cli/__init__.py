@@ -12,8 +12,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from .. import expressions
-
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
@@ -70,7 +68,10 @@ def _run() -> object:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name may hold what the terminal cannot show
-    expressions.begin()
+    if not all(each.startswith("-") for each in sys.argv[1:]):
+        from .. import expressions  # noqa: PLC0415 - 2 ms, not for --help and --version alone
+
+        expressions.begin()
     try:
         from .commands import command  # noqa: PLC0415 - whoever interrupts the start sees no traceback either
 
