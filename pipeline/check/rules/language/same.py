@@ -13,6 +13,7 @@ from ....facts.abroad import namesakes, places, towns
 from ....facts.idiom import evidence, is_german_term, is_german_word, looks_german, words
 from ....facts.names import first_names
 from ....model import BlockKind, Language, Role
+from ....vocabulary.terms import is_english, lemma
 from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
@@ -147,6 +148,8 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
         return True
     found = WORD.findall(plain)
     is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
+    if passage.kind is None and is_alone and _is_verbal(found[0]) and not _is_name(found[0], passage.article):
+        return True
     return any(  # names stand beside each other, and alone in cells
         (is_german_term(word) if is_cell and not small and not word.islower() else _is_noun(word, original))
         and (word.islower() or is_alone or (is_cell and small))
@@ -154,6 +157,11 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
         and not (passage.kind is not None and is_alone and is_house(word))
         for word in found
     )
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word that is a heading by itself is German and no noun, which a name could be: „Gefangen“."""
+    return lemma(word)[:1].islower() and not is_english(word.lower())
 
 
 def _is_noun(word: str, original: Article) -> bool:
