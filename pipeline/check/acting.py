@@ -66,17 +66,20 @@ def clause_of(met: Met, at: int) -> int:
     return next((here for here in range(at + 1, len(met.left)) if met.left[here].before), len(met.left))
 
 
-def is_converse(met: Met, clause: Iterable[int]) -> bool:
+def is_converse(met: Met, clause: Iterable[int], *, is_main: bool = True) -> bool:
     """Whether English may say the same from the other side: sells, buys from; or what is said of both is the same.
 
-    A verb that is answered says the same from the same side; a verb that the dictionary does not know may be another.
+    A verb that is answered says the same from the same side; one that is not may be turned in a main clause, unless the
+    rest of the sentence has others that are answered.
     """
     known, verbs = grammar(), [at for at in clause if at not in met.nouns and met.left[at].text.islower()]
     if any(known.mutual.match(met.left[at].text) for at in verbs):
         return True
     if any(at in met.answers and _is_verb(met.left[at].text) for at in verbs):
         return False
-    return any(known.converse.match(met.left[at].text) for at in verbs)
+    if any(known.converse.match(met.left[at].text) for at in verbs):
+        return True
+    return is_main and not any(at not in met.nouns and _is_verb(met.left[at].text) for at in met.answers)
 
 
 def _is_verb(word: str) -> bool:
@@ -127,9 +130,7 @@ def _is_same(met: Met, one: int, other: int) -> bool:
     first, last = met.answers[other][1] + 1, met.answers[one][0] + 1
     if other < ends[0] or not any(word.before for word in met.right[first:last]):
         return True
-    return any(
-        number < ends[0] and place[0] < ends[1] for number, place in met.answers.items() if number not in (one, other)
-    )
+    return any(number < ends[0] and place[0] < ends[1] for number, place in met.named if number not in (one, other))
 
 
 def _subject(met: Met) -> tuple[set[int], int] | None:

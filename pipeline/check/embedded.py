@@ -43,7 +43,7 @@ def _in_clauses(met: Met, german: str, said: str) -> Iterator[Pair]:
             found = _bare(met, range(at + 1, end))
             if not found or PASSIVE.search(german, word.end, met.left[end - 1].end):
                 continue
-            if _is_turned(met, said, *found) and not is_converse(met, range(at + 1, end)):
+            if _is_turned(met, said, *found) and not is_converse(met, range(at + 1, end), is_main=False):
                 yield found
 
 
@@ -102,7 +102,7 @@ def _relative(met: Met, german: str, said: str) -> Iterator[Pair]:
         if ahead is None:
             continue
         if met.left[at].text == "den":
-            is_told = bool(set(ahead) - english["owning"]) and english["acting"].isdisjoint(ahead)
+            is_told = bool(set(ahead) - english["owning"]) and english["acting"].isdisjoint(ahead) and "by" not in ahead
         else:
             is_told = not ahead and _is_masculine(met, at - 1) and not BE.match(said, met.right[place[1]].end + 1)
         if is_told:

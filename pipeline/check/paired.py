@@ -56,11 +56,10 @@ def _in_two(met: Met, homes: dict[int, Pair], one: int, other: int) -> Iterator[
         return
     heads = {*_named(met, first), *_named(met, second)}
     rest = [home for number, home in homes.items() if number not in heads]
-    straight = [home for home in rest if home in ((one, one), (other, other))]
     nouns = [number for number in homes.keys() & met.nouns - heads if homes[number] in ((one, one), (other, other))]
     ways = homes[first], homes[second]
     if ways == ((one, other), (other, one)):
-        if straight and [_first(met, homes, 1, clause) for clause in (one, other)] == [second, first]:
+        if nouns and [_first(met, homes, 1, clause) for clause in (one, other)] == [second, first]:
             yield first, second
     elif ways == ((one, one), (other, other)) and not nouns and {(one, other), (other, one)} <= set(rest):
         yield first, second
