@@ -37,23 +37,25 @@ def asked(value: Value, *, is_exact: bool = False, is_day: bool = False) -> Iter
     if isinstance(value, Date):
         for known in KNOWN:
             if (known.count(False) == rank(value) or not is_exact) and (known[-1] or not is_day):
-                yield from ((known, each) for each in _masked(value, known))
+                yield from ((known, each) for day in value.days for each in _masked(day, known))
     elif isinstance(value, Time):
         yield from ((form, _moment(value, form)) for form in FORMS)
     else:
-        yield _sole(value)
+        yield from _sole(value)
 
 
 def askable(value: Value) -> Iterator[Hashable]:
     """What a value can be asked by."""
     if isinstance(value, Date):
         own = tuple(part is not None for part in _parts(value))
-        yield from ((own, each) for each in {each for known in KNOWN for each in _masked(value, known)})
+        yield from (
+            (own, each) for each in {each for day in value.days for known in KNOWN for each in _masked(day, known)}
+        )
     elif isinstance(value, Time):
         own = value.is_half, value.zone is not None
         yield from ((own, each) for each in {_moment(value, form) for form in FORMS})
     else:
-        yield _sole(value)
+        yield from _sole(value)
 
 
 def _parts(date: Date) -> tuple[int | None, ...]:
@@ -77,5 +79,8 @@ def _moment(time: Time, other: tuple[bool, bool]) -> tuple[bool, int, int]:
     return True, size, (time.minutes - time.zone) % size
 
 
-def _sole(value: Weekday | Phase | Season) -> tuple[str, Hashable]:
-    return ("day", value.day) if isinstance(value, Weekday) else ("part", value.part)
+def _sole(value: Weekday | Phase | Season) -> Iterator[tuple[str, Hashable]]:
+    if isinstance(value, Weekday):
+        yield from (("day", day) for day in value.days)
+    else:
+        yield "part", value.part

@@ -9,6 +9,9 @@ A German ``21.02.2025``, ``21. Februar 2025``, ``Februar 2025``, ``21.2.`` answe
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -53,6 +56,14 @@ WEEKDAY = {
 }
 DAY = Rare(lambda word: word.startswith((*WEEKDAYS[Language.DE], "sonnabend", *WEEKDAYS[Language.EN])))
 """The words in small letters that begin as the days of the week do."""
+NIGHT_TO = re.compile(r"\b[Nn]acht (?:zu[mr]?|auf(?: den)?|(?:von|vom) [\w.]+ (?:zum|auf(?: den)?)) \Z")
+"""What stands before the day that a night ends on."""
+LATE, NIGHT = re.compile(r"\blate (?:on )?\Z"), re.compile(r" (?:night|evening)\b")
+"""What stands before and behind a day that a night begins on."""
+LEAP = 2024
+"""A year of which each date may be, if none is said."""
+NEAR = 40
+"""Characters in which it is looked for."""
 PARTS = "(?:hälfte|wochen?|wochenendes?|tage?n?|anfang|mitte|ende|hitze|regen|monats?)\\b"
 """What a month is told with in one word: „Julihälfte“."""
 BEGINNINGS = ("jan", "jän", "jun", "jul", "feb", "mär", "mar", "mai", "may", "apr", "aug", "sep", "okt", "oct", "nov")
@@ -82,7 +93,8 @@ PARTED = re.compile(r"\d(?:\.\s?\d{1,2}\.|-\d\d-)")
 class Date:
     """A date: what it says of year, month and day.
 
-    ``is_ambiguous`` if day and month can be exchanged; ``is_lone`` if it is a month and nothing else.
+    ``is_ambiguous`` if day and month can be exchanged; ``is_lone`` if it is a month and nothing else; ``is_eve`` if a
+    night ends on it.
     """
 
     text: str
@@ -93,9 +105,21 @@ class Date:
     day: int | None
     is_ambiguous: bool = False
     is_lone: bool = False
+    is_eve: bool = False
+
+    @property
+    def days(self) -> tuple[Date, ...]:
+        """The dates that it may be called by: a night that ends on 5 March is that of 4 March."""
+        if not (self.is_eve and self.day and self.month):
+            return (self,)
+        eve = date(self.year or LEAP, self.month, self.day) - timedelta(days=1)
+        year = self.year and eve.year
+        return replace(self, is_eve=False), replace(self, year=year, month=eve.month, day=eve.day, is_eve=False)
 
     def agrees(self, other: Date) -> bool:
         """Whether nothing that both say differs, and they say something of the same."""
+        if self.is_eve or other.is_eve:
+            return any(one.agrees(two) for one in self.days for two in other.days)
         mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
         if self.is_ambiguous or other.is_ambiguous:
             return any(_same(one, two) for one in _turned(mine, self) for two in _turned(theirs, other))
@@ -104,12 +128,30 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday is 0."""
+    """A day of the week, Monday is 0.
+
+    ``is_eve`` if it ends a night, „in der Nacht zum Donnerstag“, which English may name by the day before;
+    ``is_late`` if it begins one: “late on Wednesday”, “Wednesday night”.
+    """
 
     text: str
     start: int
     end: int
     day: int
+    is_eve: bool = False
+    is_late: bool = False
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The days that it may be called by."""
+        return (self.day, (self.day - 1) % 7) if self.is_eve else (self.day,)
+
+    def agrees(self, other: Weekday) -> bool:
+        """Whether both may be one day; the night that ends on a Thursday is no Thursday night."""
+        if self.is_eve == other.is_eve:
+            return self.day == other.day
+        eve, plain = (self, other) if self.is_eve else (other, self)
+        return plain.day == eve.days[plain.is_late] or (not plain.is_late and plain.day in eve.days)
 
 
 def _turned(parts: tuple[int | None, ...], date: Date) -> tuple[tuple[int | None, ...], ...]:
@@ -174,10 +216,22 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
     if not has_digit(text):
         return ()
     found: list[Date] = []
-    for date in (*_in_words(text, language), *_in_digits(text, language), *_slashed(text)):
-        if not any(each.start < date.end and date.start < each.end for each in found):
-            found.append(date)
-    return tuple(sorted(found, key=lambda date: date.start))
+    for each in (*_in_words(text, language), *_in_digits(text, language), *_slashed(text)):
+        if not any(other.start < each.end and each.start < other.end for other in found):
+            found.append(replace(each, is_eve=True) if _is_eve(text, each) else each)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def ends_night(text: str, start: int) -> bool:
+    """Whether a night ends on the day that stands at a place of a German text: „in der Nacht zum Donnerstag“."""
+    return bool(NIGHT_TO.search(text, max(0, start - NEAR), start))
+
+
+def _is_eve(text: str, found: Date) -> bool:
+    """Whether a night ends on a date of the calendar."""
+    if not (found.day and found.month and ends_night(text, found.start)):
+        return False
+    return found.day <= monthrange(found.year or LEAP, found.month)[1]
 
 
 @held
@@ -207,7 +261,16 @@ def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
     """The days of the week in a text."""
     begun, names = DAY(small_runs(text)), WEEKDAYS[language]
     return tuple(
-        Weekday(found[0], found.start(), found.end(), names.index(found["day"].lower().replace("sonnabend", "samstag")))
+        Weekday(
+            found[0],
+            found.start(),
+            found.end(),
+            names.index(found["day"].lower().replace("sonnabend", "samstag")),
+            is_eve=ends_night(text, found.start()),
+            is_late=bool(
+                LATE.search(text, max(0, found.start() - NEAR), found.start()) or NIGHT.match(text, found.end())
+            ),
+        )
         for found in beginning_at(WEEKDAY[language], text, begun)
     )
 

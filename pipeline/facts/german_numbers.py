@@ -109,13 +109,29 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
         return Spelled(half_dozen.end(), Decimal(6))
     if half := AND_A_HALF.match(text, end):
         return Spelled(half.end(), value + HALF)
-    if (among := AMONG.match(text, end)) and (size := _size(among["whole"].lower())) and size > value:
+    among = AMONG.match(text, end)
+    size = _size(among["whole"].lower()) if among else None
+    if among and size and size > value and not _is_measured(text, among):
         return Spelled(among.end(), value / size, Kind.SHARE)
     part = PART.match(text, end)
     named = part["part"].lower() if part else ""
     whole = table("numbers")["parts"]["de"].get(named.removesuffix("n") if named.endswith("teln") else named)
     is_clock = part and part["part"] == "viertel"  # „viertel neun“
     return Spelled(part.end(), value / whole, Kind.SHARE) if part and whole and not is_clock else None
+
+
+def _is_measured(text: str, among: re.Match[str]) -> bool:
+    """Whether an amount stands behind „einer von“, and nothing is one of so many: „einer von vier Fünfteln“.
+
+    Another amount of its unit was said before: „eine Frist von zwei Wochen, nicht eine von vier Wochen“.
+    """
+    part = PART.match(text, among.end())
+    if not part:
+        return False
+    if part["part"].lower().removesuffix("n") in table("numbers")["parts"]["de"]:
+        return True
+    same = rf"\bvon [\w.,]+ {re.escape(part['part'])}\b"
+    return unit_after(text, among.end()) is not None and re.search(same, text[: among.start()]) is not None
 
 
 def _size(written: str) -> Decimal | None:

@@ -47,6 +47,7 @@ OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re
 class Hedge:
     """A kind of hedge: what German writes, and the English of which one word must answer.
 
+    Of one that is ``sure`` any answer will do: „könne, sagte er“ is answered by “he said”, whatever else that answers.
     It says nothing in a German sentence that has what it is not meant with: „bis 2030 soll es gebaut sein“ is a plan.
     """
 
@@ -55,6 +56,7 @@ class Hedge:
         self._answers = [*row["en"], CLOSED] if is_quoted else row["en"]
         self._unless, self._only = row.get("unless", ()), row.get("only", ())
         self._always = row.get("always", ())
+        self.is_sure = "sure" in row
 
     @cached_property
     def german(self) -> re.Pattern[str]:
@@ -131,6 +133,8 @@ def _is_answered(kind: Hedge, german: str, english: str) -> bool:
     found = {each[0].lower() for each in kind.english.finditer(english)}
     if not found:
         return False
+    if kind.is_sure:
+        return True
     meant = kind.german.sub(" ", german)
     return any(not any(_explains(row, each, english, meant) for row in _explained()) for each in found)
 

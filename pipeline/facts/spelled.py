@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ARTICLE = {
     Language.DE: re.compile(
-        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt|Jahrhundert|von\s+(?:zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig|hundert)\b))",
+        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|Milli|Billi|Trilli|Mio|Mrd|[Tt]ausend|[Hh]undert|Dutzend|Jahrzehnt|Jahrhundert|von\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert)\b))",
         re.IGNORECASE,
     ),
     Language.EN: re.compile(
@@ -34,7 +34,7 @@ COUNTED_BY = {
     Language.DE: Rare(
         re.compile(
             r"halb|\w*tel$|milli|billi|trilli|mio|mrd|tausend|hundert|dutzend|jahrzehnt|jahrhundert"
-            r"|(?:zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|zwanzig)$"
+            r"|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig)$"
         ).match
     ),
     Language.EN: Rare(

@@ -73,7 +73,7 @@ def _agree(one: Value, other: Value) -> bool:
     if isinstance(one, Date) and isinstance(other, Date):
         return one.agrees(other)
     if isinstance(one, Weekday) and isinstance(other, Weekday):
-        return one.day == other.day
+        return one.agrees(other)
     if isinstance(one, Phase) and isinstance(other, Phase):
         return one.part == other.part
     if isinstance(one, Season) and isinstance(other, Season):

@@ -54,7 +54,7 @@ DETERMINED = re.compile(
 )
 """What stands before a noun that only its spelling tells: names stand behind prepositions and verbs too."""
 PLACE = re.compile(
-    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen)$"
+    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen|forst|hain|kogel|koog|siel|hagen|hofen|kirchen|stedt|weiler|büttel)$"
 )
 """How names of places end, which are compounds too."""
 OUTDOORS = re.compile(
@@ -85,6 +85,13 @@ HOUSE = re.compile(
 )
 """What a house or a place is called by: the Adler inn, the Kaarlhütte mountain hut."""
 LINK = "für|und|der|des|dem|zum|zur|im|am|vom|von|gegen|ohne|bei|auf|an"
+OUTSIDE = re.compile(
+    r" (?:[a-z]+ )?(?:forests?|woods?|woodland|river|stream|brook|creek|lake|pond|hills?|mountains?|ridge|gorge"
+    r"|canyon|caves?|islands?|beach|bay|harbour|harbor|port|canal|lock|street|road|square|park|gardens?|cemetery|castle|palace"
+    r"|tower|hospital|clinic|airport|airfield|barracks|prison|mine|quarry|nature reserve|village|town|suburb|borough"
+    r"|municipality|moor|marsh|meadows?|plateau|waterfall|tunnel|viaduct|roundabout|junction|interchange)\b"
+)
+"""What a place out of doors is called by: the Kellerforst forest."""
 PHRASE = re.compile(rf" (?:{LINK}) (?:d(?:ie|er|en|as|em) )?(?=[A-ZÄÖÜ])")
 """What goes on with a German name behind a word: Zentrum für Kryptografie."""
 PHRASED = re.compile(rf"[A-ZÄÖÜ][\w-]+(?: (?:{LINK}|die|den|das)){{1,2}} $")
@@ -160,7 +167,7 @@ def _is_named(word: str, german: str, before: str, behind: str) -> bool:
     """Whether a word is part of a German name, the name of a house, or that of a place that nobody knows."""
     if word.islower():
         return False
-    if PHRASE.match(behind) or PHRASED.search(before):
+    if PHRASE.match(behind) or PHRASED.search(before) or (OUTSIDE.match(behind) and not is_entry(word)):
         return True
     if INVITED.search(before) and VENUE.fullmatch(word) and is_house(word):
         return True

@@ -53,7 +53,8 @@ BORROWED = frozenset(
 BEFORE = re.compile(
     r"(?<![\w’'-])(?:"
     r"(?:Die|Der|Das|Ein|Eine|Und|Wir|Auch|Nur|Viele|Ihr|Danach|Doch|Sehr|Mehr|Bei|Nach|Aus"
-    r"|Jeder?|Jedes|Dieser?|Dieses|Keine?|Keiner|Nicht|Wenn|Weil|Aber|Oder|Wie|Ohne|Zwischen|Über|Für)(?=,? [a-z]{2})"
+    r"|Jeder?|Jedes|Dieser?|Dieses|Keine?|Keiner|Nicht"
+    r"|Wenn|Weil|Aber|(?<![Tt]he )(?<!River )Oder|Wie|Ohne|Zwischen|Über|Für)(?=,? [a-z]{2})"
     r"|(?:[Ii]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim)(?= [A-ZÄÖÜ][a-zäöü])"
     r"|(?<=\d )(?:Uhr|EL|TL|Stk|Stück|Prozent|Jahren?|Monaten?|Wochen|Tagen?|Stunden|Minuten|Sekunden|Einwohner)"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"

@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|bis|to|against|[:–])\s?")
 """What stands between two numbers that are held against each other."""
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+VOTED = re.compile(r"\b(?:Stimmen|Ja-Stimmen)\b|\bvotes?\b|\bVotum\b")
+DEFEATED = re.compile(
+    r"\b(?:reject(?:ed|s|ing)?|fail(?:ed|s|ing)?|fell|voted down|thr(?:ew|own) out|block(?:ed|s|ing)?|turned down"
+    r"|overrul(?:ed|ing)|oust(?:ed|ing)|defeat(?:s|ed)?)\b"
+)
+"""What was rejected „mit 26 zu 35 Stimmen“ was defeated by 35 votes to 26."""
+SIDED = re.compile(r"\b(?:for|in favou?r|yes|ayes?|(?P<no>against|opposed|no|noes))\b")
+"""What English says behind votes to tell on which side they are."""
 LOST = re.compile(r"\b(?:lost|los(?:e|es|ing)|defeat(?:s|ed)?|beaten|down|behind|trail(?:s|ed|ing)?)\b")
 """Who loses says the goals the other way round in English: „0:4 verloren“, “lost 4–0”."""
 
@@ -79,6 +87,8 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         right = [number for number in numbers(theirs.text, english) if here[0] <= number.start < here[1]]
         matched = _matched(left, right)
         is_lost = bool(LOST.search(theirs.text, *here))
+        is_vote = bool(VOTED.search(mine.text, *there) and VOTED.search(theirs.text, *here))
+        is_down = is_vote and bool(DEFEATED.search(theirs.text, *here))
         rivals = [
             (a, b)
             for a, b in combinations(matched, 2)
@@ -90,9 +100,13 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         anchors = [*met.anchors(), *opposites(met)]
         for a, b in rivals:
             figures = [each.places for each in matched if each not in (a, b) and not alike(each.mine, a.mine)]
-            if _are_turned(met.texts, a, b) or (
-                not _are_joined(met.texts, a, b) and is_crossed(met.texts, a.places, b.places, [*anchors, *figures])
-            ):
+            if is_vote and _are_held(met.texts[0], a.mine, b.mine):
+                is_wrong = not is_down and _are_votes_turned(met.texts, a, b)
+            else:
+                is_wrong = _are_turned(met.texts, a, b) or (
+                    not _are_joined(met.texts, a, b) and is_crossed(met.texts, a.places, b.places, [*anchors, *figures])
+                )
+            if is_wrong:
                 yield remark(
                     theirs.span(a.theirs.start, a.theirs.end),
                     "“{here}” and “{there}” have changed places",
@@ -105,8 +119,20 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
 
 def _are_joined(texts: tuple[str, str], a: Said, b: Said) -> bool:
     """Whether two numbers are held against each other in both languages: 22 zu 11 Stimmen, by 22 votes to 11."""
-    sides = zip(texts, ((a.mine, b.mine), (a.theirs, b.theirs)), strict=True)
-    return all(AGAINST.fullmatch(text, min(p.end, q.end), max(p.start, q.start)) for text, (p, q) in sides)
+    return _are_held(texts[0], a.mine, b.mine) and _are_held(texts[1], a.theirs, b.theirs)
+
+
+def _are_held(text: str, one: Number, other: Number) -> bool:
+    """Whether two numbers of a text are held against each other."""
+    return bool(AGAINST.fullmatch(text, min(one.end, other.end), max(one.start, other.start)))
+
+
+def _are_votes_turned(texts: tuple[str, str], a: Said, b: Said) -> bool:
+    """Whether votes for and against stand the other way round: German says those for it first."""
+    is_turned = (a.mine.start < b.mine.start) != (a.theirs.start < b.theirs.start)
+    first, last = sorted((a.theirs.end, b.theirs.end))
+    side = SIDED.search(texts[1], first, last)
+    return is_turned != bool(side and side["no"])
 
 
 def _are_turned(texts: tuple[str, str], a: Said, b: Said) -> bool:

@@ -37,7 +37,7 @@ MIDDLE = re.compile(
 )
 """A word with a capital in the middle of a sentence, or behind a first name of three letters or an acronym."""
 NOUN = re.compile(
-    r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen)$"
+    r"(?:reich|ung|heit|keit|schaft|tion|ionen|tät|ments?|ismus|eln|chen|lein|nis|tum|isch|anten|ern|ten|gen|ieren)$"
     r"|[äöü]\w*en?$|^Ihr|^Ihnen|^Ge\w+(?:t|en)$"
 )
 ALIKE = 0.65

@@ -139,8 +139,10 @@ def _alike(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterato
 
 
 def _are_places(one: str, other: str) -> bool:
-    """Whether two words are called like places that begin alike: Borken, Borkum."""
+    """Whether two words are called like places that begin alike: Borken, Borkum; Quantisieren is quantising."""
     if not (FORMANT.fullmatch(one) and FORMANT.fullmatch(other)) or (is_entry(one) and one not in namesakes()):
+        return False
+    if one.endswith("ieren") and other.endswith("ing"):
         return False
     left, right = plain(one), plain(other)
     start = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)

@@ -65,6 +65,8 @@ POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
 
 
 PART = re.compile(r"[A-ZÄÖÜ]+[a-zäöüß]*")
+TIED = re.compile(r"-([A-ZÄÖÜ])[a-zäöüß]")
+"""The noun behind an acronym, whose first letter English may have in it."""
 
 
 @rule(Severity.WARNING)
@@ -144,10 +146,12 @@ def _is_of_words(name: str, own: str, everywhere: str) -> bool:
 
 
 def _is_needless(name: Name, passage: Passage, there: str) -> bool:
-    """The country behind a postal code, a label (u1), and what the translation abbreviates or writes out."""
+    """The country behind a postal code, a label (u1), what the translation abbreviates, writes out or ties together."""
     before = passage.raw[max(0, name.start - 8) : name.start]
     if is_label(name.text) or POSTAL_CODE.search(before) or _is_numbered(name.text):
         return True
+    if (part := TIED.match(passage.text, name.end)) and mentions(name.text + part[1], there):
+        return True  # HI-Virus, HIV
     return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
 
 

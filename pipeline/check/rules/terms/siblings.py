@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ....facts.dates import ends_night
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....vocabulary.siblings import called, siblings
@@ -94,7 +95,7 @@ def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Ite
             meant = meant or {stem(each) for run in runs(german) for each in _meanings(run)}
             if stem(_singular(other)) not in meant:
                 start, first = theirs.text.index(other, here[0]), mine.text.index(run, there[0])
-                if DAY.search(mine.text, max(0, first - DATE), first):
+                if DAY.search(mine.text, max(0, first - DATE), first) or ends_night(mine.text, first):
                     continue  # a date, which has rules of its own
                 yield remark(
                     theirs.span(start, start + len(other)),
