@@ -26,6 +26,7 @@ BETWEEN = {
     ),
 }
 JOINED = re.compile(r"\.?,?\s(?:und|and)\s|\.?,?\s")
+DECIMAL = re.compile(r"\d[.,]\d")
 PARTS = {
     "a": ("mo", "wk", "d"),
     "mo": ("wk", "d"),
@@ -107,16 +108,32 @@ def _measured_alike(first: Number, last: Number) -> tuple[Number, Number]:
 
 
 def _joined(text: str, first: Number, last: Number) -> Number | None:
-    """Two years and six months: one amount."""
+    """Two years and six months: one amount; „1 Meter 20“ is one, too."""
+    if hundredths := _hundredths(text, first, last):
+        return hundredths
     if last.unit not in PARTS.get(first.unit, ()) or not JOINED.fullmatch(text, first.end, last.start):
         return None
     if len(first.readings) != 1 or len(last.readings) != 1 or first.is_ordinal or last.is_ordinal:
         return None
     (dimension, size), (other, part) = known()[first.unit], known()[last.unit]
     (many,), (few,) = first.readings, last.readings
-    if dimension != other or few * part >= size:
+    if dimension != other or few * part >= size or DECIMAL.search(first.text):  # 2.01 metres, one centimetre more
         return None
     whole = frozenset((many + few * part / size,))
     words = text[first.start : last.end]
     length = frozenset((dimension, (value + few * part).normalize()) for _, value in first.sizes)  # no third of an hour
     return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=length)
+
+
+def _hundredths(text: str, first: Number, last: Number) -> Number | None:
+    """„1 Meter 20“, „2 Euro 50“: two digits behind a unit of which there are hundredths."""
+    is_apt = first.unit == "m" or first.unit.startswith("¤")
+    is_bare = last.text.isdigit() and len(last.text) == 2 and not (last.unit or last.scale)  # noqa: PLR2004 - hundredths
+    if not (is_apt and is_bare and text[first.end : last.start] == " ") or len(first.readings) != 1:
+        return None
+    if first.is_ordinal or last.is_ordinal or DECIMAL.search(first.text):
+        return None
+    (many,) = first.readings
+    whole = frozenset((many + Decimal(last.text) / 100,))
+    words = text[first.start : last.end]
+    return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=sizes(whole, first.unit))

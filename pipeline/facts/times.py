@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLOCK = re.compile(
-    r"(?=\d)(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?!:?\d|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
+    r"(?=\d)(?<![\d:.])(?!24:(?!00))(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?!:?\d|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
     re.IGNORECASE,
 )
 UHR = re.compile(
@@ -68,13 +68,14 @@ NAMED = {
         r"|(?!eine)(?P<plain>[a-zäöüß]+)\sUhr)(?!\w)"
     ),
     Language.EN: re.compile(
-        r"(?<![\w-])(?:(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<half>half\spast)\s(?P<after>[a-z]+)"
-        r"|(?P<quarter>quarter)\s(?P<side>past|to)\s(?P<near>[a-z]+)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
+        r"(?<![\w-])(?:(?P<half>half\spast)\s(?P<after>[a-z]+)|(?P<quarter>quarter)\s(?P<side>past|to)\s(?P<near>[a-z]+)"
+        r"|(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
         re.IGNORECASE,
     ),
 }
 MEASURED = re.compile(r"[.,:]?\d|\s?(?:%|[€$£]|per\s?cent|euros?\b|dollars?\b|pounds?\b|[kcm]?m\b|kg\b)")
 """What stands behind digits that are no time."""
+NOONS = frozenset(("noon", "midday", "midnight"))
 LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
 SCORED = re.compile(
     r"\s(?:Tore?n?|Punkte?n?|Sätzen?|Siege?|Erfolg|Niederlage|Führung|Stimmen|Rückstand|Unentschieden|goals?|points|win|victory|defeat|lead)\b"
@@ -132,9 +133,12 @@ def _is_long(text: str, match: re.Match[str]) -> bool:
 
 
 def bare(text: str, time: Time) -> bool:
-    """Whether a text says a time as a number alone, where it may be one: “at 8.10 the next morning”."""
+    """Whether a text says a time as a number alone, “at 8.10 the next morning”, or as a score: „(11:16)“."""
     hour, minute = time.minutes // 60, time.minutes % 60
-    return any(_is_apart(text, f"{each}{mark}{minute:02}") for each in {hour, hour % LAST_HOUR or 12} for mark in ".:")
+    written = [f"{each}{mark}{minute:02}" for each in {hour, hour % LAST_HOUR or 12} for mark in ".:"]
+    if "Uhr" not in time.text:
+        written += [f"{one}{mark}{other}" for one, other in ((hour, minute), (minute, hour)) for mark in "-–"]
+    return any(_is_apart(text, each) for each in written)
 
 
 def _is_apart(text: str, written: str) -> bool:
@@ -191,13 +195,13 @@ def _named(text: str, language: Language) -> Iterator[Time]:
     for found in NAMED[language].finditer(text):
         parts = found.groupdict()
         word = (parts.get("to") or parts.get("after") or parts.get("near") or parts.get("plain") or "").lower()
-        hour = int(word) if word.isdigit() else words.get(word, 0)
+        hour = int(word) if word.isdigit() else 12 if word in NOONS else words.get(word, 0)
         if parts.get("midnight") or parts.get("noon"):
             minutes, is_half = (0, False) if parts.get("midnight") else (HALF_DAY, False)
         elif not 1 <= hour <= LAST_HOUR:
             continue
         else:
-            minutes, is_half = hour * 60 + _shift(parts), True
+            minutes, is_half = hour * 60 * (word != "midnight") + _shift(parts), word not in NOONS
         zone, end = _zone(text, found.end())
         yield Time(text[found.start() : end], found.start(), end, minutes % DAY, zone, is_half=is_half)
 

@@ -25,6 +25,10 @@ WAYS = tuple(
         ),
         (r"\b(?:sieben|7) Tage (?:die|in der|pro) Woche", r"\bdaily|every day|all week|clock\b"),
         (r"\b(?:zwei|2) Wochen|\b(?:vierzehn|14) Tagen?", r"\bfortnight"),
+        (
+            r"\balle (?:zwei|2) (?:Stunden|Tage|Wochen|Monate|Jahre)|\b(?:vierzehn|14) Tage",
+            r"\bevery (?:other|second)\b|\balternate\b|\bbi-?(?:weekly|monthly|annual\w*|ennial\w*)\b",
+        ),
         (r"\b(?:sieben|acht|7|8) Tagen?", r"\bweek"),
         (r"\b(?:null|0)[ -]Grad", r"\bfreezing\b"),
     )

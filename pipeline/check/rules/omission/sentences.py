@@ -161,7 +161,7 @@ def truncated(pair: Translation) -> Iterator[Remark]:
             heading=lost[0].title,
             count=len(lost),
         )
-    elif last is not None and cut and not _is_cut(there := _last(pair.original)):
+    elif last is not None and cut and not _is_cut(there := _last(pair.original), 1):
         related = end(there) if there else None
         yield remark(end(last), "the translation ends in the middle of a sentence", related=related)
 
@@ -172,9 +172,10 @@ def _last(article: Article) -> Section | None:
     return next((each for each in reversed(article.sections) if each.blocks and each.role not in silent), None)
 
 
-def _is_cut(section: Section | None) -> bool:
+def _is_cut(section: Section | None, least: int = FEW) -> bool:
+    """Whether a section ends without a mark, in a text of so many words."""
     block = section.blocks[-1] if section and section.blocks else None
-    if block is None or block.kind is not BlockKind.PARAGRAPH or len(words(block.text)) < FEW:
+    if block is None or block.kind is not BlockKind.PARAGRAPH or len(words(block.text)) < least:
         return False
     return not WHOLE.search(block.text.rstrip()) and not any(node.tag == "a" for node in block.node.walk())
 
