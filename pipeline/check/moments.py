@@ -10,9 +10,10 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ..facts.dates import Date, Weekday
+from ..facts.dates import Date
 from ..facts.phases import Phase, Season
 from ..facts.times import DAY, HALF_DAY, Time
+from ..facts.weekdays import Weekday
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

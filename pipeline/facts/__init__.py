@@ -9,7 +9,7 @@ In: a text and its language. Out: frozen values in reading order; :func:`place` 
 ``quotations``  who said what           ``sentences``   where they end        ``hedges``    may, could, not
 ``terms``       words of the glossary   ``idiom``       German or English     ``friends``   false friends
 ``manners``     address and spelling    ``place``       where a text stands  ``patterns``  the words they need
-``durations``   how long
+``durations``   how long                ``weekdays``    days of the week
 ``abroad``      places                 ``entities``  countries, towns, parties
 """
 

@@ -21,6 +21,7 @@ from ..held import held
 from ..locales import months
 from ..model import Language
 from .runs import Rare, beginning_at, has_digit, small_runs
+from .weekdays import ends_night
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,30 +41,8 @@ DAILY = re.compile(
     r"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?![\d/]|\sof\b)"
 )
 """A date without its year: only behind a word that dates have."""
-WEEKDAYS = {
-    Language.DE: ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
-    Language.EN: ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-}
-WEEKDAY = {
-    Language.DE: re.compile(
-        r"(?<![\w-])(?P<day>Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
-        r"(?:s|e|en|(?:früh|vor|nach)?(?:morgen|abend|mittag|nacht)s?)?(?![\w-])",
-        re.IGNORECASE,
-    ),
-    Language.EN: re.compile(
-        r"(?<![\w-])(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:s|['’]s)?(?![\w-])"
-    ),
-}
-DAY = Rare(lambda word: word.startswith((*WEEKDAYS[Language.DE], "sonnabend", *WEEKDAYS[Language.EN])))
-"""The words in small letters that begin as the days of the week do."""
-NIGHT_TO = re.compile(r"\b[Nn]acht (?:zu[mr]?|auf(?: den)?|(?:von|vom) [\w.]+ (?:zum|auf(?: den)?)) \Z")
-"""What stands before the day that a night ends on."""
-LATE, NIGHT = re.compile(r"\blate (?:on )?\Z"), re.compile(r" (?:night|evening)\b")
-"""What stands before and behind a day that a night begins on."""
 LEAP = 2024
 """A year of which each date may be, if none is said."""
-NEAR = 40
-"""Characters in which it is looked for."""
 PARTS = "(?:hälfte|wochen?|wochenendes?|tage?n?|anfang|mitte|ende|hitze|regen|monats?)\\b"
 """What a month is told with in one word: „Julihälfte“."""
 BEGINNINGS = ("jan", "jän", "jun", "jul", "feb", "mär", "mar", "mai", "may", "apr", "aug", "sep", "okt", "oct", "nov")
@@ -124,34 +103,6 @@ class Date:
         if self.is_ambiguous or other.is_ambiguous:
             return any(_same(one, two) for one in _turned(mine, self) for two in _turned(theirs, other))
         return _same(mine, theirs)
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A day of the week, Monday is 0.
-
-    ``is_eve`` if it ends a night, „in der Nacht zum Donnerstag“, which English may name by the day before;
-    ``is_late`` if it begins one: “late on Wednesday”, “Wednesday night”.
-    """
-
-    text: str
-    start: int
-    end: int
-    day: int
-    is_eve: bool = False
-    is_late: bool = False
-
-    @property
-    def days(self) -> tuple[int, ...]:
-        """The days that it may be called by."""
-        return (self.day, (self.day - 1) % 7) if self.is_eve else (self.day,)
-
-    def agrees(self, other: Weekday) -> bool:
-        """Whether both may be one day; the night that ends on a Thursday is no Thursday night."""
-        if self.is_eve == other.is_eve:
-            return self.day == other.day
-        eve, plain = (self, other) if self.is_eve else (other, self)
-        return plain.day == eve.days[plain.is_late] or (not plain.is_late and plain.day in eve.days)
 
 
 def _turned(parts: tuple[int | None, ...], date: Date) -> tuple[tuple[int | None, ...], ...]:
@@ -222,11 +173,6 @@ def dates(text: str, language: Language) -> tuple[Date, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def ends_night(text: str, start: int) -> bool:
-    """Whether a night ends on the day that stands at a place of a German text: „in der Nacht zum Donnerstag“."""
-    return bool(NIGHT_TO.search(text, max(0, start - NEAR), start))
-
-
 def _is_eve(text: str, found: Date) -> bool:
     """Whether a night ends on a date of the calendar."""
     if not (found.day and found.month and ends_night(text, found.start)):
@@ -254,25 +200,6 @@ def holidays(text: str) -> frozenset[tuple[int | None, int | None]]:
     """Month and day of the holidays that a text names: „Heiligabend“ is 24 December."""
     lower = text.lower()
     return frozenset(day for day, names in HOLIDAYS.items() if re.search(rf"\b(?:{names})", lower))
-
-
-@held
-def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:
-    """The days of the week in a text."""
-    begun, names = DAY(small_runs(text)), WEEKDAYS[language]
-    return tuple(
-        Weekday(
-            found[0],
-            found.start(),
-            found.end(),
-            names.index(found["day"].lower().replace("sonnabend", "samstag")),
-            is_eve=ends_night(text, found.start()),
-            is_late=bool(
-                LATE.search(text, max(0, found.start() - NEAR), found.start()) or NIGHT.match(text, found.end())
-            ),
-        )
-        for found in beginning_at(WEEKDAY[language], text, begun)
-    )
 
 
 def _in_words(text: str, language: Language) -> Iterator[Date]:

@@ -6,9 +6,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from pipeline.check.moments import askable, asked, rank
-from pipeline.facts.dates import Date, Weekday
+from pipeline.facts.dates import Date
 from pipeline.facts.phases import phases
 from pipeline.facts.times import Time
+from pipeline.facts.weekdays import Weekday
 from pipeline.model import Language
 
 if TYPE_CHECKING:

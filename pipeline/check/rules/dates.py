@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...facts.dates import Date, Weekday, dates, holidays, lone_months, weekdays
+from ...facts.dates import Date, dates, holidays, lone_months
 from ...facts.durations import lengths
 from ...facts.numbers import numbers
 from ...facts.phases import Phase, Season, phases, seasons
@@ -16,6 +16,7 @@ from ...facts.quotations import without_quotations
 from ...facts.relative import any_relative
 from ...facts.relative import relative as relative_words
 from ...facts.times import HALF_DAY, Time, bare, times
+from ...facts.weekdays import Weekday, weekdays
 from ...frozen import dataclass
 from ...model import BlockKind, Language
 from ..moments import Value, askable, asked, rank

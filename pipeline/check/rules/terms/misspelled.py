@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....facts.abroad import namesakes, places
+from ....facts.apposed import apposed
 from ....facts.names import first_names, plain
 from ....facts.runs import Rare, row, runs
 from ....vocabulary.terms import composed, is_english, is_entry
@@ -49,6 +50,30 @@ ENDING = re.compile(r"(?<=\w{3})(?:(?:ir)?ung|ing|e[nrcm]?|er[nc]|i?an|icch|ich|
 """The endings of German and English after folding."""
 COINED = ("in", "ol", "ab", "ib", "ir", "il", "um", "us", "is", "ax")
 """How words end that are called alike in both languages, though they are no names."""
+ENDINGS = frozenset(
+    (
+        "s",
+        "es",
+        "e",
+        "er",
+        "ers",
+        "ern",
+        "ner",
+        "n",
+        "en",
+        "in",
+        "innen",
+        "isch",
+        "ische",
+        "ischen",
+        "ien",
+        "ium",
+        "us",
+        "a",
+        "ia",
+    )
+)
+"""What a name may have at its end that the one it is made of has not: Hamburger, of Hamburg."""
 FORMANT = re.compile(
     r".{2,}(?:(?<!i)en|um|ow|itz|stedt|städt|st[aä]dt|burg|berg|furth?|felde?|dorf|hausen|heim|b[aä]ch|r[oa]de?|leben|hagen|hain"
     r"|w[aä]lde?|th?al|see|stein|kirche?n?|hof|hofen|h[aä]usen?|brück|münster|bad|born|brunn|ing|lar|loh|weiler|rath|beck|büttel"
@@ -71,19 +96,24 @@ STRANGE = Rare(_may_be_name)
 
 
 class Words(NamedTuple):
-    """What may be misspelled: names of both articles, words of the original alone, of the translation alone."""
+    """What may be misspelled: names of both articles, words of the original alone, of the translation alone.
+
+    ``strange`` are those of the translation that are no English words, ``new`` all with a capital.
+    """
 
     kept: frozenset[str]
     lost: frozenset[str]
     strange: frozenset[str]
+    new: frozenset[str]
 
 
 def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
     """The names of the original for which a word like them stands; and that word."""
     words = _words(pair)
     said: set[tuple[str, str]] = set()
-    for _, mine, theirs in lines(pair) if words.lost or words.strange else ():
-        for german, english, is_known in sorted(_alike(words, runs(mine.text), runs(theirs.text))):
+    for _, mine, theirs in lines(pair) if words.lost or words.strange or words.new else ():
+        alike = {*_alike(words, runs(mine.text), runs(theirs.text)), *_cut(words, mine.text, runs(theirs.text))}
+        for german, english, is_known in sorted(alike):
             if (german, english) in said or row(theirs.text).count(german) >= row(mine.text).count(german):
                 continue
             start, first = theirs.text.index(english), mine.text.index(german)
@@ -112,7 +142,9 @@ def _words(pair: Translation) -> Words:
     strange = frozenset(word for word in STRANGE(theirs - mine) if word.lower() not in small[0])
     lost = frozenset(word for word in filter(_is_title, mine - theirs) if word.lower() not in small[1])
     said = mine | theirs
-    return Words(frozenset(word for word in filter(_is_title, mine & theirs) if _is_name(word, said)), lost, strange)
+    kept = frozenset(word for word in filter(_is_title, mine & theirs) if _is_name(word, said))
+    new = frozenset(word for word in filter(_is_title, theirs - mine) if word.lower() not in small[0])
+    return Words(kept, lost, strange, new)
 
 
 def _is_title(word: str) -> bool:
@@ -135,6 +167,19 @@ def _alike(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterato
         is_name = name not in first_names() and not TRANSCRIBED.search(name)
         is_other = is_name and is_slip(name, word, ALIKE) and not _is_word(name)
         if is_other or _are_places(name, word):
+            yield name, word, False
+
+
+def _cut(words: Words, german: str, here: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+    """Names of which the answer has the beginning alone: those of both articles, and what a noun shows to be one."""
+    new = here & words.new
+    if not new:
+        return
+    names = (runs(german) & words.kept) | {each.text for each in apposed(german)} - here
+    for name, word in _near(frozenset(names), new, 1):
+        rest = name[len(word) :]
+        is_part = rest in ENDINGS or is_english(rest) or is_entry(rest.capitalize())  # Cronjobs
+        if name.startswith(word) and not (is_part or _is_word(name)):
             yield name, word, False
 
 

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.dates import ends_night
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
+from ....facts.weekdays import ends_night
 from ....vocabulary.siblings import called, siblings
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import composed, compound, english, entries, lemma
