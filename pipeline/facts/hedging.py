@@ -120,11 +120,17 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return lasting(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
 
 
-def lost_hedges(german: str, english: str, among: Iterable[Hedge]) -> Iterator[re.Match[str]]:
-    """The first German word of each kind of hedge that no English one answers; ``among`` are those to look for."""
+def lost_hedges(german: str, english: str, among: Iterable[Hedge], beside: tuple[str, str]) -> Iterator[re.Match[str]]:
+    """The first German word of each kind of hedge that no English one answers; ``among`` are those to look for.
+
+    ``beside`` are the two texts with what stands around them: an answer may stand there, unless German there explains
+    it.
+    """
+    wide = beside[1]
     for kind in among:
-        found = next((each for each in kind.german.finditer(german) if not _says_nothing(german, english, each)), None)
-        if found and kind.is_meant(german, english) and not _is_answered(kind, german, english):
+        found = next((each for each in kind.german.finditer(german) if not _says_nothing(german, wide, each)), None)
+        is_meant = found and kind.is_meant(german, wide)
+        if found and is_meant and not _is_answered(kind, german, english) and not _is_answered(kind, *beside):
             yield found
 
 

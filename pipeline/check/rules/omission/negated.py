@@ -86,7 +86,23 @@ DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
 """„Keine Notarin und keinen Notar“ is “no notary”."""
 IDIOM = 7
 """Words of a sentence that may be a saying."""
-OTHER, OTHER_DE = re.compile(r"other\w*|another|else", re.IGNORECASE), re.compile(r"\bander", re.IGNORECASE)
+EXPLAINED = tuple(
+    (re.compile(theirs, re.IGNORECASE), re.compile(rf"\b(?:{mine})", re.IGNORECASE))
+    for theirs, mine in (
+        (r"other\w*|another|else", "ander"),
+        (
+            r"only|merely|sole\w*",
+            r"(?<![,–] )(?<!sondern )(?:nur|lediglich|bloß|allein)\b(?![^;.]{0,80}(?:und|aber|,|–) (?:nicht|kein|nie))",
+        ),
+        (r"until|till", r"bis\b"),
+    )
+)
+"""What may answer a denial in English, and the German that says it without one: “only” is „nur“ then.
+
+„Nur sie und keine andere“ is “only she”: there it answers the denial as well.
+"""
+RELATIVE = re.compile(r"\b(?:who|which)\b[^,]*$", re.IGNORECASE)
+"""What stands before a word of a clause on whom or what was named: it ends at the next comma."""
 FOCUS = 5
 """Words behind an English negation that it may deny."""
 
@@ -117,8 +133,19 @@ def _is_denied_at(german: str, said: str, at: int, *, is_double: bool) -> bool:
     without = _clause(said, at, without=True)
     if denies(without if is_double else _clause(said, at, without=False)):
         return True
-    has_other = OTHER_DE.search(german)
-    return not is_double and any(not (has_other and OTHER.fullmatch(each)) for each in softly(without))
+    said_so = [theirs for theirs, mine in EXPLAINED if mine.search(german)]
+    soft = softly(_to_comma(said, at) or without)
+    return not is_double and any(not any(each.fullmatch(word) for each in said_so) for word in soft)
+
+
+def _to_comma(said: str, at: int) -> str:
+    """The clause of a word without that word, if it began with “who” or “which” behind a comma."""
+    start, _ = _bounds(said, (at, at), ENGLISH_CLAUSE)
+    if not said[:start].endswith(", ") or not RELATIVE.match(said, start, at):
+        return ""
+    behind = said.find(", ", at)
+    word = WORD.match(said, at)
+    return f"{said[start:at]} {said[word.end() if word else at : behind]}" if behind > 0 else ""
 
 
 def is_reworded(german: str, said: str, negation: re.Match[str]) -> bool:
@@ -187,7 +214,7 @@ def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:
         word = found[0]
         if start + found.start() == negation.start() or WHEN.fullmatch(word):
             continue
-        is_first = start + found.start() == 0
+        is_first = not german[: start + found.start()].strip()
         base = lemma(word.lower() if is_first else word)
         is_attribute = not base.endswith("n") and ATTRIBUTE.match(text, found.end() - 1)
         if base.islower() and not is_attribute and (is_first or word[0].islower()):

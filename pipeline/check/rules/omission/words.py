@@ -120,8 +120,12 @@ def _lost(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]
     among = hedges(mine.text)
     if not among:
         return
-    for (start, end), (first, last) in answering(mine, theirs) or near(mine, theirs) or beads(mine, theirs):
-        found = lost_hedges(mine.text[start:end], theirs.text[first:last], among)
+    in_order = answering(mine, theirs)
+    around = [] if in_order else near(mine, theirs)
+    rows = around or [(pair, pair) for pair in in_order or beads(mine, theirs)]
+    for ((start, end), (here, till)), ((begin, until), (first, last)) in rows:
+        beside = mine.text[begin:until], theirs.text[first:last]
+        found = lost_hedges(mine.text[start:end], theirs.text[here:till], among, beside)
         places = (place for each in found for place in each.re.finditer(mine.text, start, end))
         is_told = bool(TO_READERS.search(mine.text[start:end]) or TO_READERS.search(theirs.text[first:last]))
         for place in {place.end(): place for place in places}.values():
