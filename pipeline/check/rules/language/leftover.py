@@ -218,7 +218,7 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
         among = met(theirs.text)
         for place, other in _pieces(mine, theirs, among) if among else ():
             for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)], among):
-                if (each.there.id, false) in said:
+                if (each.there.id, false) in said or (source == false and _is_quoted(source, mine, theirs)):
                     continue
                 said.add((each.there.id, false))
                 start, first = theirs.text.find(false, other[0]), mine.text.find(source, place[0])
@@ -230,6 +230,11 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
                     english=false,
                     mean=mean,
                 )
+
+
+def _is_quoted(word: str, mine: Passage, theirs: Passage) -> bool:
+    """Whether a word that both languages have stands in quotations alone, as that of a title does."""
+    return all(word not in without_quotations(passage.text, HIDDEN) for passage in (mine, theirs))
 
 
 def _pieces(

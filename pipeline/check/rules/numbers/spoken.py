@@ -16,6 +16,11 @@ LETTERS = re.compile(r"(?<![\w-])(?P<letters>[A-ZÄÖÜ]{1,4})[ \u00a0-]?$")
 """What stands before the number of a road, a train or a line."""
 BEFORE = 6
 """Characters in which it stands."""
+LONGEST = 14
+"""Characters of the longest of the following words, and a space."""
+ROADS = {"Autobahn": "A", "Bundesstraße": "B", "Landesstraße": "L", "Kreisstraße": "K", "Staatsstraße": "St"}
+ROAD = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(ROADS)})[ \u00a0]$")
+"""What stands before the number of a German road, and its letters: „die Autobahn 49“ is the A49."""
 WAYS = tuple(
     (re.compile(german, re.IGNORECASE), re.compile(english, re.IGNORECASE))
     for german, english in (
@@ -41,8 +46,11 @@ def is_said_otherwise(placed: Placed, each: Sides) -> bool:
     is_german = any(placed.passage is passage for passage in each.original)
     row = (p.raw for p in (each.translation if is_german else each.original) if p.pair == placed.passage.pair)
     there, text = " ".join(row), placed.passage.text
-    before = LETTERS.search(text, max(0, placed.number.start - BEFORE), placed.number.start)
-    if before and re.search(rf"(?<!\w){before['letters']}[ \u00a0-]?{re.escape(placed.number.text)}(?!\d)", there):
+    start = placed.number.start
+    road = ROAD.search(text, max(0, start - LONGEST), start)
+    before = LETTERS.search(text, max(0, start - BEFORE), start)
+    letters = ROADS[road["kind"]] if road else before["letters"] if before else ""
+    if letters and re.search(rf"(?<!\w){letters}[ \u00a0-]?{re.escape(placed.number.text)}(?!\d)", there):
         return True
     for german, english in WAYS:
         mine, theirs = (german, english) if is_german else (english, german)

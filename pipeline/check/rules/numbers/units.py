@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ....facts.number import Kind
 from ....facts.sentences import sentence
 from ....facts.table import table
+from ....model import Language
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
@@ -55,6 +56,8 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 """What says so, before a number."""
+DENIED_BEHIND = re.compile(r"[^.,;:!?–]{0,60}\bnicht\b")
+"""German denies at the end of a clause: „Weniger als 5 Kilogramm dürfen es nicht sein.“"""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -224,7 +227,13 @@ def _bounds(placed: Placed) -> frozenset[str]:
     """What a number's bound may be: “not kept for more than 25 months” is kept for 25 months at most."""
     bound = placed.number.bound
     before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
-    is_denied = bound in DENIED and DENIAL.search(before)
+    is_denied = bound in DENIED and (
+        DENIAL.search(before)
+        or (
+            placed.passage.article.language is Language.DE
+            and DENIED_BEHIND.match(placed.passage.text, placed.number.end)
+        )
+    )
     return frozenset([bound, DENIED[bound]] if is_denied else [bound] if bound else [])
 
 
