@@ -110,6 +110,10 @@ BESIDE = re.compile(r"\b(?:an der|am|bei|vor|hinter|um|über|Richtung|nach|nahe|
 """What stands before a place or a river, in English and in German: a common noun has an article near a thing."""
 
 
+ABSTRACT = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tät|nis|tum|zeit|arbeit|recht|fall|verfahren|gesetz|plan|antrag|bau|gang|gabe|nahme)$"
+)
+"""How compounds end that are no names, whatever stands before them: „für Geldverschwendung“."""
 FOLLOWING = re.compile(r"(?<= )[a-z]+(?=[ ,.;:)]|$)")
 """The words behind one, as far as they are small."""
 
@@ -229,7 +233,8 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
         return False
     if OUTDOORS.search(word) and previous.lower() in PLACED and not is_entry(word):
         return False
-    if noun(large) or (composed(large) and is_common(large, german, COMMON)):
+    is_one = previous.lower() in {"a", "an"} and ABSTRACT.search(large)
+    if noun(large) or (composed(large) and (is_one or is_common(large, german, COMMON))):
         return True
     return (
         word[0].isupper()
