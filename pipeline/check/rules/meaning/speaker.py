@@ -125,23 +125,29 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
                 )
 
 
-def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
-    """Persons beside a word for saying who have no name in common, and are both at home in both articles."""
-    german, english_ = _speaking(Language.DE), _speaking(Language.EN)
+def _one_each(
+    mine: Passage, theirs: Passage, german: re.Pattern[str], english_: re.Pattern[str]
+) -> Iterator[tuple[tuple[int, int], re.Match[str], re.Match[str]]]:
+    """Sentences that answer each other, of which each has one that somebody says: the German one's place, and both."""
     if not german.search(mine.text) or not english_.search(theirs.text):
         return
-    for (first, last), (start, end) in beads(mine, theirs):
-        named, said = list(german.finditer(mine.text, first, last)), list(english_.finditer(theirs.text, start, end))
-        if len(named) != 1 or len(said) != 1:
-            continue
-        there, here = named[0]["who"], said[0][said[0].lastgroup or 0]
+    for place, other in beads(mine, theirs):
+        named, said = list(german.finditer(mine.text, *place)), list(english_.finditer(theirs.text, *other))
+        if len(named) == len(said) == 1:
+            yield place, named[0], said[0]
+
+
+def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
+    """Persons beside a word for saying who have no name in common, and are both at home in both articles."""
+    for _, named, said in _one_each(mine, theirs, _speaking(Language.DE), _speaking(Language.EN)):
+        there, here = named["who"], said[said.lastgroup or 0]
         if not set(NAME.findall(there)) & set(NAME.findall(here)) and all(
             _is_at_home(each, mine, theirs) for each in (there, here)
         ):
             yield remark(
-                theirs.span(*said[0].span(said[0].lastgroup or 0)),
+                theirs.span(*said.span(said.lastgroup or 0)),
                 "“{here}” is “{there}” in the original: who says it?",
-                related=mine.span(*named[0].span("who")),
+                related=mine.span(*named.span("who")),
                 here=here,
                 there=there,
             )
@@ -149,20 +155,14 @@ def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
 
 def _of_pronouns(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """“He says” for „sagt sie“, where each sentence has one such pronoun and the original nothing for the other."""
-    german, english_ = _pronoun(Language.DE), _pronoun(Language.EN)
-    if not german.search(mine.text) or not english_.search(theirs.text):
-        return
-    for (first, last), (start, end) in beads(mine, theirs):
-        named, said = list(german.finditer(mine.text, first, last)), list(english_.finditer(theirs.text, start, end))
-        if len(named) != 1 or len(said) != 1:
-            continue
-        there, here = (found[found.lastgroup or 0].lower() for found in (named[0], said[0]))
-        if here == HE[there] or OTHERS[there].search(mine.text, first, last):
+    for place, named, said in _one_each(mine, theirs, _pronoun(Language.DE), _pronoun(Language.EN)):
+        there, here = (found[found.lastgroup or 0].lower() for found in (named, said))
+        if here == HE[there] or OTHERS[there].search(mine.text, *place):
             continue
         yield remark(
-            theirs.span(*said[0].span(said[0].lastgroup or 0)),
+            theirs.span(*said.span(said.lastgroup or 0)),
             "“{here}” is “{there}” in the original: who says it?",
-            related=mine.span(*named[0].span(named[0].lastgroup or 0)),
+            related=mine.span(*named.span(named.lastgroup or 0)),
             here=here,
             there=there,
         )
