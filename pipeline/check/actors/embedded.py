@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..facts.grammar import DETERMINER, grammar
-from .acting import BE, CLAUSE, PASSIVE, clause_end, is_converse, is_measure
+from ...facts.grammar import DETERMINER, grammar
+from .acting import BE, CLAUSE, PASSIVE, clause_end, clause_of, is_converse, is_measure
 from .phrases import standing, stands_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .anchored import Met
+    from ..anchored import Met
 
     Pair = tuple[int, int]
 
@@ -39,7 +39,7 @@ def _in_clauses(met: Met, german: str, said: str) -> Iterator[Pair]:
     conjunctions = grammar().german["conjunctions"]
     for at, word in enumerate(met.left):
         if word.small in conjunctions and (word.before or not at):
-            end = next((here for here in range(at + 1, len(met.left)) if met.left[here].before), len(met.left))
+            end = clause_of(met, at)
             found = _bare(met, range(at + 1, end))
             if not found or PASSIVE.search(german, word.end, met.left[end - 1].end):
                 continue

@@ -13,12 +13,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..vocabulary.terms import noun
+from ...vocabulary.terms import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .anchored import Met
+    from ..anchored import Met
 
     Pair = tuple[int, int]
 

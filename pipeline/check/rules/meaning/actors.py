@@ -1,4 +1,4 @@
-"""Who does it, and to whom it is done, keep their roles.
+"""Who does it, and to whom it is done, stay who they are.
 
 In: an original and its translation. Out: remarks on two nouns or names of a sentence that stand in each other's place.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...acting import exchanged_actors
+from ...actors.acting import exchanged_actors
+from ...actors.embedded import exchanged_inside
+from ...actors.governed import exchanged_governed, other_pronoun
+from ...actors.paired import exchanged_clauses
 from ...anchored import met
 from ...beads import beads
-from ...embedded import exchanged_inside
-from ...governed import exchanged_governed, other_pronoun
 from ...lines import lines
-from ...paired import exchanged_clauses
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 @rule(Severity.WARNING)
-def roles_exchanged(pair: Translation) -> Iterator[Remark]:
-    """Two nouns or names of a sentence have exchanged their roles: who does it, and to whom it is done.
+def actors_exchanged(pair: Translation) -> Iterator[Remark]:
+    """Two nouns or names of a sentence stand in each other's place: who does it, and to whom it is done.
 
     Why it matters: every word is there, and the victim is the culprit, or the claimant the court.
 

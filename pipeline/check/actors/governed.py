@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..facts.grammar import grammar
-from ..vocabulary.terms import STOP_WORDS
-from .acting import is_measure
+from ...facts.grammar import grammar
+from ...vocabulary.terms import STOP_WORDS
+from .acting import clause_of, is_measure
 from .phrases import attributes, governed, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .anchored import Met
+    from ..anchored import Met
 
     Pair = tuple[int, int]
 
@@ -101,7 +101,7 @@ def _denied_german(met: Met) -> list[range]:
             group = _group(met, at)
             found += [range(at + 1, group[-1] + 1)] if group else []
         elif word.small == "nicht":
-            end = next((here for here in range(at + 1, len(met.left)) if met.left[here].before), len(met.left))
+            end = clause_of(met, at)
             is_behind = word.before in APART or (at > 0 and met.left[at - 1].text in ("und", "aber"))
             but = end < len(met.left) and met.left[end].text == "sondern"
             if end - 1 in met.nouns and end > at + 1 and (but or is_behind):

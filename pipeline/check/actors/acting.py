@@ -1,6 +1,6 @@
 """Who acts in an English clause, and who in the German one that it answers.
 
-In: two sentences with the answers of their words. Out: two nouns of the original that stand in each other's role in
+In: two sentences with the answers of their words. Out: two nouns of the original that stand in each other's place in
 the translation: the one acts there that something is done to here.
 
 Only the subject that begins a main clause, and what stands behind “by” and „von“. Objects that German puts first are
@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..facts.grammar import grammar
-from ..vocabulary.terms import STOP_WORDS, composed, lemma
+from ...facts.grammar import grammar
+from ...vocabulary.terms import STOP_WORDS, composed, lemma
 from .phrases import MOST, attributes, governed, phrase, standing, stands_free, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .anchored import Met
+    from ..anchored import Met
 
     Pair = tuple[int, int]
 

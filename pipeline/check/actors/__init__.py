@@ -1,0 +1,10 @@
+"""Who does what to whom: two nouns or names that a translation has in each other's place.
+
+In: two sentences with the answers of their words (:mod:`~pipeline.check.anchored`). Out: pairs of German nouns.
+
+``phrases``   where noun phrases stand, and how
+``acting``    who acts in a main clause, and what stands behind “by”
+``embedded``  subject and object of a clause within, owner and owned
+``governed``  what a preposition governs, and what is given up for something else
+``paired``    clauses that a semicolon or „während“ parts
+"""
