@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from ..frozen import dataclass
 from .table import table
 
@@ -51,11 +52,11 @@ def grammar() -> Grammar:
     return Grammar(
         german,
         english,
-        re.compile("|".join(rows["verbs"]["dative"].split())),
-        re.compile(PREFIX + "|".join(rows["verbs"]["converse"].split()) + ")"),
-        re.compile(PREFIX + "|".join(rows["verbs"]["mutual"].split()) + ")"),
+        lasting("|".join(rows["verbs"]["dative"].split())),
+        lasting(PREFIX + "|".join(rows["verbs"]["converse"].split()) + ")"),
+        lasting(PREFIX + "|".join(rows["verbs"]["mutual"].split()) + ")"),
         tuple(rows["endings"]["feminine"].split()),
-        re.compile("|".join(rows["nouns"]["measures"]), re.IGNORECASE),
+        lasting("|".join(rows["nouns"]["measures"]), re.IGNORECASE),
         tuple(
             (frozenset(row["de"].split()), _expressions(row["en"]), bool(row.get("phrase"))) for row in rows["governs"]
         ),

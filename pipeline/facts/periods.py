@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from ..model import Language
 from .table import table
 
@@ -54,7 +55,7 @@ def _said(text: str, side: str) -> Iterator[tuple[str, tuple[int, int]]]:
 @cache
 def _patterns(side: str) -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile(rf"(?<![\w-])(?:{'|'.join(row[side])})(?![\w-])", re.IGNORECASE)
+        name: lasting(rf"(?<![\w-])(?:{'|'.join(row[side])})(?![\w-])", re.IGNORECASE)
         for name, row in table("periods").items()
         if side in row
     }
@@ -68,4 +69,4 @@ def _times(name: str, text: str) -> int:
 @cache
 def _may(name: str) -> re.Pattern[str]:
     """What may mean a period in either language."""
-    return re.compile("|".join(table("periods")[name]["may"]), re.IGNORECASE)
+    return lasting("|".join(table("periods")[name]["may"]), re.IGNORECASE)

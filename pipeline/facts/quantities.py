@@ -9,13 +9,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from ..frozen import dataclass
-from ..model import Language
 from .patterns import Sought, places_of
 from .table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ..model import Language
 
 FAR = 2.0
 """Ranks that are as far apart are other quantities."""
@@ -36,17 +38,15 @@ class Quantity:
 
 @cache
 def _patterns(language: Language) -> tuple[tuple[tuple[float, ...], re.Pattern[str]], ...]:
-    side = "de" if language is Language.DE else "en"
     return tuple(
-        (tuple(row["ranks"]), re.compile(rf"(?<![\w-])(?:{'|'.join(row[side])})(?![\w-])", re.IGNORECASE))
+        (tuple(row["ranks"]), lasting(rf"(?<![\w-])(?:{'|'.join(row[language])})(?![\w-])", re.IGNORECASE))
         for row in table("quantities")["quantity"]
     )
 
 
 @cache
 def _sought(language: Language) -> Sought:
-    side = "de" if language is Language.DE else "en"
-    return Sought(f"quantities-{side}", ("|".join(row[side]) for row in table("quantities")["quantity"]))
+    return Sought(f"quantities-{language}", ("|".join(row[language]) for row in table("quantities")["quantity"]))
 
 
 def has_quantity(text: str, language: Language) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..expressions import lasting
 from .table import table
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ END = re.compile(r"[.!?;]\s(?=[^\W\d_])|\n")
 
 @cache
 def _negative(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(table('numbers')['negative'][language])})(?!\w)", re.IGNORECASE)
+    return lasting(rf"(?<!\w)(?:{'|'.join(table('numbers')['negative'][language])})(?!\w)", re.IGNORECASE)
 
 
 def is_negative_said(text: str, start: int, end: int, language: Language) -> bool:

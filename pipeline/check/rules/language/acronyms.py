@@ -68,10 +68,9 @@ def _is_explained(text: str, word: str, start: int, end: int) -> bool:
     around = text[max(0, start - NEAR) : end + NEAR]
     own = (other for other in aliases().get(word, ()) if other.isupper() and other != word)
     before = NAMED.search(text, max(0, start - NEAR), start)
-    is_behind_german = bool(before) and before is not None and is_german(before[0])
     return bool(
         any(has_run(around, other) for other in own)
         or GLOSS.search(text, max(0, start - NEAR), start)
         or TITLED.match(text, end)
-        or is_behind_german
+        or (before and is_german(before[0]))
     )

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....expressions import lasting
 from ....facts.grammar import grammar
 from ....facts.runs import runs, small_runs
 from ....model import Language
@@ -59,8 +60,8 @@ def _speaking(language: Language) -> re.Pattern[str]:
     """Who is named beside the word for saying it; behind an office, too: “says BVD managing director Ulla Voss”."""
     says = _words(language)
     if language is Language.DE:
-        return re.compile(rf"\b(?:so|{says}) {TITLE}(?P<who>{PERSON})")
-    return re.compile(
+        return lasting(rf"\b(?:so|{says}) {TITLE}(?P<who>{PERSON})")
+    return lasting(
         rf"\b(?:{says}) {TITLE}(?P<behind>{PERSON}(?:(?: [a-z-]+){{1,4}} {PERSON})?)"
         rf"|(?:^|[”\"’.,;:!?] ){TITLE}(?P<before>{PERSON}) (?:{says})\b"
     )
@@ -71,7 +72,7 @@ def _pronoun(language: Language) -> re.Pattern[str]:
     """The pronoun beside such a word: „sagt sie“, “she says”."""
     says = _words(language)
     who = "er|sie" if language is Language.DE else "s?he"
-    return re.compile(rf"\b(?:{says}) (?P<behind>{who})\b|\b(?P<before>{who}) (?:{says})\b", re.IGNORECASE)
+    return lasting(rf"\b(?:{says}) (?P<behind>{who})\b|\b(?P<before>{who}) (?:{says})\b", re.IGNORECASE)
 
 
 def _words(language: Language) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ....expressions import lasting
 from ....facts.number import Kind
 from ....facts.sentences import sentence
 from ....facts.table import table
@@ -252,4 +253,4 @@ def _is_bounded(placed: Placed) -> bool:
 
 @cache
 def _bounding() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(table('numbers')['firm']['said'])})(?!\w)|\d\+", re.IGNORECASE)
+    return lasting(rf"(?<!\w)(?:{'|'.join(table('numbers')['firm']['said'])})(?!\w)|\d\+", re.IGNORECASE)

@@ -51,7 +51,7 @@ ENDING = re.compile(r"(?<=\w{3})(?:(?:ir)?ung|ing|e[nrcm]?|er[nc]|i?an|icch|ich|
 COINED = ("in", "ol", "ab", "ib", "ir", "il", "um", "us", "is", "ax")
 """How words end that are called alike in both languages, though they are no names."""
 ENDINGS = frozenset(
-    (
+    [
         "s",
         "es",
         "e",
@@ -71,7 +71,7 @@ ENDINGS = frozenset(
         "us",
         "a",
         "ia",
-    )
+    ]
 )
 """What a name may have at its end that the one it is made of has not: Hamburger, of Hamburg."""
 FORMANT = re.compile(
