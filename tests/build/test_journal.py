@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.journal import LONGEST, NAME, Entry, dump, load
+from pipeline.build.journal import LONGEST, NAME, Entry, Written, dump, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +61,24 @@ def test_rows_of_another_form(tmp_path: Path, row: str) -> None:
     (tmp_path / NAME).parent.mkdir()
     (tmp_path / NAME).write_text(f'{{"version": 1, "files": {{"x": {row}}}}}', "utf-8")
     assert load(tmp_path) == {}
+
+
+PATHS = ['a"b', "a", "a/b", "aa", "ä/ö.html", "site/de/x/index.html", "site/de/x\\y", "z", "\u2028", "b\tc"]
+
+
+def test_rows_of_a_journal_are_found_and_replaced() -> None:
+    """As if the whole were read and written: the first, the last, those with signs that JSON writes otherwise."""
+    entries = {path: Entry(f"{number:064x}", f"{number + 7:064x}", "web") for number, path in enumerate(PATHS)}
+    written = Written(dump(entries))
+    for path, entry in entries.items():
+        assert written.get(path) == entry
+        assert path in written
+        other = {path: Entry("f" * 64, "e" * 64, "feeds")}
+        assert written.replaced(other) == dump(entries | other)
+    assert written.replaced(entries) == dump(entries)
+    other = {path: Entry("f" * 70, "e" * 64, "feeds") for path in PATHS[::2]}
+    assert written.replaced(other) == dump(entries | other)
+    for absent in ("", "A", "a/a", "a/", "zz", "site/de/x", "\0"):
+        assert written.get(absent) is None
+        assert absent not in written
+    assert Written(dump({"a": Entry("1", "2", "web")})).get("a") == Entry("1", "2", "web")
