@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from ....align.readings import known, readings, told
 from ....align.words import words
+from ....facts.names import Name
 from ....facts.runs import runs
 from ....model import Language
 from ...lines import answering, lines
-from ...rule import Remark, remark
+from .stranger import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
     from ...prose import Passage
+    from ...rule import Remark
 
     Place = tuple[int, int]
 
@@ -47,13 +49,7 @@ def other_bodies(pair: Translation) -> Iterator[Remark]:
             for found in NAME.finditer(theirs.text, *here):
                 noun = _lost(mine, there, theirs) if _is_strange(found[0], mine) else None
                 if noun:
-                    yield remark(
-                        theirs.span(*found.span()),
-                        "“{here}” is nowhere in the original; “{there}” of the original is not here",
-                        related=mine.span(*noun),
-                        here=found[0],
-                        there=mine.text[slice(*noun)],
-                    )
+                    yield stands_for(theirs, found.span(), mine, Name(mine.text[slice(*noun)], *noun))
 
 
 def _is_strange(name: str, mine: Passage) -> bool:

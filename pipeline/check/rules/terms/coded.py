@@ -8,15 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....facts.labels import labels
+from ....facts.names import Name
 from ....facts.runs import has_digit
 from ...lines import lines
-from ...rule import Remark, remark
+from .stranger import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.labels import Label
     from ....model import Translation
+    from ...rule import Remark
 
 
 def other_codes(pair: Translation) -> Iterator[tuple[str, Remark]]:
@@ -30,16 +32,7 @@ def other_codes(pair: Translation) -> Iterator[tuple[str, Remark]]:
             new = next((each for each in gained if old.is_like(each)), None)
             if new is not None:
                 gained.remove(new)
-                yield (
-                    old.text,
-                    remark(
-                        theirs.span(new.start, new.end),
-                        "“{here}” is nowhere in the original; “{there}” of the original is not here",
-                        related=mine.span(old.start, old.end),
-                        here=new.text,
-                        there=old.text,
-                    ),
-                )
+                yield old.text, stands_for(theirs, (new.start, new.end), mine, Name(old.text, old.start, old.end))
 
 
 def _without(found: tuple[Label, ...], other: str) -> list[Label]:

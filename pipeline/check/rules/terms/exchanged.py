@@ -19,15 +19,16 @@ from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.terms import composed, english_words, lemma
 from ...prose import HIDDEN, passages, sides
-from ...rule import Remark, remark
 from .known import WORD, Known, Nouns, nouns_of, small_words, words_of
 from .people import sound_of
+from .stranger import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ....model import Translation
     from ...prose import Passage
+    from ...rule import Remark
 
     Row = tuple[Passage, ...]
 
@@ -94,14 +95,7 @@ def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, 
                     continue  # VW, Volkswagen
                 if _is_half_translated(stranger[0], name.text) or sound_of(stranger[0]) == sound_of(name.text):
                     continue
-                said = remark(
-                    passage.span(*stranger.span()),
-                    "“{here}” is nowhere in the original; “{there}” of the original is not here",
-                    related=origin.span(name.start, name.end),
-                    here=stranger[0],
-                    there=name.text,
-                )
-                yield name.text, said
+                yield name.text, stands_for(passage, stranger.span(), origin, name)
 
 
 def _by_line(mine: Row, theirs: Row) -> Iterator[tuple[Row, Row]]:

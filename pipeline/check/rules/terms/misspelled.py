@@ -21,13 +21,14 @@ from ....facts.names import first_names, plain
 from ....facts.runs import Rare, row, runs
 from ....vocabulary.terms import composed, is_english, is_entry
 from ...lines import lines
-from ...rule import Remark, remark
 from .known import runs_of
+from .stranger import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
+    from ...rule import Remark
 
 SHORTEST, LONG = 4, 8
 """Letters of a name, and of a word in small letters that may be one: a medicine, a chemical."""
@@ -116,7 +117,7 @@ def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
         for german, english, is_known in sorted(alike):
             if (german, english) in said or row(theirs.text).count(german) >= row(mine.text).count(german):
                 continue
-            start, first = theirs.text.index(english), mine.text.index(german)
+            start = theirs.text.index(english)
             if (
                 is_known
                 or english.islower()
@@ -124,16 +125,7 @@ def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
                 or BEFORE.search(theirs.text, max(0, start - 2), start)
             ):
                 said.add((german, english))
-                yield (
-                    german,
-                    remark(
-                        theirs.span(start, start + len(english)),
-                        "“{here}” is nowhere in the original; “{there}” of the original is not here",
-                        related=mine.span(first, first + len(german)),
-                        here=english,
-                        there=german,
-                    ),
-                )
+                yield german, word_for(theirs, english, mine, german)
 
 
 def _words(pair: Translation) -> Words:

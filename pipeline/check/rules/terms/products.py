@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from ....facts.runs import Rare, runs
 from ....vocabulary.terms import composed, english, is_english, is_entry
 from ...lines import lines
-from ...rule import Remark, remark
 from .known import nouns_of, runs_of
 from .misspelled import folded
+from .stranger import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
     from ...prose import Passage
+    from ...rule import Remark
 
 VERSIONED = re.compile(r"(?<![\w.-])(?P<name>[A-ZÄÖÜ][\w-]*[a-zäöüß]) (?P<version>\d+(?:\.\d+)+)(?![\w.,]\d)")
 """A name with the number of its version: Kolibri 3.2."""
@@ -46,17 +47,7 @@ def other_products(pair: Translation) -> Iterator[tuple[str, Remark]]:
             made -= common
         known = [(old, new) for old in sorted(made) for new in sorted(coined) if _is_translated(old, new)]
         for old, new in known or _versioned(mine, theirs):
-            start, first = theirs.text.index(new), mine.text.index(old)
-            yield (
-                old,
-                remark(
-                    theirs.span(start, start + len(new)),
-                    "“{here}” is nowhere in the original; “{there}” of the original is not here",
-                    related=mine.span(first, first + len(old)),
-                    here=new,
-                    there=old,
-                ),
-            )
+            yield old, word_for(theirs, new, mine, old)
 
 
 def _is_translated(old: str, new: str) -> bool:

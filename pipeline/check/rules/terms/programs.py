@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from ....facts.apposed import programs
 from ....vocabulary.terms import is_english, lemma
 from ...lines import lines
-from ...rule import Remark, remark
 from .known import words_of
+from .stranger import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
     from ...prose import Passage
+    from ...rule import Remark
 
 KIND = (
     r"(?:program(?:me)?|tool|utility|command|package|library|software|application|app|script|module|client|editor"
@@ -45,16 +46,7 @@ def other_programs(pair: Translation) -> Iterator[tuple[str, Remark]]:
         strange = [*_strange(theirs, words_of(mine.raw))] if lost else []
         if len(lost) == len(strange) == 1:
             (name,), (found,) = lost, strange
-            yield (
-                name.text,
-                remark(
-                    theirs.span(*found),
-                    "“{here}” is nowhere in the original; “{there}” of the original is not here",
-                    related=mine.span(name.start, name.end),
-                    here=theirs.text[slice(*found)],
-                    there=name.text,
-                ),
-            )
+            yield name.text, stands_for(theirs, found, mine, name)
 
 
 def _strange(theirs: Passage, own: frozenset[str]) -> Iterator[tuple[int, int]]:
