@@ -115,15 +115,24 @@ def other_speaker(pair: Translation) -> Iterator[Remark]:
             named, said = GERMAN.search(mine.text, first, last), ENGLISH.search(theirs.text, start, end)
             if not named or not said:
                 continue
-            there, here = named[named.lastgroup or 0], said[said.lastgroup or 0]
-            if _is_another(there, here, mine.text[first:last], theirs.text[start:end]):
-                yield remark(
-                    theirs.span(*said.span(said.lastgroup or 0)),
-                    "“{here}” is “{there}” in the original: who says it?",
-                    related=mine.span(*named.span(named.lastgroup or 0)),
-                    here=here,
-                    there=there,
-                )
+            if _is_another(_who(named), _who(said), mine.text[first:last], theirs.text[start:end]):
+                yield _asked(mine, named, theirs, said)
+
+
+def _who(found: re.Match[str]) -> str:
+    """Who is named beside a word for saying."""
+    return found[found.lastgroup or 0]
+
+
+def _asked(mine: Passage, named: re.Match[str], theirs: Passage, said: re.Match[str]) -> Remark:
+    """What is said where the one who says it is another."""
+    return remark(
+        theirs.span(*said.span(said.lastgroup or 0)),
+        "“{here}” is “{there}” in the original: who says it?",
+        related=mine.span(*named.span(named.lastgroup or 0)),
+        here=_who(said),
+        there=_who(named),
+    )
 
 
 def _one_each(
@@ -141,32 +150,19 @@ def _one_each(
 def _of_persons(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """Persons beside a word for saying who have no name in common, and are both at home in both articles."""
     for _, named, said in _one_each(mine, theirs, _speaking(Language.DE), _speaking(Language.EN)):
-        there, here = named["who"], said[said.lastgroup or 0]
+        there, here = _who(named), _who(said)
         if not set(NAME.findall(there)) & set(NAME.findall(here)) and all(
             _is_at_home(each, mine, theirs) for each in (there, here)
         ):
-            yield remark(
-                theirs.span(*said.span(said.lastgroup or 0)),
-                "“{here}” is “{there}” in the original: who says it?",
-                related=mine.span(*named.span("who")),
-                here=here,
-                there=there,
-            )
+            yield _asked(mine, named, theirs, said)
 
 
 def _of_pronouns(mine: Passage, theirs: Passage) -> Iterator[Remark]:
     """“He says” for „sagt sie“, where each sentence has one such pronoun and the original nothing for the other."""
     for place, named, said in _one_each(mine, theirs, _pronoun(Language.DE), _pronoun(Language.EN)):
-        there, here = (found[found.lastgroup or 0].lower() for found in (named, said))
-        if here == HE[there] or OTHERS[there].search(mine.text, *place):
-            continue
-        yield remark(
-            theirs.span(*said.span(said.lastgroup or 0)),
-            "“{here}” is “{there}” in the original: who says it?",
-            related=mine.span(*named.span(named.lastgroup or 0)),
-            here=here,
-            there=there,
-        )
+        there = _who(named).lower()
+        if _who(said).lower() != HE[there] and not OTHERS[there].search(mine.text, *place):
+            yield _asked(mine, named, theirs, said)
 
 
 def _is_at_home(name: str, *passages: Passage) -> bool:
