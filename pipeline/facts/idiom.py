@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 GERMAN_LETTERS = re.compile(r"[äöüß]")
 GERMAN_ENDING = re.compile(
-    r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen)$"
+    r"\w{4,}(?:ung|ungen|keit|keiten|heit|heiten|schaft|schaften|lich|liche|lichen|licher|igkeit|ieren|iert|isch|ische|ischen|ismus|tät|täten|ologie|ologien|grafie)$"
 )
 SHORTEST = 6
 """Letters of a word that the dictionary can prove to be German."""

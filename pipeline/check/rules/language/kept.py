@@ -33,11 +33,16 @@ NOUN = re.compile(
 )
 """A word with a capital that no other follows: beside another capital, in brackets or marks it is a name."""
 SMALL = re.compile(r"(?<![\w@#./'’&-])[a-zäöüß]{4,}(?![\w@/'’&-]|\.\w|\()")
-BEGINNINGS = frozenset(("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"))
+BEGINNINGS = frozenset(
+    (
+        *("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"),
+        *("many", "most", "some", "several"),
+    )
+)
 """Behind one of these stands no surname, and they are no part of a name, with a capital either."""
 ENDS = (".", "!", "?", ":", "”", HIDDEN)
 STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?(?!wirt|schaft|straße|haus|leben|leute)[a-zäöüß]{4,}")
-"""Institutions, which English may call by their German names."""
+"""Institutions, which English may call by their German names, unless the dictionary has a word for what they are."""
 PARTICLES = frozenset(
     ("von", "vom", "zu", "zur", "zum", "van", "ter", "ten", "de", "da", "di", "del", "du", "la", "le")
 )
@@ -206,7 +211,11 @@ def _shared(german: frozenset[str], strange: frozenset[str]) -> Iterator[str]:
 def _may_be_kept(word: str) -> bool:
     """Whether a word of an English text may be a German noun: no English one, and no name wherever it stands."""
     large = word.capitalize()
-    return not (is_english(word) or STATE.fullmatch(word) or any(large in each for each in _named()))
+    return not (is_english(word) or _is_institution(word) or any(large in each for each in _named()))
+
+
+def _is_institution(word: str) -> bool:
+    return bool(STATE.fullmatch(word)) and not noun(word)
 
 
 MAY_BE_KEPT = Rare(_may_be_kept)
@@ -224,7 +233,7 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     is_first = not previous or previous.endswith(ENDS)
     is_behind = previous.lower() in BEGINNINGS
     is_inside = previous[:1].islower() or previous.lower() in STOP_WORDS[Language.EN]
-    if previous in PARTICLES or STATE.fullmatch(word) or not (is_first or is_behind or is_inside):
+    if previous in PARTICLES or _is_institution(word) or not (is_first or is_behind or is_inside):
         return False  # die Grüne Liste
     if word in kept_names():
         return False

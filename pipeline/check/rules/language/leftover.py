@@ -59,10 +59,13 @@ BEFORE = re.compile(
     r"|(?<=\d )(?:Uhr|EL|TL|Stk|Stück|Prozent|Jahren?|Monaten?|Wochen|Tagen?|Stunden|Minuten|Sekunden|Einwohner)"
     r"|pro (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Kopf|Person|Stück|Einwohner"
     r"|Quadratmeter|Kilometer|Nacht|Liter|Kilo)"
-    r"|(?:in|unter|aus|mit|an|auf) (?:de[rnms]|diese[rnm]) (?=[A-ZÄÖÜ][a-zäöü])[A-ZÄÖÜ]\w+"
+    r"|(?:in|unter|aus|mit|an|auf) (?:de[rnms]|diese[rnm]) (?=[A-ZÄÖÜ][A-ZÄÖÜa-zäöü])[A-ZÄÖÜ]\w+"
+    r"|(?:Nein|Meistens|Vielleicht|Natürlich|Eigentlich|Trotzdem|Deshalb|Außerdem|Allerdings|Jedoch|Zunächst|Schließlich"
+    r"|Inzwischen|Mittlerweile|Damals|Manchmal|Selten|Niemals)(?=[.,!?:]? )"
+    r"|(?:Abschnitt|Kapitel|Seite|Absatz|Ziffer|Gleis|Zimmer|Stufe|Schritt|Tabelle|Abbildung)(?= \d)"
     r")(?![\w’'-])"
 )
-"""German articles before a word in small letters, prepositions before a noun, and adverbs."""
+"""German articles before a word in small letters, prepositions before a noun, adverbs, and what is numbered."""
 TITLED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]+ $")
 """What stands before the rest of a name."""
 BESIDE = 40
@@ -192,9 +195,11 @@ def _words(passage: Passage, text: str) -> Iterator[Remark]:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether a word stands between capitals or brackets, as in Bild am Sonntag."""
+    """Whether a word stands between capitals or brackets, as in Bild am Sonntag; „Ober- und Unterhitze“ is no name."""
     before, after = text[:start].rsplit(maxsplit=1), text[end:].split(maxsplit=1)
     first, last = before[-1:], after[:1]
+    if first and first[0].endswith("-"):
+        return False
     return bool(first and last) and first[0].lstrip("([“")[:1].isupper() and last[0][0].isupper()
 
 

@@ -13,7 +13,7 @@ from ....facts.abroad import namesakes, places, towns
 from ....facts.idiom import evidence, is_german_term, is_german_word, looks_german, words
 from ....facts.names import first_names
 from ....model import BlockKind, Language, Role
-from ....vocabulary.terms import is_english, lemma
+from ....vocabulary.terms import is_english, lemma, noun
 from ...once import once
 from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     Row = tuple[Passage, ...]
 
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+PAIRED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+-[A-ZÄÖÜ][a-zäöüß]+")
+"""Two nouns in a cell: Luft-Wasser."""
 NAME = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)+")
 
 
@@ -85,13 +87,13 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
     known = {_folded(passage.text[a:b]): (passage, a, b) for passage in mine for a, b in _pieces(passage.text)}
     for passage in theirs:
         behind = 0
-        names = passage.kind is BlockKind.TABLE and _has_names(passage, known)
+        named = _named_from(passage, known) if passage.kind is BlockKind.TABLE else len(passage.text)
         for start, end in _pieces(passage.text):
             piece = passage.text[start:end]
             if passage.kind is BlockKind.QUOTE and not is_other(without_addresses(piece), passage.article.language):
                 continue  # a name, or the wording of a source
             source = known.get(_folded(piece)) if start >= behind else None
-            if passage.kind is BlockKind.TABLE and WORD.fullmatch(piece) and piece[0].isupper() and names:
+            if start >= named and WORD.fullmatch(piece) and piece[0].isupper():
                 continue
             is_same = source is not None and _is_german(piece, passage, source[0].article)
             if source and is_same and not is_foreign(passage.article, passage, start):
@@ -114,10 +116,17 @@ def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, 
                 yield passage, start, start + len(text), mine[0].at
 
 
-def _has_names(table: Passage, known: Collection[str]) -> bool:
-    """Whether a table has cells with a name of two words that both languages have: a noun beside them is one too."""
-    cells = (cell for cell in table.text.split("\n") if NAME.fullmatch(cell))
-    return any(_folded(cell) in known and not any(map(is_german_term, cell.split()[:1])) for cell in cells)
+def _named_from(table: Passage, known: Collection[str]) -> int:
+    """Where a table has its first name of two words that both languages have: a noun behind it is a name too.
+
+    What stands before it are the headings of the columns.
+    """
+    start = 0
+    for cell in table.text.split("\n"):
+        if NAME.fullmatch(cell) and _folded(cell) in known and not is_german_term(cell.split()[0]):
+            return start
+        start += len(cell) + 1
+    return start
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -148,6 +157,8 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
         return True
     found = WORD.findall(plain)
     is_cell, is_alone = passage.kind is BlockKind.TABLE, len(found) == 1
+    if is_cell and PAIRED.fullmatch(plain):
+        return all(noun(word) and not _is_name(word, passage.article) for word in plain.split("-"))
     if passage.kind is None and is_alone and _is_verbal(found[0]) and not _is_name(found[0], passage.article):
         return True
     return any(  # names stand beside each other, and alone in cells

@@ -39,7 +39,8 @@ def strange_words(pair: Translation) -> Iterator[tuple[Passage, int, int, Passag
         strange = MAY_BE_KEPT(runs(theirs.raw))
         if not strange or theirs.text == mine.text:
             continue
-        shared = {word for word in strange & runs(mine.raw) if word.islower() and _is_german(word)}
+        small = {word for word in strange if word.islower() and _is_german(word)}
+        shared = {word for word in small if _is_said(word, runs(mine.raw))}
         other = {word for word in strange if _is_noun(word) and not _is_own(word, own)}
         if not shared and not other:
             continue
@@ -62,6 +63,14 @@ def strange_words(pair: Translation) -> Iterator[tuple[Passage, int, int, Passag
 def _is_german(word: str) -> bool:
     """Whether a word in small letters is German by the dictionary, and none that is told by itself."""
     return is_german_term(word) and word.isascii() and word not in leftovers()
+
+
+def _is_said(word: str, german: frozenset[str]) -> bool:
+    """Whether a German text has a word in small letters, in whatever form: „damaligen“, “the damalige mayor”."""
+    if word in german:
+        return True
+    entry = lemma(word)
+    return bool(entry) and any(each[:4] == word[:4] and lemma(each) == entry for each in german)
 
 
 def _is_noun(word: str) -> bool:
