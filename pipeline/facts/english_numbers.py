@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from .measures import named, unit_after
-from .number import HALF, Kind, Spelled
+from .number import HALF, Kind, Spelled, is_share
 from .table import periods, table
 
 ARTICLES = frozenset(("a", "an", "another"))
@@ -129,7 +129,7 @@ def _part(text: str, start: int, end: int) -> Spelled | None:
         written = among["whole"].lower()
         whole = int(written) if written.isdigit() else data["words"]["en"].get(written)
         is_rate = among["what"] and unit_after(text, among.end())  # one goal in three minutes
-        if whole and whole > value and not is_rate:
+        if whole and is_share(value, Decimal(whole)) and not is_rate:
             return Spelled(among.end(), value / whole, Kind.SHARE)
     return None
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .measures import named, unit_after
-from .number import HALF, Kind, Spelled
+from .number import HALF, Kind, Spelled, is_share
 from .table import periods, table
 
 ARTICLES = frozenset(("ein", "eine", "einem", "einen", "einer", "eines"))
@@ -111,7 +111,7 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
         return Spelled(half.end(), value + HALF)
     among = AMONG.match(text, end)
     size = _size(among["whole"].lower()) if among else None
-    if among and size and size > value and not _is_measured(text, among):
+    if among and size and is_share(value, size) and not _is_measured(text, among):
         return Spelled(among.end(), value / size, Kind.SHARE)
     part = PART.match(text, end)
     named = part["part"].lower() if part else ""

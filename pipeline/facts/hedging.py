@@ -30,6 +30,12 @@ ASKING = re.compile(r"^\W*(?:w(?:as|er|en|em|ie|o|ohin|ann|arum|ieso|eshalb)|wel
 """What stands before a hedge in a question: it states nothing."""
 ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo|wie|welche\w*|inwie\w+)\s[^,;:.!?]*$")
 """What stands before a hedge in a question that is reported, and in a clause on whatever it may be."""
+IMAGINED = re.compile(
+    r"(?:\b(?:hätte|gäbe|wäre|wüsste|fände|bräuchte|kennte)\w*|\b(?:niemand\w*|kein\w*|nichts))\b[^;:.!?]*,"
+    r" (?:\w+ )?(?:de(?:r|n|m|nen|ssen|ren)|die|das)\s[^,;:.!?]*$",
+    re.IGNORECASE,
+)
+"""What stands before a hedge in a clause on somebody or something that there is not: “nobody to ask”."""
 CONDITION = re.compile(r"(?<!auch )(?<!selbst )\b(?:wenn|falls|sofern)\s[^,;:.!?]*$", re.IGNORECASE)
 CONDITION_EN = re.compile(r"\b(?:if|when|in case|should|where|whenever)\b", re.IGNORECASE)
 """A hedge within a condition is no more than the condition says: „wenn Sie vielleicht wechseln wollen“."""
@@ -160,5 +166,8 @@ def _says_nothing(german: str, english: str, found: re.Match[str]) -> bool:
     is_example = EXAMPLE.search(before) and EXAMPLE_EN.search(english)
     is_advice = WORTHWHILE.match(german, found.end()) or ELSE.search(before)
     is_condition = CONDITION.search(before) and CONDITION_EN.search(english)
+    is_imagined = found[0].lower().startswith("könnt") and IMAGINED.search(before)
     is_question = ASKED.search(before) or (german.rstrip().endswith("?") and ASKING.search(before))
-    return bool(is_question or ANYTHING.search(before) or is_mine or is_condition or is_example or is_advice)
+    return bool(
+        is_question or ANYTHING.search(before) or is_mine or is_condition or is_example or is_advice or is_imagined
+    )

@@ -38,6 +38,11 @@ PARTS = {
     "ft": ("in",),
 }
 """Units, and those of which a few may follow: two years and six months."""
+TIMES = frozenset(("a", "mo", "wk", "d", "h", "min", "s"))
+ALONE = re.compile(r"\s?(?:[.;:!?–](?!\d)|,(?!\d)|$)")
+"""What stands behind a number that nothing is said to be so many of."""
+NEAR = 120
+"""Characters in which the unit was said."""
 ROLES = {
     Language.DE: re.compile(
         r"\b(?P<from>von|statt|anstatt|anstelle von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"
@@ -70,12 +75,23 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
             made[-1] = replace(made[-1], role="to")
         if made and (made[-1].role, each.role) in {("to", "from"), ("from", "to")} and made[-1].unit != each.unit:
             made[-1], each = _measured_alike(made[-1], each)
+        each = _timed(text, made, each)
         if made and not each.is_ordinal and BETWEEN[language].fullmatch(text, made[-1].end, each.start):
             made[-1] = _of_range(made[-1], each)
             if each.bound in {"least", ""} and each.role == "from":
                 each = replace(each, bound="")
         made.append(each)
     return tuple(made)
+
+
+def _timed(text: str, before: Sequence[Number], number: Number) -> Number:
+    """A number that is the end of its clause: behind hours it may be hours as well, „er braucht zwölf, sie drei“."""
+    if number.unit or number.scale or number.is_ordinal or not before or not ALONE.match(text, number.end):
+        return number
+    last = next((each for each in reversed(before) if each.unit), None)
+    if last is None or last.unit not in TIMES or number.start - last.end > NEAR:
+        return number
+    return replace(number, sizes=sizes(number.readings, last.unit))
 
 
 def _of_range(first: Number, last: Number) -> Number:

@@ -31,7 +31,7 @@ ENDINGS = frozenset(
     ("", "e", "s", "es", "ed", "d", "ing", "ings", "ful", "able", "r", "rs", "er", "ers", "ist", "al", "ally")
 )
 OF_CENTRE = ENDINGS - {"al", "ally", "ist"}
-"""The endings of centre, fibre: “central” is no spelling of either."""
+"""The endings of centre, fibre: “central”, “literal” and “humorist” are spelled so by both."""
 PLAIN = re.compile(r"[A-Za-z]+")
 BRITISH, AMERICAN = "British", "American"
 ISE, IZE = "-ise", "-ize"
@@ -96,7 +96,7 @@ def _variant(word: str) -> str:
     known = _spellings()
     for end in range(len(word), 2, -1):
         stem, ending = word[:end], word[end:]
-        if stem in known and ending in (OF_CENTRE if stem.endswith(("tr", "br")) else ENDINGS):
+        if stem in known and ending in (OF_CENTRE if stem.endswith(("tr", "br", "er", "mor")) else ENDINGS):
             return known[stem]
     return ""
 

@@ -119,7 +119,8 @@ def persons(text: str) -> Iterator[Name]:
     known, said = first_names(), runs(text)
     for found in () if known.isdisjoint(said) else PERSON.finditer(text):
         is_noble = " von " in text[found.start() : found.start("last")]
-        if found["first"] in known and not (is_noble and _is_word(found["last"])):  # Wieland von der Universität
+        may_be_other = is_noble or bool(lemma(found["first"]))  # Wieland von der Universität, fünf Tore Vorsprung
+        if found["first"] in known and not (may_be_other and _is_word(found["last"])):
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
     for pattern, hint in ((TITLED, TITLING), (SAID, SAYING)):
         for found in pattern.finditer(text) if hint(said) else ():

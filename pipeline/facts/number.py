@@ -14,6 +14,13 @@ from ..frozen import dataclass
 HALF = Decimal("0.5")
 SMALL = 12
 """0 to 12 are written as words or left to the grammar."""
+ROUND = frozenset((Decimal(100), Decimal(1000)))
+"""Of so many as well some are a share."""
+
+
+def is_share(value: Decimal, size: Decimal) -> bool:
+    """Whether some of so many are a share: one in 20, nine in ten; „zwei von 14 Proben“ are two numbers."""
+    return value < size and (value == 1 or size <= SMALL or size in ROUND)
 
 
 class Kind(StrEnum):

@@ -108,11 +108,22 @@ def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
     if (
         is_measure(met, other)
         or _is_mutual(met, one, other)
+        or _is_speaker(met, other)
         or is_converse(met, range(mine[2], clause_of(met, mine[2])))
     ):
         return
     if _is_sure(met, other) and _is_same(met, one, other):
         yield one, other
+
+
+def _is_speaker(met: Met, number: int) -> bool:
+    """Whether a German noun stands behind what it says: „…, warnt der Forscher“, “the researcher warns that …”."""
+    first = number
+    while first and not met.left[first].before and (number - first < NEAR):
+        first -= 1
+        if met.left[first].small in grammar().german["saying"]:
+            return bool(met.left[first].before)
+    return False
 
 
 def _is_mutual(met: Met, one: int, other: int) -> bool:

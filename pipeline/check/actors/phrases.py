@@ -78,8 +78,9 @@ def subject(words: Sequence[Word], nouns: Collection[int]) -> tuple[Phrase, int,
     if begun:
         last = attributes(words, nouns, begun.last)
         verb = _verb(words, last + 1)
-        if not verb or (verb + 1 < len(words) and _acts(words[verb + 1])):
-            return None  # „Die Pakete können Sie …“
+        is_behind = begun.determiner != "der" and _may_act_behind(words, nouns, verb)
+        if not verb or is_behind or (verb + 1 < len(words) and _acts(words[verb + 1])):
+            return None  # „Die Pakete können Sie …“, „Ein Gutachten, das …, hatte die Stadt nicht bestellt“
         is_object = begun.determiner in german["object"] or begun.determiner in german["genitive"] - {"der"}
         if not is_object:
             return begun, last, verb
@@ -93,6 +94,15 @@ def subject(words: Sequence[Word], nouns: Collection[int]) -> tuple[Phrase, int,
     if not found.determiner and lemma(words[found.first].text):
         return None
     return found, attributes(words, nouns, found.last), verb
+
+
+def _may_act_behind(words: Sequence[Word], nouns: Collection[int], relative: int) -> bool:
+    """Whether a clause begins at a word, and behind its end and the verb of the main one stands what may act."""
+    if not words[relative].before:
+        return False
+    end = next((at for at in range(relative + 1, len(words)) if words[at].before == ","), len(words))
+    found = phrase(words, nouns, end + 1) if end + 1 < len(words) and not words[end + 1].before else None
+    return found is not None and found.determiner not in grammar().german["object"]
 
 
 def _acts(word: Word) -> bool:

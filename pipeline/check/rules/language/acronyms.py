@@ -15,6 +15,7 @@ from ....facts.quotations import without_quotations
 from ....facts.runs import has_run, runs
 from ....facts.table import table
 from ....model import Language
+from ....vocabulary.terms import STOP_WORDS
 from ...lines import lines
 from ...prose import HIDDEN, passages
 
@@ -31,6 +32,8 @@ GLOSS = re.compile(
     r"|stands for) ?[(“\"‘']*$"
 )
 """What introduces one on purpose."""
+STATIONS = frozenset(("Hbf", "ZOB"))
+"""What is part of a name behind a place: Hamburg Hbf."""
 TITLED = re.compile(r"[ -][A-ZÄÖÜ][\w-]*[a-zäöüß]")
 """What goes on with a name that it is part of: KI Park."""
 NAMED = re.compile(r"[^\W\d_][\w-]*(?= ?\(?$)")
@@ -73,4 +76,5 @@ def _is_explained(text: str, word: str, start: int, end: int) -> bool:
         or GLOSS.search(text, max(0, start - NEAR), start)
         or TITLED.match(text, end)
         or (before and is_german(before[0]))
+        or (before and word in STATIONS and before[0][0].isupper() and before[0].lower() not in STOP_WORDS[Language.EN])
     )

@@ -39,7 +39,9 @@ BEGINNINGS = frozenset(
         *("many", "most", "some", "several"),
     )
 )
-"""Behind one of these stands no surname, and they are no part of a name, with a capital either."""
+"""These are no part of a name, with a capital either."""
+ARTICLES = frozenset(("the", "a", "an", "this", "every", "no", "many", "most", "some", "several"))
+"""Behind one of these stands no surname."""
 ENDS = (".", "!", "?", ":", "”", HIDDEN)
 STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?(?!wirt|schaft|straße|haus|leben|leute)[a-zäöüß]{4,}")
 """Institutions, which English may call by their German names, unless the dictionary has a word for what they are."""
@@ -106,6 +108,15 @@ VENUE = re.compile(
     r"|garten|theater|palast|bad|arena|werk|bahnhof|kino|hafen|kaserne|stadl|tenne|schmiede|loft|schänke|stube|eck)"
 )
 """How houses are called that many go to; none of them by a word of the dictionary."""
+PEAK = re.compile(
+    r".{3,}(?:spitze|horn|joch|kopf|ferner|kees|gletscher|gipfel|klamm|wand|grat|scharte|sattel|törl|alm|alpe)"
+)
+ALPINE = re.compile(
+    r"\b(?:summits?|peaks?|mountain\w*|glaciers?|ridges?|climb\w*|ascen\w+|descen\w+|hik\w+|trails?|paths?|alpin\w*|alps"
+    r"|altitude|slopes?|ski\w*|avalanche\w*|valley|huts?|abseil\w*|cable car|metres?|meters?)\b",
+    re.IGNORECASE,
+)
+"""How names of mountains end, and what is said around one."""
 THING = re.compile(r"(?:bau|weg|see|wald|insel|stadt)$")
 """How words end that are places less often than things."""
 INVITED = re.compile(r"\b(?:at|in|to|from|outside|near|inside|into|opposite|behind|around) the $")
@@ -178,6 +189,8 @@ def _is_named(word: str, german: str, before: str, behind: str) -> bool:
         return False
     if PHRASE.match(behind) or PHRASED.search(before) or (OUTSIDE.match(behind) and not is_entry(word)):
         return True
+    if PEAK.fullmatch(word) and not is_entry(word) and ALPINE.search(before + behind):
+        return True
     if INVITED.search(before) and VENUE.fullmatch(word) and is_house(word):
         return True
     if NEAR.search(before):
@@ -237,8 +250,9 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
         return False  # die Grüne Liste
     if word in kept_names():
         return False
-    names = (*_named(), () if is_behind else surnames())
-    if any(large in each for each in names) or (PLACE.search(word) and not is_entry(word)):
+    is_surname = previous.lower() not in ARTICLES and large in surnames()
+    is_named = is_surname and not (is_behind and is_common(word, german, COMMON))  # a sonata by Bach
+    if is_named or any(large in each for each in _named()) or (PLACE.search(word) and not is_entry(word)):
         return False
     if OUTDOORS.search(word) and previous.lower() in PLACED and not is_entry(word):
         return False

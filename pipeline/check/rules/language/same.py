@@ -150,9 +150,9 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
     own, other = evidence(plain, passage.article.language)
     if passage.article.language is not Language.EN:
         return other > 0 and not own and len(words(plain)) >= HEADING
-    if own:
-        return False
     small = sum(word.islower() for word in plain.split())  # names and addresses are capitals
+    if own or (not small and _is_called_so(plain, passage)):
+        return False
     if other > 0 or ((passage.kind is None or small >= HEADING) and looks_german(plain)):
         return True
     found = WORD.findall(plain)
@@ -168,6 +168,14 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
         and not (passage.kind is not None and is_alone and is_house(word))
         for word in found
     )
+
+
+def _is_called_so(line: str, passage: Passage) -> bool:
+    """Whether words with capitals are a name: German knows not all of them, and the article has them elsewhere too."""
+    name = line.strip(" :")
+    if " " not in name or all(lemma(word) or is_german_word(word) for word in WORD.findall(name)):
+        return False
+    return any(name in other.raw for other in passages(passage.article) if other.at != passage.at)
 
 
 def _is_verbal(word: str) -> bool:

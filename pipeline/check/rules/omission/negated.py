@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....facts.german_numbers import in_a_word
 from ....facts.hedges import affirms, denies, denies_in_german, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
@@ -212,8 +213,8 @@ def _denied(german: str, negation: re.Match[str]) -> Iterator[str]:
     prefix = PREFIX.search(text)
     for found in WORD.finditer(text):
         word = found[0]
-        if start + found.start() == negation.start() or WHEN.fullmatch(word):
-            continue
+        if start + found.start() == negation.start() or WHEN.fullmatch(word) or in_a_word(word.lower()):
+            continue  # of „drei Stellen sind nicht besetzt“ nobody denies the number
         is_first = not german[: start + found.start()].strip()
         base = lemma(word.lower() if is_first else word)
         is_attribute = not base.endswith("n") and ATTRIBUTE.match(text, found.end() - 1)

@@ -62,7 +62,9 @@ def quotation_missing(pair: Translation) -> Iterator[Remark]:
             for p in each.original
             if not p.is_gap
             for q in quotations(p.raw)
-            if q.words >= LONG_QUOTATION and p.pair not in paired and not _is_needless(q, p, each)
+            if q.words >= LONG_QUOTATION
+            and p.pair not in paired
+            and not (_is_needless(q, p, each) or _is_joined(q, p, each))
         ]
         others = (p for p in each.translation if p.pair not in paired)
         answers = sum(1 for p in others for q in quotations(p.raw) if q.words >= LONG_QUOTATION // 2)
@@ -150,6 +152,20 @@ def _is_said(quotation: str, answer: str, language: Language) -> bool:
     there = told(answer.replace("-", " "), opposite(language))  # a 30-year decision
     said = [tokens for word in {*words(quotation)} if (tokens := known(word, language))]
     return sum(1 for tokens in said if not there.isdisjoint(tokens)) > SAID * len(said)
+
+
+def _is_joined(quotation: Quotation, passage: Passage, each: Sides) -> bool:
+    """Whether what was said stands within the marks of another: “…,” she says. “…” may be one behind her name.
+
+    The translation's quotations of the block must be as long in all.
+    """
+    mine, theirs = (
+        [q for p in row if p.pair == passage.pair for q in quotations(p.raw)]
+        for row in (each.original, each.translation)
+    )
+    if sum(q.words for q in theirs) < SHORTENED * sum(q.words for q in mine):
+        return False
+    return _is_said(quotation.text, " ".join(q.text for q in theirs), passage.article.language)
 
 
 def _is_needless(quotation: Quotation, passage: Passage, each: Sides) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....align.words import spoken, tokens, words
-from ....model import Language, Role
+from ....model import BlockKind, Language, Role
 from ....vocabulary.terms import compound, english, is_english
 from ...rule import Remark, Severity, remark, rule
 
@@ -26,6 +26,12 @@ FEW, ENOUGH = 2, 3
 
 ASKING = {"wann": "when", "wie": "how", "warum": "why", "weshalb": "why", "woher": "where"}
 """Question words: headings that begin alike and go on otherwise are translated freely."""
+
+LISTING = re.compile(
+    r"\b(?:steps?|checklists?|lists?|tips?|points?|rules?|things|ways|order|guide|to-dos?|dos and don['’]ts)\b",
+    re.IGNORECASE,
+)
+"""What a heading over a list may call it, whatever the original's does: “Step by step”."""
 
 
 @rule(Severity.WARNING)
@@ -103,7 +109,9 @@ def _is_known(german: str, title: str) -> bool:
 
 
 def _is_explained(original: Section, section: Section, pair: Translation) -> bool:
-    """Whether a section says a word of its heading, in either language."""
+    """Whether a section says a word of its heading, in either language, or has a list that the heading speaks of."""
+    if any(block.kind is BlockKind.LIST for block in section.blocks) and LISTING.search(section.title):
+        return True
     title = of_text(section.title, Language.EN)
     return not all(
         title.isdisjoint(_body(each, article)) for each, article in ((original, pair.original), (section, pair.article))

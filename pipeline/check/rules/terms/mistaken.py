@@ -40,6 +40,11 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun, and seldom before a verb."""
+OF, OF_DE = (
+    re.compile(r"\w of (?:(?:the|an?|its|their|his|her|our|your|my) )?$"),
+    re.compile(r"\b(?:des|der|eines|einer|[mdsk]?eine[rs]|ihre[rs]|unsere[rs]|von|vom)\s(?:\w+\s)?$"),
+)
+"""What stands before a noun that belongs to another: one that English adds so stands for none that did not."""
 STEADY, OFTEN = 4, 8
 """Of so many sentences one may explain an English word otherwise, where it is explained as often as that."""
 MOST = 4
@@ -131,6 +136,12 @@ class Row:
         start = self.theirs.text.index(english, self.here[0])
         return bool(BEFORE.search(self.theirs.text, max(self.here[0], start - 16), start))
 
+    def is_gloss(self, english: str, german: str) -> bool:
+        """Whether an English noun only says whose another is, and the German one does not: a son of the family."""
+        start, first = self.theirs.text.index(english, self.here[0]), self.mine.text.index(german, self.there[0])
+        is_owned = OF.search(self.theirs.text, max(self.here[0], start - 16), start)
+        return bool(is_owned) and not OF_DE.search(self.mine.text, max(self.there[0], first - 40), first)
+
 
 class Odd(NamedTuple):
     """Two sentences with their nouns that are lost and the English words that are strange, as :class:`Row` has them."""
@@ -179,9 +190,9 @@ def _mistaken(blocks: Sequence[Sequence[Row]], nouns: set[str]) -> Iterator[Rema
     plain, odd = _counts(rows) if doubtful else (Counter(), Counter())
     for row in doubtful:
         others = [word for key, word in row.strange.items() if _is_steady(plain[key], odd[key])]
-        others = [word for word in others if row.row.is_noun(word)]
+        noun = next(each for each in row.lost if each in once)
+        others = [word for word in others if row.row.is_noun(word) and not row.row.is_gloss(word, row.lost[noun])]
         if others:
-            noun = next(each for each in row.lost if each in once)
             yield _remark(row.row, noun, row.lost[noun], others[0])
 
 
