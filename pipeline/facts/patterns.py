@@ -23,7 +23,8 @@ from .runs import Rare, small_runs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    Need = tuple[frozenset[str], int]
+    Need = tuple[int, tuple[str, ...]]
+    """The number of a pattern, and the words that it needs beside the one by which it is known."""
 
 OPEN = "*"
 GAP = f"{OPEN} {OPEN}"
@@ -33,6 +34,8 @@ PIECE = re.compile(
 )
 """What a pattern is made of: what stands around a find, groups, sets, escapes, letters."""
 COUNT = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
+WAYS = 4
+"""Where more sets of words may go with one, what all have must do: „eine gute Woche“ has 600."""
 SIGNS = {"w": OPEN, "b": " ", "W": " ", "s": " ", "d": GAP}
 """What classes of signs stand for."""
 
@@ -43,12 +46,12 @@ class Sought:
     def __init__(self, name: str, patterns: Iterable[str]) -> None:
         """``name`` is that under which what they need is kept for later runs: no other patterns have it."""
         self._known = _known(name, tuple(patterns))
-        self._always = reduce(or_, (pattern for _, pattern in self._known.get("", ())), 0)
+        self._always = reduce(or_, (1 << number for number, _ in self._known.get("", ())), 0)
         self._needs = lru_cache(maxsize=1 << 11)(self._needs_of)
         self._rare = Rare(self._needs)
 
     def _needs_of(self, word: str) -> tuple[Need, ...]:
-        """What must stand beside a word, and the pattern that may find something then."""
+        """The patterns that may find something where a word stands, and what must stand beside it."""
         heads = (word[:size] + OPEN for size in range(1, len(word) + 1))
         return tuple(need for each in (word, *heads) for need in self._known.get(each, ()))
 
@@ -56,30 +59,39 @@ class Sought:
         """The patterns that may find anything in a text, as bits."""
         words, found = small_runs(text), self._always
         for word in self._rare(words):
-            for others, pattern in self._needs(word):
-                if others <= words:
-                    found |= pattern
+            for number, others in self._needs(word):
+                if not others or words.issuperset(others):
+                    found |= 1 << number
         return found
 
 
-def _known(name: str, patterns: Sequence[str]) -> dict[str, list[Need]]:
-    """For each word the patterns that need it, as bits, and what else each of them needs; worked out once for all runs.
+def _known(name: str, patterns: Sequence[str]) -> dict[str, tuple[Need, ...]]:
+    """For each word the patterns that need it, and what else each of them needs; worked out once for all runs.
 
     A pattern that needs no word is known by the empty one.
     """
     made_of = b"\0".join((Path(__file__).read_bytes(), *(each.encode() for each in patterns)))
-    known: dict[str, list[Need]] = compiled.made(f"sought/{name}", made_of, lambda: _worked_out(patterns))
+    known: dict[str, tuple[Need, ...]] = compiled.made(f"sought/{name}", made_of, lambda: _worked_out(patterns))
     return known
 
 
-def _worked_out(patterns: Iterable[str]) -> dict[str, list[Need]]:
+def _worked_out(patterns: Iterable[str]) -> dict[str, tuple[Need, ...]]:
     known: dict[str, list[Need]] = {}
     for number, pattern in enumerate(patterns):
+        beside: dict[str, set[frozenset[str]]] = {}
         for words in rows(pattern):
             rarest = max(words, key=len, default="")
             others = frozenset(word for word in words if word != rarest and OPEN not in word)
-            known.setdefault(rarest, []).append((others, 1 << number))
-    return known
+            beside.setdefault(rarest, set()).add(others)
+        for rarest, ways in beside.items():
+            known.setdefault(rarest, []).extend((number, tuple(sorted(others))) for others in _fewest(ways))
+    return {word: tuple(sorted(needs)) for word, needs in known.items()}
+
+
+def _fewest(ways: set[frozenset[str]]) -> Iterable[frozenset[str]]:
+    """The sets of words that no smaller one makes needless; of many what all have."""
+    fewest = [each for each in ways if not any(other < each for other in ways)]
+    return fewest if len(fewest) <= WAYS else (frozenset.intersection(*fewest),)
 
 
 def places_of(bits: int) -> Iterator[int]:
