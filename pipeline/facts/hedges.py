@@ -14,7 +14,7 @@ from .runs import Rare, beginning_at, beginning_with, small_runs
 from .table import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 @cache
@@ -107,6 +107,18 @@ def affirms(english: str) -> Iterator[re.Match[str]]:
 def softly(english: str) -> Iterator[str]:
     """What may answer a negation in an English clause."""
     return (found[0] for found in _pattern("near").finditer(english))
+
+
+@cache
+def _explained_softly() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = table("hedges")["negation"]["explained"]
+    return tuple((_words(row["en"]), _words(row["de"])) for row in rows)
+
+
+def explained_softly(german: str) -> Callable[[str], bool]:
+    """Whether an English word that may answer a negation says what a German text says without one."""
+    said = [theirs for theirs, mine in _explained_softly() if mine.search(german)]
+    return lambda word: any(each.fullmatch(word) for each in said)
 
 
 def denies_in_german(german: str) -> bool:

@@ -54,6 +54,7 @@ class Hedge:
     """A kind of hedge: what German writes, and the English of which one word must answer.
 
     Of one that is ``sure`` any answer will do: „könne, sagte er“ is answered by “he said”, whatever else that answers.
+    One that is ``around`` may be answered in the sentences around: “If this happens, don’t worry. You can undo it.”
     It says nothing in a German sentence that has what it is not meant with: „bis 2030 soll es gebaut sein“ is a plan.
     """
 
@@ -63,6 +64,7 @@ class Hedge:
         self._unless, self._only = row.get("unless", ()), row.get("only", ())
         self._always = row.get("always", ())
         self.is_sure = "sure" in row
+        self.is_around = "around" in row
 
     @cached_property
     def german(self) -> re.Pattern[str]:
@@ -126,17 +128,19 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return lasting(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
 
 
-def lost_hedges(german: str, english: str, among: Iterable[Hedge], beside: tuple[str, str]) -> Iterator[re.Match[str]]:
+def lost_hedges(
+    german: str, english: str, among: Iterable[Hedge], beside: tuple[str, str], around: tuple[str, str]
+) -> Iterator[re.Match[str]]:
     """The first German word of each kind of hedge that no English one answers; ``among`` are those to look for.
 
     ``beside`` are the two texts with what stands around them: an answer may stand there, unless German there explains
-    it.
+    it. ``around`` are those in which some kinds are looked for as well.
     """
     wide = beside[1]
     for kind in among:
         found = next((each for each in kind.german.finditer(german) if not _says_nothing(german, wide, each)), None)
-        is_meant = found and kind.is_meant(german, wide)
-        if found and is_meant and not _is_answered(kind, german, english) and not _is_answered(kind, *beside):
+        texts = ((german, english), beside, *((around,) if kind.is_around else ()))
+        if found and kind.is_meant(german, wide) and not any(_is_answered(kind, *each) for each in texts):
             yield found
 
 

@@ -13,6 +13,7 @@ from ...beads import beads
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
 from ..omission.negated import surely_added
+from ..omission.phrased import may_be_denied, need_added, unlike_added
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ def negation_added(pair: Translation) -> Iterator[Remark]:
 
     Why it matters: a “not” too many says the opposite.
 
-    The original's sentence must have no word that a denial may answer, and say what the translation denies.
+    The original's sentence must have no word that a denial may answer, and say what the translation denies: by “not” or
+    by the beginning of a word.
 
     Bad: „Das Geld reicht aus.“ – “The money is not sufficient.”
 
@@ -39,10 +41,14 @@ def negation_added(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         places = [each.start() for each in plain_denials(theirs.text)]
-        for (first, last), (start, end) in beads(mine, theirs) if places and denies(theirs.text) else ():
-            if not any(start <= at < end for at in places):
-                continue
-            found = surely_added(mine.text[first:last], theirs.text[start:end])
+        is_denying = bool(places) and denies(theirs.text)
+        is_possible = is_denying or may_be_denied(mine.text, theirs.text)
+        for (first, last), (start, end) in beads(mine, theirs) if is_possible else ():
+            german, said = mine.text[first:last], theirs.text[start:end]
+            found = None
+            if is_denying and any(start <= at < end for at in places):
+                found = surely_added(german, said) or need_added(german, said)
+            found = found or unlike_added(german, said)
             if found and not _is_of_a_name(theirs.text[start + found.start() :], mine.text):
                 yield remark(
                     theirs.span(start + found.start(), start + found.end()),

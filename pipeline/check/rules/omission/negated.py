@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens
 from ....facts.german_numbers import in_a_word
-from ....facts.hedges import affirms, denies, denies_in_german, may_deny, plain_denials, softly
+from ....facts.hedges import affirms, denies, denies_in_german, explained_softly, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 
@@ -26,7 +26,7 @@ GERMAN_CLAUSE = re.compile(
     r"|(?:\b(?:auf|in|an|mit|von|zu|für|aus) )?\bwelche[mnrs]?\b"
 )
 ENGLISH_CLAUSE = re.compile(
-    r"[;:()–—]|[.!?](?=\s)|, (?=which|who|so\b)"
+    r"[;:()–—]|[.!?](?=\s)|, (?=which|who|so\b)|(?:(?<=ed )|(?<=id ))that\b"
     r"|(?:, )?\b(?:and|but|because|although|though|while|whereas|if|when|as long as"
     r"|unless|since|where|once|even if)\b"
 )
@@ -50,7 +50,7 @@ AFTER = re.compile(r"\b(?:after|only|until|till|from|once|first)\b", re.IGNORECA
 CONTRAST, BUT = re.compile(r"[^.;:!?]*, sondern\b"), re.compile(r"\bbut\b", re.IGNORECASE)
 """„Nicht zu Fuß, sondern mit dem Rad“ may be “by bike”."""
 OF_A_NOUN = re.compile(
-    r"\b(?:de[rnms]|die|das|eine[nmrs]?|ein|für|von|mit|bei|in|an|zu|nach|alle|manche|einige) "
+    r"\b(?:de[rnms]|die|das|und|oder|eine[nmrs]?|ein|für|von|mit|bei|in|an|zu|nach|alle|manche|einige) "
     r"nicht (?P<word>[a-zäöü]\w+[enrsm]) (?=[A-ZÄÖÜ])"
 )
 """„die nicht benötigten Dateien“: the quality alone is denied, and not what is done."""
@@ -87,21 +87,6 @@ DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
 """„Keine Notarin und keinen Notar“ is “no notary”."""
 IDIOM = 7
 """Words of a sentence that may be a saying."""
-EXPLAINED = tuple(
-    (re.compile(theirs, re.IGNORECASE), re.compile(rf"\b(?:{mine})", re.IGNORECASE))
-    for theirs, mine in (
-        (r"other\w*|another|else", "ander"),
-        (
-            r"only|merely|sole\w*",
-            r"(?<![,–] )(?<!sondern )(?:nur|lediglich|bloß|allein)\b(?![^;.]{0,80}(?:und|aber|,|–) (?:nicht|kein|nie))",
-        ),
-        (r"until|till", r"bis\b"),
-    )
-)
-"""What may answer a denial in English, and the German that says it without one: “only” is „nur“ then.
-
-„Nur sie und keine andere“ is “only she”: there it answers the denial as well.
-"""
 RELATIVE = re.compile(r"\b(?:who|which)\b[^,]*$", re.IGNORECASE)
 """What stands before a word of a clause on whom or what was named: it ends at the next comma."""
 FOCUS = 5
@@ -117,26 +102,30 @@ def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Ma
     for each in found:
         is_after = NOT_BEFORE.match(german, each.start()) and AFTER.search(said)
         is_contrast = CONTRAST.match(german, each.end()) and not BUT.search(said)
-        if is_after or is_contrast or OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
+        if is_after or OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
             continue
-        itself = list(_denied(german, each))
+        itself = list(_contrasted(german, each) if is_contrast else _denied(german, each))
         meant = _tokens(itself)
         places = [start for start, known in words if not meant.isdisjoint(known)]
         is_double = any(REFUSING.match(word) for word in itself)
-        kept = [at for at in places if _is_denied_at(german, said, at, is_double=is_double)]
+        others = _tokens(WORD.findall(german)) - meant if places and not is_double else frozenset()
+        kept = [at for at in places if is_denied_at(german, said, at, others, is_double=is_double)]
         if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):
             return each
     return None
 
 
-def _is_denied_at(german: str, said: str, at: int, *, is_double: bool) -> bool:
-    """Whether the clause of an English word denies it, or says so otherwise in a word that nothing else explains."""
+def is_denied_at(german: str, said: str, at: int, others: frozenset[str], *, is_double: bool = False) -> bool:
+    """Whether the clause of an English word denies it, or says so otherwise in a word that nothing else explains.
+
+    ``others`` is what the dictionary makes of the other German words: “disease” is of „Zöliakie“, and no denial.
+    """
     without = _clause(said, at, without=True)
     if denies(without if is_double else _clause(said, at, without=False)):
         return True
-    said_so = [theirs for theirs, mine in EXPLAINED if mine.search(german)]
-    soft = softly(_to_comma(said, at) or without)
-    return not is_double and any(not any(each.fullmatch(word) for each in said_so) for word in soft)
+    soft = [] if is_double else list(softly(_to_comma(said, at) or without))
+    is_other = explained_softly(german) if soft else bool
+    return any(others.isdisjoint(tokens(word, Language.EN)) and not is_other(word) for word in soft)
 
 
 def _to_comma(said: str, at: int) -> str:
@@ -230,6 +219,12 @@ def _before(german: str, start: int) -> int:
     is_aside = not german[:start].endswith("r")
     behind = marks[:-2] if is_aside else marks[:-1]
     return behind[-1] if behind else 0
+
+
+def _contrasted(german: str, negation: re.Match[str]) -> Iterator[str]:
+    """The words of what is not so, while something else is: „nicht kneten, sondern falten“."""
+    end = german.find(", sondern", negation.end())
+    yield from (lemma(found[0]) for found in WORD.finditer(german, negation.end(), end) if found[0][0].islower())
 
 
 def _first_noun(words: Iterable[re.Match[str]]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from ...lines import answering, halves, lines, near
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .negated import is_reworded, surely_lost
+from .phrased import may_be_unlike, phrased_lost, unlike_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +32,16 @@ GUESS = re.compile(
     r"|voraussichtlich|unter Umständen|wohl",
     re.IGNORECASE,
 )
-"""A hedge that says nothing of who said so."""
+PROBABLY = re.compile(r"würd\w+|möcht\w+|sollt\w+|vermutlich|wahrscheinlich|voraussichtlich|wohl", re.IGNORECASE)
+"""A hedge that says nothing of who said so; one that says that something is probably so."""
 TO_READERS = re.compile(
     r"\b(?:[Yy]ou(?:r|rs|rself)?|du|dir|dich|deine?[rnms]?|(?<=[\wäöüß,] )(?:Sie|Ihnen|Ihre?[rnms]?))\b"
 )
 """What tells readers something about themselves."""
+
+SURE = re.compile(r"\b(?:will|won['’]t|certainly|definitely|inevitably|always)\b|['’]ll\b")
+FUTURE = re.compile(r"\b(?:wird|werden|werdet|wirst)\b")
+"""What tells readers what is certain to happen to them, and the German future, which is a guess as well."""
 
 
 @rule(Severity.INFO)
@@ -45,6 +51,8 @@ def negation_lost(pair: Translation) -> Iterator[Remark]:
     Why it matters: a lost “not” says the opposite. In headings, key points and tables, where a word weighs most and is
     seldom put otherwise, and in a short sentence of which nothing else is put otherwise, it is a warning.
 
+    A word with „un-“ that English says without is lost as well.
+
     Bad: „Das ist nicht erlaubt.“ – “This is allowed.”
 
     Good: “This is not allowed.”, “This is forbidden.”
@@ -53,7 +61,7 @@ def negation_lost(pair: Translation) -> Iterator[Remark]:
     """
     for each, mine, theirs in lines(pair):
         heavy = mine.kind in {None, BlockKind.TABLE} or each.here.role is Role.KEY_POINTS
-        for found, is_flat in _denied(mine, theirs):
+        for found, is_flat in (*_denied(mine, theirs), *_unlike(mine, theirs)):
             yield remark(
                 theirs.at,
                 "“{word}” of the original is not answered",
@@ -75,7 +83,7 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
             continue
         german, english = mine.text[first:last], theirs.text[start:end]
         negated = tuple(negations(german, said))
-        sure = surely_lost(german, english, negated)
+        sure = surely_lost(german, english, negated) or phrased_lost(german, english, negated)
         found = sure or (negated[0] if negated and not may_answer(english) else None)
         if found:
             place = re.compile(re.escape(found[0])).search(mine.text, first + found.start())
@@ -83,6 +91,15 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
             is_flat = is_flat and not is_reworded(german, english, found)
             yield place or found, bool(sure) or is_flat
             return
+
+
+def _unlike(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]]:
+    """The words with „un-“ that English says without: always a plain loss."""
+    for (first, last), (start, end) in beads(mine, theirs) if may_be_unlike(mine.text) else ():
+        found = unlike_lost(mine.text[first:last], theirs.text[start:end])
+        place = found and re.compile(re.escape(found[0])).search(mine.text, first + found.start())
+        if place:
+            yield place, True
 
 
 @rule(Severity.WARNING)
@@ -95,7 +112,7 @@ def hedge_lost(pair: Translation) -> Iterator[Remark]:
     have been done is hearsay, unless there is a term; what „soll“ happen is lost where English tells it as done.
     What „sei“, „habe“, „stamme“ report needs somebody who says so, in the sentence or before.
 
-    What is only guessed in a sentence that speaks to readers is information.
+    What is only guessed in a sentence that speaks to readers is information, unless English says that it “will” happen.
 
     Bad: „Er soll das Geld angeblich genommen haben.“ – “He took the money.”
 
@@ -121,15 +138,19 @@ def _lost(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]
     if not among:
         return
     in_order = answering(mine, theirs)
-    around = [] if in_order else near(mine, theirs)
-    rows = around or [(pair, pair) for pair in in_order or beads(mine, theirs)]
-    for ((start, end), (here, till)), ((begin, until), (first, last)) in rows:
+    cut = [] if in_order else near(mine, theirs)
+    rows = cut or [(pair, pair) for pair in in_order or beads(mine, theirs)]
+    for number, (((start, end), (here, till)), ((begin, until), (first, last))) in enumerate(rows):
         beside = mine.text[begin:until], theirs.text[first:last]
-        found = lost_hedges(mine.text[start:end], theirs.text[here:till], among, beside)
+        wide = [row[1] for row in rows[max(0, number - 1) : number + 2]]
+        around = mine.text[wide[0][0][0] : wide[-1][0][1]], theirs.text[wide[0][1][0] : wide[-1][1][1]]
+        found = lost_hedges(mine.text[start:end], theirs.text[here:till], among, beside, around)
         places = (place for each in found for place in each.re.finditer(mine.text, start, end))
         is_told = bool(TO_READERS.search(mine.text[start:end]) or TO_READERS.search(theirs.text[first:last]))
+        is_sure = SURE.search(theirs.text[here:till]) and not FUTURE.search(mine.text, start, end)
+        guess = PROBABLY if is_sure else GUESS
         for place in {place.end(): place for place in places}.values():
-            yield place, is_told and bool(GUESS.fullmatch(place[0].strip()))
+            yield place, is_told and bool(guess.fullmatch(place[0].strip()))
 
 
 def _told_as_facts(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
