@@ -30,6 +30,7 @@ BARRIER = re.compile(
 )
 """What parts two clauses or the members of a row."""
 WORD = re.compile(r"[^\W_][\w'’-]*")
+JOINED = re.compile(r"\s(?:und|oder|sowie|wie|and|or)\s(?:(?:die|der|den|das|von|the|of)\s)?")
 GIVEN_UP = re.compile(
     r"\b(?:statt|anstatt|anstelle von|instead of|rather than|nicht|not)\s"
     r"(?:(?:in|on|at|by|der|die|das|den|dem|the|am|im)\s){0,2}(?:\w+\s)?$",
@@ -84,6 +85,8 @@ def _tokens(passage: Passage, within: Place) -> dict[str, Place]:
 def is_crossed(texts: tuple[str, str], one: Anchor, other: Anchor, anchors: Iterable[Anchor]) -> bool:
     """Whether what stands beside each of two things in German stands beside the other in English."""
     rows = [(one[side], other[side]) for side in (0, 1)]
+    if all(_are_joined(text, *row) for text, row in zip(texts, rows, strict=True)):
+        return False
     given_up = [[_is_given_up(text, at) for at in row] for text, row in zip(texts, rows, strict=True)]
     if sorted(given_up) == [[False, True], [True, False]]:
         return True
@@ -105,6 +108,12 @@ def is_crossed(texts: tuple[str, str], one: Anchor, other: Anchor, anchors: Iter
 
 def _meet(one: Place, other: Place) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _are_joined(text: str, one: Place, other: Place) -> bool:
+    """Whether nothing but an “and” stands between two things: „Frauen und Männer“ are “men and women”."""
+    start, end = min(one[1], other[1]), max(one[0], other[0])
+    return JOINED.fullmatch(text, start, max(start, end)) is not None
 
 
 def _is_given_up(text: str, at: Place) -> bool:

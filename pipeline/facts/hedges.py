@@ -51,8 +51,12 @@ NEEDED = re.compile(r",\sohne d\w{2,4}\s[^,;.]*\b(?:nicht|kein\w*)\b", re.IGNORE
 """„Daten, ohne die wir nicht arbeiten können“ is “data that we need”."""
 ALONE = re.compile(r"\b(?:wenn|falls|warum)\snicht[,.:;!?]", re.IGNORECASE)
 """A denial without a verb: „Wenn nicht, …“."""
-NEVER_SO = re.compile(r"\b(?:so|derart) [^,;:.!?]{1,60} wie\s(?:[^,;:.!?]{1,40}\s)?$", re.IGNORECASE)
-"""„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”."""
+NEVER_SO = re.compile(
+    r"\b(?:so|derart) [^,;:.!?]{1,60} wie\s(?:[^,;:.!?]{1,40}\s)?$"
+    r"|\bwie (?:(?:schon )?(?:lange|seit (?:\w+ ){1,3}|noch)|zuvor) ?$",
+    re.IGNORECASE,
+)
+"""„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”, „wie lange nicht“ “than for years”."""
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
 FREELY = re.compile(

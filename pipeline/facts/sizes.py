@@ -24,6 +24,11 @@ def known() -> dict[str, tuple[str, Decimal]]:
     return {unit: (size[0], Decimal(size[1])) for unit, size in table("units")["sizes"].items()}
 
 
+def _others(unit: str) -> tuple[Decimal, ...]:
+    """Sizes that a unit of the same name has elsewhere: a German pound is half a kilogram."""
+    return tuple(map(Decimal, table("units")["elsewhere"].get(unit, ())))
+
+
 def sizes(values: Iterable[Decimal], unit: str, *, is_share: bool = False) -> frozenset[tuple[str, Decimal]]:
     """The values in the first unit of what is measured; nothing where nothing is known."""
     if is_share and not unit:
@@ -31,4 +36,4 @@ def sizes(values: Iterable[Decimal], unit: str, *, is_share: bool = False) -> fr
     if unit not in known() or unit in COLD:
         return frozenset()
     dimension, size = known()[unit]
-    return frozenset((dimension, (value * size).normalize()) for value in values)
+    return frozenset((dimension, (value * each).normalize()) for value in values for each in (size, *_others(unit)))

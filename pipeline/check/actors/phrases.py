@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Adjectives before a noun."""
+REFLEXIVE = frozenset(("sich", "sie", "es"))
+ASKING = frozenset(("wer", "was", "wie", "wo", "wann", "warum", "wieso", "weshalb"))
+"""No verbs, and what else begins a clause that is no main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +120,23 @@ def _verb(words: Sequence[Word], at: int) -> int:
     german, word = grammar().german, words[at]
     if word.before == "," and word.text in german["relative"]:
         return at
-    is_other = word.text in german["prepositions"] or word.text in german["joining"] or DETERMINER.fullmatch(word.text)
+    is_other = (
+        word.small in german["acting"] | REFLEXIVE
+        or word.text in german["prepositions"]
+        or word.text in german["joining"]
+        or DETERMINER.fullmatch(word.text)
+    )
     return at if word.text.islower() and not word.before and not is_other else 0
 
 
 def _first_member(words: Sequence[Word], nouns: Collection[int]) -> int:
-    """The last word of what stands before the verb: an adverb, or a preposition and what it governs."""
-    if words and words[0].small in grammar().german["prepositions"]:
+    """The last word of what stands before the verb: an adverb, or a preposition and what it governs; no clause."""
+    german = grammar().german
+    if words and words[0].small in german["prepositions"]:
         governed = phrase(words, nouns, 1)
         return attributes(words, nouns, governed.last) if governed else len(words)
+    if words and words[0].small in (german["conjunctions"] | ASKING) - {"da"}:
+        return len(words)  # „Ob sie das Geld wiedersieht, weiß niemand“
     return 0
 
 

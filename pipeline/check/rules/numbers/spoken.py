@@ -8,8 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ....facts.number import Kind
+from ....facts.numbers import numbers
+
 if TYPE_CHECKING:
-    from ...prose import Sides
+    from collections.abc import Iterable
+
+    from ....facts.number import Number
+    from ...prose import Passage, Sides
     from .placed import Placed
 
 LETTERS = re.compile(r"(?<![\w-])(?P<letters>[A-ZÄÖÜ]{1,4})[ \u00a0-]?$")
@@ -44,8 +50,10 @@ WAYS = tuple(
 def is_said_otherwise(placed: Placed, each: Sides) -> bool:
     """Whether the passages that answer a number's have it as part of a name, or in a way of speaking."""
     is_german = any(placed.passage is passage for passage in each.original)
-    row = (p.raw for p in (each.translation if is_german else each.original) if p.pair == placed.passage.pair)
-    there, text = " ".join(row), placed.passage.text
+    row = [p for p in (each.translation if is_german else each.original) if p.pair == placed.passage.pair]
+    there, text = " ".join(p.raw for p in row), placed.passage.text
+    if _is_calculated(placed.number, row):
+        return True
     start = placed.number.start
     road = ROAD.search(text, max(0, start - LONGEST), start)
     before = LETTERS.search(text, max(0, start - BEFORE), start)
@@ -60,3 +68,16 @@ def is_said_otherwise(placed: Placed, each: Sides) -> bool:
         if here and theirs.search(there):
             return True
     return False
+
+
+def _is_calculated(number: Number, row: Iterable[Passage]) -> bool:
+    """Whether a number is a part or a multiple of another, as its answer says: „zwölf Euro, ermäßigt die Hälfte“."""
+    found = [each for passage in row for each in numbers(passage.text, passage.article.language)]
+    parts = {value for each in found if each.kind in {Kind.SHARE, Kind.TIMES} for value in each.readings}
+    return any(
+        value * part in number.readings
+        for each in (found if parts else ())
+        if each.kind is Kind.AMOUNT and each.unit == number.unit
+        for value in each.readings
+        for part in parts
+    )

@@ -81,7 +81,7 @@ class Line:
         return [
             each
             for each in here
-            if each.entity not in there
+            if not _is_among(each, here, there)
             and not may_name(each.entity, origin, Language.DE)
             and self.counts[1][each.entity] > self.counts[0][each.entity]
         ]
@@ -91,10 +91,15 @@ class Line:
         return [
             each
             for each in there
-            if each.entity not in here
+            if not _is_among(each, there, here)
             and not may_name(each.entity, rest, Language.EN)
             and self.counts[0][each.entity] > self.counts[1][each.entity]
         ]
+
+
+def _is_among(each: Mention, row: list[Mention], others: set[Entity]) -> bool:
+    """Whether a name, or another one that the same words may be, is among some entities."""
+    return any(other.entity in others for other in row if (other.start, other.end) == (each.start, each.end))
 
 
 def _told(text: str, among: frozenset[Entity], language: Language) -> tuple[Mention, ...]:
