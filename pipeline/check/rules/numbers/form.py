@@ -28,6 +28,7 @@ GERMAN = re.compile(
 ENGLISH = re.compile(
     r"\d(?<![\w.,].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d{1,2}(?=\s?(?:%|Prozent|Mio|Mrd|Million|Milliard|Euro|€)))(?![\w]|[.,]\d)"
 )
+EXCHANGED = str.maketrans(".,", ",.")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 """A number that German groups, and English may read as a decimal."""
 POINT = re.compile(r"\d(?<![\w.,:/-].)\d*\.\d{1,2}(?![\w/]|[.,:-]\d|[.,]\d)")
@@ -105,7 +106,7 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
             continue
         if CRON.search(passage.text, max(0, found.start() - 16), found.start()):
             continue
-        right = written.translate(str.maketrans(".,", ",."))
+        right = written.translate(EXCHANGED)
         yield _said(passage, found, locale, right, is_safe=not well)
 
 
@@ -113,7 +114,7 @@ def _is_kept(written: str, known: Iterable[str]) -> bool:
     """Whether a number is one of the original's, untouched, or only grouped: “2.870” of „2870“, and not of „2,870“."""
     said = frozenset(word for text in known for word in text.split())
     is_grouped = GROUPED.fullmatch(written) and written.replace(".", "") in said
-    return written in said or (bool(is_grouped) and written.replace(".", ",") not in said)
+    return bool(written in said or is_grouped) and written.translate(EXCHANGED) not in said
 
 
 def _said(passage: Passage, found: re.Match[str], locale: str, right: str, *, is_safe: bool = False) -> Remark:

@@ -43,7 +43,10 @@ SPARE = 1.0
 ONE = "nothing here corresponds to “{sentence}”"
 MANY = "nothing here corresponds to “{sentence}”, and {more} more"
 LEAST = 2
-"""Words of a sentence by which it can be missed."""
+"""Words of a sentence by which it can be missed, whatever they are."""
+NEARLY, HALF = 0.9, 0.5
+"""By how much longer than usual an original is at least, with that share of the sentence, of which no word is answered:
+what remains may be told at greater length."""
 INTRODUCES = re.compile(r":$|<")
 """A sentence that introduces what follows is often drawn to the one before it; a line of HTML is none."""
 FEW = 6
@@ -113,7 +116,7 @@ def _signs(block: Told, usual_: Usual, near: Sequence[Passage]) -> Iterator[tupl
     longer = block.ratio / usual_.ratio
     if block.length > LONG and longer > MUCH_LONGER:
         yield Message("this has {share} % of the original's length", (("share", round(100 / block.ratio)),)), None
-    lost = lost_sentences(block, usual_, longer) if block.fewer > 0 and longer > 1 else ()
+    lost = lost_sentences(block, usual_, longer) if block.fewer > 0 else ()
     lost = tuple(place for place in lost if not block.stands_in(near, place))
     if lost:
         said, at = block.sentence(lost[0])
@@ -132,10 +135,14 @@ def lost_sentences(block: Told, usual_: Usual, longer: float) -> tuple[int, ...]
         for place in found.places
         if not (INTRODUCES.search(block.sentence(place)[0]) or block.is_part(place, found.places))
     )
-    if not lost or found.gain < SURE or block.size(lost) < LEAST or block.spare(lost, usual_.unexplained) > SPARE:
+    if not lost or found.gain < SURE or block.spare(lost, usual_.unexplained) > SPARE:
         return ()
     share = sum(len(block.sentence(place)[0]) for place in lost) / block.length
-    return lost if longer > 1 + EXCESS * share else ()
+    size, is_longer = block.size(lost), longer > 1 + EXCESS * share
+    if size >= LEAST and is_longer:
+        return lost
+    is_apt = is_longer if size < LEAST else longer > NEARLY + HALF * share
+    return lost if is_apt and len(lost) == block.fewer == 1 and block.is_strange(lost[0]) else ()
 
 
 @rule(Severity.ERROR)

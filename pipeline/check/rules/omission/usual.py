@@ -14,8 +14,10 @@ from itertools import chain, islice
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ....align.readings import known
+from ....align.readings import told as told_by
 from ....align.sentences import Sentence, left_out
-from ....align.words import spoken
+from ....align.words import spoken, words
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language
 from ...once import once
@@ -44,6 +46,8 @@ SAID, BESIDE = 3, 0.7
 """Words, and the share of them, by which a sentence is known that moved to the next block."""
 FRESH, PART = 2, 0.33
 """Words, and the share of them, by which a sentence says what another one has besides."""
+STRANGE = 0.7
+"""Share of the words of a sentence that nothing answers where it was left out for sure."""
 LONG_ENOUGH = 60
 """Characters of a block whose length says something."""
 
@@ -150,6 +154,20 @@ class Told:
                 ):
                     return True
         return False
+
+    def is_strange(self, place: int) -> bool:
+        """Whether hardly any word of a sentence of the original is answered, of those that the dictionary knows.
+
+        One with code in it, or of a word or two, is none that can be told.
+        """
+        (passage, start, end), _ = self._sentences[place]
+        text = passage.text[start:end].strip()
+        said = words(text)
+        if HIDDEN in text or len(said) < SAID or not text[:1].isupper():
+            return False
+        here = frozenset().union(*(told_by(each.text, each.article.language) for each in self.theirs))
+        sure = [tokens for word in {*said} if (tokens := known(word, passage.article.language))]
+        return sum(map(here.isdisjoint, sure)) > STRANGE * len(sure)
 
     def size(self, places: Iterable[int]) -> int:
         """How many words some sentences of the original have."""
