@@ -6,10 +6,15 @@ In: an original and its translation. Out: remarks with repairs.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ....expressions import lasting
+from ....facts.dates import MONTH
 from ....facts.numbers import numbers
+from ....facts.runs import has_digit, small_runs
 from ....findings import Edit, Message, Repair
+from ....locales import months
 from ....model import BlockKind, Language
 from ...prose import Passage, passages
 from ...rule import Remark, Severity, remark, rule
@@ -62,6 +67,7 @@ def wrong_format(pair: Translation) -> Iterator[Remark]:
         known = {n.text for p in passages(theirs) for n in numbers(p.text, theirs.language) if n.unit not in CLOCKED}
         for passage in passages(article):
             yield from _wrong(passage, pattern, other, known)
+            yield from _dotted(passage) if other == "de" else ()
         if other == "en":
             yield from _pointed(article, known)
 
@@ -108,6 +114,21 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
             continue
         right = written.translate(EXCHANGED)
         yield _said(passage, found, locale, right, is_safe=not well)
+
+
+def _dotted(passage: Passage) -> Iterator[Remark]:
+    """The day of a date with a German full stop: “on 3. October”."""
+    if ". " in passage.text and has_digit(passage.text) and MONTH(small_runs(passage.text)):
+        for found in _dotted_day().finditer(passage.text):
+            yield _said(passage, found, "de", found[0].replace(".", ""), is_safe=True)
+
+
+@cache
+def _dotted_day() -> re.Pattern[str]:
+    """A day with a full stop before an English month, where no sentence ends: behind a word such as “on”."""
+    words = "on", "of", "the", "by", "to", "from", "until", "since", "and", "before", "after", "between"
+    behind = "|".join(rf"(?<=\b{word} )|(?<=\b{word.capitalize()} )" for word in words)
+    return lasting(rf"(?:(?m:^)|{behind})\d{{1,2}}\. (?:{'|'.join(months('en'))})\b")
 
 
 def _is_kept(written: str, known: Iterable[str]) -> bool:

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ....align.chain import chain
-from ....model import BlockKind
-from ... import code, lists, shapes
+from ....model import BlockKind, Language
+from ... import code, comments, lists, shapes
 from ...excerpt import excerpt
 from ...foreign import both
 from ...gaps import end
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NEARLY, SHORTEST = 0.85, 6
 """How alike two pieces of code must be for one to be a slip of the other, and their characters."""
-CODE = re.compile(r"[0-9_/.=$<>@:]|\w\(|^[a-z-]+(?: |$)")
+CODE = re.compile(r"[0-9_/.=$<>@:]|\w\(|^[a-z-]+(?: |$)|^[A-Z_]+$")
 """What names of buttons and menus do not have; “View key (private)” is one."""
 SAME_LENGTH = 0.3
 """The same of numbers, of which one digit in three is enough."""
@@ -42,7 +42,8 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
     """A block of code is missing, added, in another language, or different.
 
     Why it matters: readers copy code. Comments, strings and place-holders may be translated; a command that differs
-    (a warning) is a mistake in one of the languages.
+    (a warning) is a mistake in one of the languages. A comment that stayed German, or names another version, licence or
+    constant, is a warning too.
 
     Bad: `apt install git` in German, `apt install gti` in English.
 
@@ -68,6 +69,7 @@ def code_differs(pair: Translation) -> Iterator[Remark]:
         for counterpart, node in couples:
             if node and counterpart:
                 yield from _compared(node, counterpart)
+                yield from _commented(node, counterpart, pair)
         yield from _as_text(lost, section)
         yield from _misspelled(original, section, told)
     yield from _inside(pair)
@@ -175,6 +177,29 @@ def _compared(node: Node, counterpart: Node) -> Iterator[Remark]:
             related=counterpart.at,
             here=words[0],
             there=words[1],
+        )
+
+
+def _commented(node: Node, counterpart: Node, pair: Translation) -> Iterator[Remark]:
+    """Comments that name something else, or were left in German."""
+    here, there = shapes.words_of(node), shapes.words_of(counterpart)
+    found = comments.renamed(here, there) if here != there else None
+    if found:
+        yield remark(
+            node.at,
+            "the code differs: “{here}”, in the original “{there}”",
+            severity=Severity.WARNING,
+            related=counterpart.at,
+            here=found[0],
+            there=found[1],
+        )
+    for comment in comments.untranslated(here, there) if pair.article.language is Language.EN else ():
+        yield remark(
+            node.at,
+            "the comment “{comment}” is not translated",
+            severity=Severity.WARNING,
+            related=counterpart.at,
+            comment=comment,
         )
 
 

@@ -28,6 +28,7 @@ ASSET_LANGUAGE = re.compile(r"(?:^|[._-])(?:de|en|deutsch|german|english|englisc
 
 NAME_WORD = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
 """A word of a picture's name, which capitals, digits and marks divide."""
+DIGITS = re.compile(r"\d+")
 SAME_PICTURE = 0.7
 """From this ratio on two names are one picture's: `menü-übersicht.png`, `menu-overview.png` are not."""
 
@@ -134,7 +135,7 @@ def _unmatched(original: tuple[Node, ...], translation: tuple[Node, ...]) -> tup
     lost, added = list(original), list(translation)
     for same in (_is_same_name, _is_like_name, _is_translated_name):
         for node in tuple(lost):
-            twin = next((each for each in added if same(node, each)), None)
+            twin = next((each for each in added if same(node, each) and not _are_of_row(node, each)), None)
             if twin is not None:
                 lost.remove(node)
                 added.remove(twin)
@@ -147,6 +148,13 @@ def _is_same_name(node: Node, other: Node) -> bool:
 
 def _is_like_name(node: Node, other: Node) -> bool:
     return SequenceMatcher(None, _asset(node), _asset(other), autojunk=False).ratio() >= SAME_PICTURE
+
+
+def _are_of_row(node: Node, other: Node) -> bool:
+    """Whether two pictures are different ones of a row: `step1.png`, `step2.png`."""
+    here, there = _asset(node), _asset(other)
+    numbers = [DIGITS.findall(name) for name in (here, there)]
+    return all(numbers) and numbers[0] != numbers[1] and DIGITS.sub("", here) == DIGITS.sub("", there)
 
 
 def _is_translated_name(node: Node, other: Node) -> bool:

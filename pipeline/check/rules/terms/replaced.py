@@ -16,6 +16,7 @@ from ...lines import answering, lines
 from ...rule import Remark, Severity, remark, rule
 from .bodies import other_bodies
 from .crosswise import Said, exchanged
+from .landmarks import other_landmarks
 from .namesakes import other_names
 from .people import other_first_names, replaced_people
 
@@ -35,7 +36,7 @@ QUOTED = 6
 
 @rule(Severity.WARNING)
 def name_replaced(pair: Translation) -> Iterator[Remark]:
-    """A country, town, party, body of state or person became another of its kind.
+    """A country, town, street, party, body of state or person became another of its kind.
 
     Why it matters: the sentence is fluent, and says that the Bundesrat decided what the Bundestag did.
 
@@ -62,6 +63,7 @@ def name_replaced(pair: Translation) -> Iterator[Remark]:
     told = {(each.at.path, each.at.line) for each in people}
     yield from (each for each in other_names(pair) if (each.at.path, each.at.line) not in told)
     yield from other_bodies(pair)
+    yield from other_landmarks(pair)
 
 
 def _kinds(found: frozenset[Entity]) -> set[str]:
