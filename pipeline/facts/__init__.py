@@ -11,6 +11,7 @@ In: a text and its language. Out: frozen values in reading order; :func:`place` 
 ``manners``     address and spelling    ``place``       where a text stands  ``patterns``  the words they need
 ``durations``   how long                ``weekdays``    days of the week
 ``abroad``      places                 ``entities``  countries, towns, parties
+``calques``     compounds part by part  ``said``      what the dictionary has
 """
 
 from .dates import Date, dates

@@ -4,10 +4,12 @@ In: an article, or an original and its translation. Out: remarks on text in the 
 
 ``whole``     blocks, sentences and headings in the wrong language
 ``same``      headings, blocks and words that are the original's
-``leftover``  words, abbreviations and quotation marks that stayed behind; false friends
+``leftover``  words, abbreviations and quotation marks that stayed behind
+``friend``    English that means something else than the German
 """
 
-from .leftover import false_friend, leftover
+from .friend import false_friend
+from .leftover import leftover
 from .same import untranslated
 from .whole import wrong_language
 

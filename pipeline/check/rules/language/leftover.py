@@ -1,6 +1,6 @@
-"""German words that stayed behind in English, and English that only sounds like the German.
+"""German words that stayed behind in English, and English ones in German.
 
-In: an article, or a pair. Out: remarks on single words.
+In: an article. Out: remarks on single words.
 """
 
 from __future__ import annotations
@@ -9,23 +9,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ....align.readings import told
-from ....facts.friends import false_friends, have, met
 from ....facts.idiom import abbreviated, abbreviations, leftovers, only
 from ....facts.patterns import rows
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs, small_runs
 from ....model import Language
-from ...lines import answering, clauses_answering, lines
 from ...prose import HIDDEN, passages
 from ...rule import Remark, Severity, remark, rule
 from .whole import is_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ....facts.friends import Friend
-    from ....model import Article, Translation
+    from ....model import Article
     from ...prose import Passage
 
 WORD = re.compile(r"(?<![\w@#./'’-])[a-zäöüß]+(?![\w@/'’-]|\.\w|\()")
@@ -201,57 +197,3 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if first and first[0].endswith("-"):
         return False
     return bool(first and last) and first[0].lstrip("([“")[:1].isupper() and last[0][0].isupper()
-
-
-@rule(Severity.WARNING)
-def false_friend(pair: Translation) -> Iterator[Remark]:
-    """English that sounds like the German word and means something else, or says its opposite.
-
-    Why it matters: the sentence is fluent, and says the wrong thing.
-
-    Known pairs alone, such as aktuell/actual, eventuell/eventual, bekommen/become, sensibel/sensible, Chef/chef. It is
-    no finding if the block has the right word too, or German that does mean the English.
-
-    Bad: „Die aktuelle Version“ – “the actual version”.
-
-    Good: “the current version”.
-
-    Repair: write what the word means.
-    """
-    said: set[tuple[str, str]] = set()
-    for each, mine, theirs in lines(pair):
-        among = met(theirs.text)
-        for place, other in _pieces(mine, theirs, among) if among else ():
-            for source, false, mean in false_friends(mine.text[slice(*place)], theirs.text[slice(*other)], among):
-                if (each.there.id, false) in said or (source == false and _is_quoted(source, mine, theirs)):
-                    continue
-                said.add((each.there.id, false))
-                start, first = theirs.text.find(false, other[0]), mine.text.find(source, place[0])
-                yield remark(
-                    theirs.span(start, start + len(false)),
-                    "“{german}” is not “{english}”; perhaps “{mean}”",
-                    related=mine.span(first, first + len(source)),
-                    german=source,
-                    english=false,
-                    mean=mean,
-                )
-
-
-def _is_quoted(word: str, mine: Passage, theirs: Passage) -> bool:
-    """Whether a word that both languages have stands in quotations alone, as that of a title does."""
-    return all(word not in without_quotations(passage.text, HIDDEN) for passage in (mine, theirs))
-
-
-def _pieces(
-    mine: Passage, theirs: Passage, among: Sequence[Friend]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Sentences that answer each other, and their clauses that do: “the greater …, the less …” says both."""
-    rows = answering(mine, theirs)
-    yield from rows or [((0, len(mine.text)), (0, len(theirs.text)))]
-    for there, here in rows:
-        if not any(have(among, theirs.text[slice(*here)])):
-            continue
-        for place, other in clauses_answering(mine, there, theirs, here):
-            german, said = mine.text[slice(*place)], theirs.text[slice(*other)]
-            if any(have(among, said)) and not told(german, Language.DE).isdisjoint(told(said, Language.EN)):
-                yield place, other

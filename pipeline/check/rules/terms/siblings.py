@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
+from ....facts.said import says, stems_of
 from ....facts.weekdays import ends_night
 from ....vocabulary.siblings import called, siblings
 from ....vocabulary.stems import stem
@@ -82,11 +83,11 @@ def _of_kinds(pair: Translation) -> Iterator[Remark]:
 
 def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Iterator[Remark]:
     german, said = mine.text[slice(*there)], without_quotations(theirs.text, HIDDEN)[slice(*here)]
-    stems, lower = {stem(run.lower()) for run in runs(said)}, said.lower()
+    stems, lower = stems_of(said), said.lower()
     meant: set[str] = set()
     for run in sorted(runs(german)):
         word = _meant(run, stems, lower)
-        if not word or any(_says(each, stems, lower) for each in english(word)):
+        if not word or any(says(each, stems, lower) for each in english(word)):
             continue
         for other in sorted(runs(said), key=said.index):
             wrong = called().get(_singular(other), frozenset())
@@ -108,14 +109,14 @@ def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Ite
                 return
 
 
-def _meant(run: str, stems: set[str], lower: str) -> str:
+def _meant(run: str, stems: frozenset[str], lower: str) -> str:
     """The word of a kind that a German one is, or a part of it whose other part English says: rye, with flour."""
     whole, *parts = _parts(run)
     if whole in siblings():
         return whole
     if len(parts) == 2:  # noqa: PLR2004 - a pair
         for part, other in (parts, parts[::-1]):
-            if part in siblings() and any(_says(each, stems, lower) for each in english(other)):
+            if part in siblings() and any(says(each, stems, lower) for each in english(other)):
                 return part
     return ""
 
@@ -126,11 +127,6 @@ def _meanings(run: str) -> Iterator[str]:
     for word in (lemma(run), *compound(run)):
         for each in english(word) if word else ():
             yield from each.split()
-
-
-def _says(english_: str, stems: set[str], lower: str) -> bool:
-    """Whether a text has a word in some form, perhaps within a longer one: summer in “midsummer”."""
-    return all(stem(each) in stems or each in lower for each in english_.split())
 
 
 def _singular(word: str) -> str:

@@ -1,0 +1,99 @@
+"""English that means something else than the German: by its sound, or by the parts of a compound.
+
+In: a pair. Out: remarks on single words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....align.readings import told
+from ....facts.calques import HAS_CALQUE, literal
+from ....facts.friends import false_friends, have, met
+from ....facts.quotations import without_quotations
+from ....facts.runs import runs
+from ....model import Language
+from ....vocabulary.terms import entries, lemma
+from ...lines import answering, clauses_answering, lines
+from ...prose import HIDDEN
+from ...rule import Remark, Severity, remark, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ....facts.friends import Friend
+    from ....model import Translation
+    from ...prose import Passage
+
+    Place = tuple[int, int]
+    Wrong = tuple[str, str, str]
+
+
+@rule(Severity.WARNING)
+def false_friend(pair: Translation) -> Iterator[Remark]:
+    """English that sounds like the German word, or is made of its parts, and means something else.
+
+    Why it matters: the sentence is fluent, and says the wrong thing.
+
+    Known pairs alone, such as aktuell/actual, eventuell/eventual, bekommen/become, sensibel/sensible, Chef/chef, and
+    compounds that mean something else than their parts, which are translated one by one: “hand shoe” for „Handschuh“.
+    It is no finding if the block has the right word too, or German that does mean the English.
+
+    Bad: „Die aktuelle Version“ – “the actual version”.
+
+    Good: “the current version”.
+
+    Repair: write what the word means.
+    """
+    said: set[tuple[str, str]] = set()
+    for each, mine, theirs in lines(pair):
+        for there, here, (source, false, mean) in (*_friends(mine, theirs), *_calques(mine, theirs)):
+            if (each.there.id, false) in said or (source == false and _is_quoted(source, mine, theirs)):
+                continue
+            said.add((each.there.id, false))
+            start, first = theirs.text.find(false, here[0]), mine.text.find(source, there[0])
+            yield remark(
+                theirs.span(start, start + len(false)),
+                "“{german}” is not “{english}”; perhaps “{mean}”",
+                related=mine.span(first, first + len(source)),
+                german=source,
+                english=false,
+                mean=mean,
+            )
+
+
+def _friends(mine: Passage, theirs: Passage) -> Iterator[tuple[Place, Place, Wrong]]:
+    """What sounds alike: a German word, the English that it is not, and a word for what it means, and where."""
+    among = met(theirs.text)
+    for there, here in _pieces(mine, theirs, among) if among else ():
+        for found in false_friends(mine.text[slice(*there)], theirs.text[slice(*here)], among):
+            yield there, here, found
+
+
+def _calques(mine: Passage, theirs: Passage) -> Iterator[tuple[Place, Place, Wrong]]:
+    """The same of compounds that were translated part by part."""
+    for there, here in _sentences(mine, theirs) if HAS_CALQUE(runs(mine.text)) else ():
+        for word, false in literal(mine.text[slice(*there)], theirs.text[slice(*here)]):
+            yield there, here, (word, false, entries()[lemma(word)].split(", ")[0])
+
+
+def _sentences(mine: Passage, theirs: Passage) -> Sequence[tuple[Place, Place]]:
+    """Sentences that answer each other, or else the passages as a whole."""
+    return answering(mine, theirs) or [((0, len(mine.text)), (0, len(theirs.text)))]
+
+
+def _is_quoted(word: str, mine: Passage, theirs: Passage) -> bool:
+    """Whether a word that both languages have stands in quotations alone, as that of a title does."""
+    return all(word not in without_quotations(passage.text, HIDDEN) for passage in (mine, theirs))
+
+
+def _pieces(mine: Passage, theirs: Passage, among: Sequence[Friend]) -> Iterator[tuple[Place, Place]]:
+    """Sentences that answer each other, and their clauses that do: “the greater …, the less …” says both."""
+    yield from _sentences(mine, theirs)
+    for there, here in answering(mine, theirs):
+        if not any(have(among, theirs.text[slice(*here)])):
+            continue
+        for place, other in clauses_answering(mine, there, theirs, here):
+            german, said = mine.text[slice(*place)], theirs.text[slice(*other)]
+            if any(have(among, said)) and not told(german, Language.DE).isdisjoint(told(said, Language.EN)):
+                yield place, other
