@@ -10,9 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....expressions import lasting
-from ....facts.dates import MONTH
 from ....facts.numbers import numbers
-from ....facts.runs import has_digit, small_runs
 from ....findings import Edit, Message, Repair
 from ....locales import months
 from ....model import BlockKind, Language
@@ -33,6 +31,8 @@ GERMAN = re.compile(
 ENGLISH = re.compile(
     r"\d(?<![\w.,].)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d{1,2}(?=\s?(?:%|Prozent|Mio|Mrd|Million|Milliard|Euro|€)))(?![\w]|[.,]\d)"
 )
+BEHIND = re.compile(r"(?:^|\n|\b(?:on|of|the|by|to|from|until|since|and|before|after|between) )$", re.IGNORECASE)
+"""What stands before the day of a date, and behind no page or number."""
 EXCHANGED = str.maketrans(".,", ",.")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 """A number that German groups, and English may read as a decimal."""
@@ -117,18 +117,15 @@ def _wrong(passage: Passage, pattern: re.Pattern[str], locale: str, known: Itera
 
 
 def _dotted(passage: Passage) -> Iterator[Remark]:
-    """The day of a date with a German full stop: “on 3. October”."""
-    if ". " in passage.text and has_digit(passage.text) and MONTH(small_runs(passage.text)):
-        for found in _dotted_day().finditer(passage.text):
+    """The day of a date with a German full stop: “on 3. October”; where a sentence may end there it is none."""
+    for found in _dotted_day().finditer(passage.text) if ". " in passage.text else ():
+        if BEHIND.search(passage.text, max(0, found.start() - AHEAD), found.start()):
             yield _said(passage, found, "de", found[0].replace(".", ""), is_safe=True)
 
 
 @cache
 def _dotted_day() -> re.Pattern[str]:
-    """A day with a full stop before an English month, where no sentence ends: behind a word such as “on”."""
-    words = "on", "of", "the", "by", "to", "from", "until", "since", "and", "before", "after", "between"
-    behind = "|".join(rf"(?<=\b{word} )|(?<=\b{word.capitalize()} )" for word in words)
-    return lasting(rf"(?:(?m:^)|{behind})\d{{1,2}}\. (?:{'|'.join(months('en'))})\b")
+    return lasting(rf"\d(?<!\d\d)\d?\. (?:{'|'.join(months('en'))})\b")
 
 
 def _is_kept(written: str, known: Iterable[str]) -> bool:

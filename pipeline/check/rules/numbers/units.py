@@ -13,7 +13,7 @@ from ....expressions import lasting
 from ....facts.number import Kind
 from ....facts.sentences import sentence
 from ....facts.table import table
-from ....model import Language
+from ....model import BlockKind, Language
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 PERCENT = frozenset(("%", "pp", "bp"))
 POINTS = re.compile(r"\s?(?:Punkte?n?|points?)\b", re.IGNORECASE)
+SHARE = re.compile(
+    r"%|per[ -]?cent|\bpct\b|\bpoints?\b|\bhundred|\b100\b|\bout of\b|\bone in\b|\bin (?:ten|five|four|three)\b"
+    r"|\btimes\b|\bhal(?:f|ves)\b|\bthirds?\b|\bquarters?\b|\bfifths?\b|\btenths?\b|\bfold\b|prozent",
+    re.IGNORECASE,
+)
+"""How English says percent, or a part."""
 POUNDS = {"lb", "¤GBP"}
 CROWNS = frozenset(("¤KR", "¤SEK", "¤NOK", "¤DKK", "¤CZK"))
 """Crowns of a country, and of one that is not said."""
@@ -90,7 +96,7 @@ def _units(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
 
 @rule(Severity.ERROR)
 def percent_or_points(pair: Translation) -> Iterator[Remark]:
-    """Percent and percentage points are confused.
+    """Percent and percentage points are confused, or percent is lost.
 
     Why it matters: from 10 to 15 percent is 5 percentage points, but 50 percent.
 
@@ -100,9 +106,26 @@ def percent_or_points(pair: Translation) -> Iterator[Remark]:
 
     Repair: write what the original says.
     """
-    for mine, theirs in (*_units(pair), *_bare_points(pair)):
+    for mine, theirs in (*_units(pair), *_bare_points(pair), *_lost_percent(pair)):
         if mine.number.unit != theirs.number.unit and {mine.number.unit, theirs.number.unit} <= {*PERCENT, ""}:
             yield _other(mine, theirs, "“{here}” is “{there}” in the original")
+
+
+def _lost_percent(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
+    """Percent that became a bare number, in a sentence or cell where nothing says percent."""
+    for _, matched in compared(pair):
+        for mine, theirs in matched.same:
+            is_lost = mine.number.unit == "%" and not theirs.number.unit and not theirs.number.is_spelled
+            if is_lost and mine.passage.pair == theirs.passage.pair and not _says_percent(mine, theirs):
+                yield mine, theirs
+
+
+def _says_percent(mine: Placed, theirs: Placed) -> bool:
+    """Whether a sentence says percent in any way, or a table says it above its cells."""
+    text = theirs.passage.text
+    if theirs.passage.kind is BlockKind.TABLE:
+        return 2 * text.count("%") <= mine.passage.text.count("%")
+    return bool(SHARE.search(text, *sentence(text, theirs.number.start, theirs.passage.article.language)))
 
 
 def _bare_points(pair: Translation) -> Iterator[tuple[Placed, Placed]]:
