@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..expressions import lasting
 from ..held import held
 from ..model import Language
-from ..vocabulary.terms import composed, english, is_english, is_entry, text
+from ..vocabulary.terms import composed, english, entries, is_english, is_entry
 from .runs import row, small_runs
 from .table import table
 
@@ -35,7 +36,7 @@ SHORTEST_WORD = 4
 GERMAN = 0.75
 """From here on a spelling is German: of 30 German nouns that the dictionary lacks 19 lie above, of 36 programs 1."""
 EACH = 11
-"""The spelling is learned from every eleventh line of the dictionary: all of them would tell no more."""
+"""The spelling is learned from every eleventh entry of the dictionary: all of them would tell no more."""
 UNSEEN = 0.3
 CERTAIN = 0.999
 """How sure the model must be."""
@@ -164,9 +165,9 @@ def _spelled() -> tuple[str, str]:
 
     Few words are ever looked for, so the pieces are counted when they are.
     """
-    lines = [line.lower().split(" = ") for line in text().splitlines()[::EACH]]
-    german = [word for word, _ in lines if len(word) >= SHORTEST_WORD]
-    english_ = {word: None for _, said in lines for word in WORD.findall(said) if len(word) >= SHORTEST_WORD}
+    some = [*islice(entries().items(), 0, None, EACH)]
+    german = [word.lower() for word, _ in some if len(word) >= SHORTEST_WORD]
+    english_ = {word: None for _, said in some for word in WORD.findall(said.lower()) if len(word) >= SHORTEST_WORD}
     return f"^{'$^'.join(german)}$", f"^{'$^'.join(english_)}$"
 
 

@@ -76,8 +76,7 @@ STOP_WORDS = _stop_words()
 STOP = frozenset().union(*STOP_WORDS.values())
 
 
-@cache
-def text() -> str:
+def _text() -> str:
     """The lines of all files of the dictionary."""
     folder = resources.files(__package__).joinpath("dictionary")
     files = sorted((each for each in folder.iterdir() if each.name.endswith(".txt")), key=lambda each: each.name)
@@ -87,7 +86,7 @@ def text() -> str:
 @cache
 def entries() -> dict[str, str]:
     """The German words, nouns with their capital, and the line of their English."""
-    cells = text().replace("\n", " = ").split(" = ")
+    cells = _text().replace("\n", " = ").split(" = ")
     return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
