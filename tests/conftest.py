@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pytest import FixtureRequest, Parser  # noqa: PT013 - for annotations alone
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # no test is timed: machines are slow
 
 
 def pytest_addoption(parser: Parser) -> None:
