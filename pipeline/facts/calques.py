@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..vocabulary.opaque import opaque
 from ..vocabulary.stems import stem
-from ..vocabulary.terms import composed, english, lemma, text
+from ..vocabulary.terms import composed, english, entries, lemma
 from .runs import Rare, row, runs
 from .said import says, stems_of
 
@@ -66,7 +66,8 @@ def _spelled(pair: tuple[str, str], said: str) -> str:
 def _is_meant(pair: tuple[str, str], german: str, word: str) -> bool:
     """Whether the dictionary itself has two words side by side, or other words of the German text explain both."""
     lower = " ".join(pair).lower().removesuffix("s")
-    if any(each in text().lower() for each in (lower, lower.replace(" ", ""))):
+    every = "\n".join(entries().values()).lower()
+    if any(each in every for each in (lower, lower.replace(" ", ""))):
         return True
     others = {stem(each) for run in runs(german) - {word} for meaning in english(run) for each in meaning.split()}
     return {stem(each.lower()) for each in pair} <= others
