@@ -33,6 +33,12 @@ ENDINGS = frozenset(
 OF_CENTRE = ENDINGS - {"al", "ally", "ist"}
 """The endings of centre, fibre: “central”, “literal” and “humorist” are spelled so by both."""
 PLAIN = re.compile(r"[A-Za-z]+")
+AHEAD = 16
+NOUN = re.compile(
+    r"\b(?:the|an?|this|that|these|its|his|her|their|your|our|my|every|each|any|under|without|same|driving"
+    r"|[Oo]pen[- ][Ss]ource) $"
+)
+"""What stands before a noun: “the license”, and within how many letters; “to license” is British as well."""
 BRITISH, AMERICAN = "British", "American"
 ISE, IZE = "-ise", "-ize"
 """“organise” is British alone; “organize” is American, and British too: it only says that nobody writes -ise."""
@@ -85,6 +91,13 @@ def _others() -> dict[str, str]:
     return {one: other for british, american in pairs for one, other in ((british, american), (american, british))}
 
 
+@cache
+def _nouns() -> dict[str, str]:
+    """Nouns that only one of both spells so; the verb may be spelled so by both."""
+    british, american = table("spellings")["nouns"]
+    return {**dict.fromkeys(british.split(" "), BRITISH), **dict.fromkeys(american.split(" "), AMERICAN)}
+
+
 def other_spelling(phrase: str) -> str:
     """A phrase in American spelling if it is in British, and the reverse; else as it is."""
     return " ".join(_others().get(word, word) for word in phrase.split(" "))
@@ -104,13 +117,16 @@ def _variant(word: str) -> str:
 @cache
 def _varied() -> Rare:
     """Picks the words of which one part, at a letter that English has not, may be such a spelling."""
-    return Rare(lambda word: any(map(_variant, PLAIN.findall(word))))
+    return Rare(lambda word: word in _nouns() or any(map(_variant, PLAIN.findall(word))))
 
 
 def variants(text: str) -> Iterator[Trait]:
     """Where an English text is spelled as only some do: British, American, -ise, -ize; a name keeps its spelling."""
     for found in PLAIN.finditer(text) if _varied()(runs(text)) else ():
         variant = _variant(found[0])
+        noun = _nouns().get(found[0], "")
+        if noun == BRITISH or (noun and NOUN.search(text, max(0, found.start() - AHEAD), found.start())):
+            variant = noun  # Americans write “licence” nowhere
         if (
             variant
             and WHOLE.fullmatch(text[max(0, found.start() - 1) : found.start()])

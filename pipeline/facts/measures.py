@@ -40,6 +40,9 @@ OPENING = "(„“\"'["
 FILLER = 4
 """Letters of a word that may stand between a bound and its number: „über die 50“."""
 FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal"))
+NAMING = frozenset(("mindestens", "wenigstens", "höchstens", "maximal"))
+NAMED = re.compile(r"\b([Mm]indestens|[Ww]enigstens|[Hh]öchstens|[Mm]aximal)\s(?:[A-ZÄÖÜ][\w+-]*\s){1,2}$")
+"""What bounds a number behind a name: „mindestens Python 3.9“."""
 LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
 """Scales that English writes right behind the digits."""
 PER = re.compile(
@@ -228,7 +231,8 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
                 if phrase.endswith(THAN) and COMPARED.search(text, max(0, start - LEAD), start):
                     return None
                 return Found(known[phrase], start, phrase in firm, phrase in firm or phrase in kept)
-    return None
+    named = NAMED.search(text, max(0, start - LEAD), start) if not NAMING.isdisjoint(words[-3:-1]) else None
+    return Found(known[named[1].lower()], start, is_firm=True, is_kept=True) if named else None
 
 
 def bound_behind(text: str, end: int, language: Language) -> Found | None:

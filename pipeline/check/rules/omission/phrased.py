@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 AGAINST = re.compile(r"\b(?:nicht|nie|nichts) gegen\b", re.IGNORECASE)
 AGAINST_EN = re.compile(r"\b(?:against|oppos(?:e|es|ed|ing)|objects?|objected)\b", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(?:bislang|bisher|noch|bis heute|bis dato|bis jetzt|bis zuletzt) (?:\w+ )?(?:nicht|nichts|niemand\w*|kein\w*)$",
+    re.IGNORECASE,
+)
+NOW = re.compile(
+    r"\b(?:has|have|had)(?: \w+){0,2} (?:so far|to date|until now|already)\b"
+    r"|\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Uu]p to now),?(?: \w+){1,4} (?:has|have|had)\b"
+)
+"""What has not happened yet, and what English says has."""
 THERE = re.compile(
     r"\bthere(?:['’]s| (?:is|are|was|were|remains?|(?:will|would|can|could) be|(?:has|have|had) been))"
     r" (?P<what>(?:[\w’'-]+ ?){1,6})",
@@ -49,6 +58,9 @@ def phrased_lost(german: str, said: str, found: Iterable[re.Match[str]]) -> re.M
         if against and not is_denied_at(german, said, against.start(), frozenset()):
             return each
         if NEITHER.match(german, each.start()) and not may_answer(said):
+            return each
+        until_now = NOW.search(said) if NOT_YET.search(german, 0, each.end()) else None
+        if until_now and not is_denied_at(german, said, until_now.start(), frozenset()):
             return each
     absent = _absent().search(german)
     if not absent:

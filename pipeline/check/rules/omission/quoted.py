@@ -37,6 +37,8 @@ SENTENCE = re.compile(r"[.!?…]$")
 """The end of a quotation that is a sentence."""
 FEW = 2
 """Known words of a sentence that tell that it was cut, where nothing else does."""
+CUT, FEW_WHERE_SHORT = 0.8, 1
+"""Words of a quotation by those of the German one, if a sentence of it was cut, and how few will do then."""
 LONG_QUOTATION = 6
 """Words of a quotation that must be answered by one."""
 
@@ -91,16 +93,19 @@ def _gone(each: Sides) -> Iterator[Remark]:
         if not left or any(p.kind is BlockKind.QUOTE for p in theirs):
             continue
         there = told(" ".join(p.raw for p in theirs).replace("-", " "), opposite(mine[0].article.language))
+        fewer = _sentences(mine) > _sentences(theirs)
         if len(left) == len(right):
-            lost = [one for (p, q), (_, here) in zip(left, right, strict=True) for one in _cut(p, q, here)]
-            least = FEW
-        elif len(left) > len(right) and _sentences(mine) > _sentences(theirs):
+            lost = [
+                (one, FEW_WHERE_SHORT if fewer and here.words < CUT * q.words else FEW)
+                for (p, q), (_, here) in zip(left, right, strict=True)
+                for one in _cut(p, q, here)
+            ]
+        elif len(left) > len(right) and fewer:
             whole = ((p, q) for p, q in left if q.words < LONG_QUOTATION and SENTENCE.search(q.text))
-            lost = [(p, q.start + 1, q.end - 1) for p, q in whole]
-            least = 1
+            lost = [((p, q.start + 1, q.end - 1), 1) for p, q in whole]
         else:
             continue
-        for passage, start, end in lost:
+        for (passage, start, end), least in lost:
             said = passage.raw[start:end].strip()
             known_ = [tokens for word in {*words(said)} if (tokens := known(word, passage.article.language))]
             if len(known_) >= least and all(map(there.isdisjoint, known_)):
