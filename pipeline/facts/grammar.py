@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     Words = Mapping[str, frozenset[str]]
+    Signs = Mapping[str, list[tuple[str, str]]]
 
 DETERMINER = re.compile(
     r"d(?:er|ie|as|en|em|es)|(?:k?ein|[mds]ein|ihr|unser|dies|jen|jed)(?:e[nrms]?)?|all(?:e[nrms]?)|beide[nr]?"
@@ -29,7 +30,10 @@ PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Words of each language by what they tell; what prepositions are in English, and whether no clause follows."""
+    """Words of each language by what they tell; what prepositions are in English, and whether no clause follows.
+
+    ``alike`` are words of both languages that answer each other without a dictionary, each with its signs.
+    """
 
     german: Words
     english: Words
@@ -40,6 +44,7 @@ class Grammar:
     measures: re.Pattern[str]
     governs: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], bool], ...]
     instead: tuple[tuple[str, ...], ...]
+    alike: tuple[Signs, Signs]
 
 
 @cache
@@ -61,7 +66,16 @@ def grammar() -> Grammar:
             (frozenset(row["de"].split()), _expressions(row["en"]), bool(row.get("phrase"))) for row in rows["governs"]
         ),
         _expressions(rows["instead"]["en"]),
+        (_signs(rows["alike"], "de"), _signs(rows["alike"], "en")),
     )
+
+
+def _signs(rows: list[dict[str, str]], language: str) -> Signs:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        for word in row[language].split():
+            found.setdefault(word, []).append((row["kind"], row["en"]))
+    return found
 
 
 def _expressions(rows: list[str]) -> tuple[tuple[str, ...], ...]:

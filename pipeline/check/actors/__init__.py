@@ -6,5 +6,5 @@ In: two sentences with the answers of their words (:mod:`~pipeline.check.anchore
 ``acting``    who acts in a main clause, and what stands behind “by”
 ``embedded``  subject and object of a clause within, owner and owned
 ``governed``  what a preposition governs, and what is given up for something else
-``paired``    clauses that a semicolon or „während“ parts
+``paired``    clauses beside each other
 """

@@ -75,14 +75,15 @@ def is_converse(met: Met, clause: Iterable[int], *, is_main: bool = True) -> boo
     known, verbs = grammar(), [at for at in clause if at not in met.nouns and met.left[at].text.islower()]
     if any(known.mutual.match(met.left[at].text) for at in verbs):
         return True
-    if any(at in met.answers and _is_verb(met.left[at].text) for at in verbs):
+    if any(at in met.answers and is_verb(met.left[at].text) for at in verbs):
         return False
     if any(known.converse.match(met.left[at].text) for at in verbs):
         return True
-    return is_main and not any(at not in met.nouns and _is_verb(met.left[at].text) for at in met.answers)
+    return is_main and not any(at not in met.nouns and is_verb(met.left[at].text) for at in met.answers)
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a German word is a form of a verb that the dictionary knows."""
     entry = lemma(word)
     return entry.islower() and entry.endswith("n") and entry not in grammar().german["adverbs"]
 

@@ -33,9 +33,9 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
 
     The dictionary or the spelling must tell where both stand in both languages. Compared are: the subject that begins a
     sentence; who stands behind “by”; subject and object of a subordinate clause; owner and owned; what „vor“, „ohne“,
-    „gegen“, „statt“, „nicht … sondern“ govern; and the clauses that a semicolon or „während“ parts. Word order alone
-    proves nothing: passives, objects that German puts first, sentences in another order and verbs that say the same
-    from the other side (sell and buy) are no finding.
+    „gegen“, „statt“, „nicht … sondern“ govern; and what two clauses beside each other say, where all else stays. Word
+    order alone proves nothing: passives, objects that German puts first, sentences in another order and verbs that say
+    the same from the other side (sell and buy) are no finding.
 
     Bad: „Der Hund biss den Briefträger.“ – “The postman bit the dog.”
 
@@ -69,10 +69,10 @@ def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]
     pronouns = other_pronoun(german, said)
     if pronouns:
         yield "sie", "er", pronouns[1].span(), pronouns[0].span()
+    yield from exchanged_clauses(found, german, said)
 
 
 def _pairs(found: Met, german: str, said: str) -> Iterator[tuple[int, int]]:
     yield from exchanged_actors(found, german, said)
     yield from exchanged_inside(found, german, said)
     yield from exchanged_governed(found)
-    yield from exchanged_clauses(found, german, said)
