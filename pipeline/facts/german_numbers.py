@@ -36,6 +36,8 @@ PARTS = {
     "zehntel": "0.1",
     "hundertstel": "0.01",
 } | {"tausendstel": "0.001"}
+MANIFOLD = frozenset(("viertel", "zehntel", "hundertstel", "tausendstel"))
+"""Parts of which several are counted: „drei Zehntelsekunden“."""
 MIXED = re.compile(r"(?P<whole>.+?)(?:ein)?(?P<part>(?<=ein)(?:halb|viertel)|dreiviertel)(?:e[nrs]?)?")
 """A number and a part of one: „zweieinhalb“, „zweieinviertel“, „zweidreiviertel“."""
 DOZEN = re.compile(r"\s+(?:Dutzend|dutzend)\b")
@@ -104,7 +106,7 @@ def _counted(text: str, start: int, end: int, value: Decimal) -> Spelled | None:
 
 
 def _part(text: str, end: int, value: Decimal) -> Spelled | None:
-    """Two thirds, two and a half, half a dozen."""
+    """Two thirds, two and a half, half a dozen, „drei Zehntelsekunden“."""
     if half_dozen := HALF_DOZEN.match(text, end):
         return Spelled(half_dozen.end(), Decimal(6))
     if half := AND_A_HALF.match(text, end):
@@ -114,8 +116,10 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
     if among and size and is_share(value, size) and not _is_measured(text, among):
         return Spelled(among.end(), value / size, Kind.SHARE)
     part = PART.match(text, end)
-    named = part["part"].lower() if part else ""
-    whole = table("numbers")["parts"]["de"].get(named.removesuffix("n") if named.endswith("teln") else named)
+    word = part["part"].lower() if part else ""
+    if part and (small := COMPOUND.fullmatch(word)) and small["part"] in MANIFOLD and small["unit"] in named():
+        return Spelled(part.end(), value * Decimal(PARTS[small["part"]]), unit=named()[small["unit"]])
+    whole = table("numbers")["parts"]["de"].get(word.removesuffix("n") if word.endswith("teln") else word)
     is_clock = part and part["part"] == "viertel"  # „viertel neun“
     return Spelled(part.end(), value / whole, Kind.SHARE) if part and whole and not is_clock else None
 

@@ -46,6 +46,8 @@ WORDS = (
     "midday",
     "Midday",
     "clock",
+    *(f"{few} {side}" for few in ("ünf", "ehn", "wanzig", "Minuten") for side in ("vor", "nach")),
+    *("five to", "ten to", "twenty to", "minutes to"),
 )
 """Without a digit or one of these there is no time: most texts have none."""
 TOLD = re.compile(
@@ -64,11 +66,17 @@ BEFORE = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 NAMED = {
     Language.DE: re.compile(
         r"(?<!\w)(?:(?P<midnight>Mitternacht)|(?:um|bis|gegen|vor|nach|am|zum|zu)\s(?P<noon>Mittag)"
-        r"|(?P<halb>halb)\s(?P<to>[a-zäöüß]+)|(?P<quarter>Viertel|dreiviertel)\s(?:(?P<side>vor|nach)\s)?(?P<near>[a-zäöüß]+)"
+        r"|(?:(?P<few>fünf|zehn)\s(?:Minuten\s)?(?P<off>vor|nach)\s)?(?P<halb>halb)\s(?P<to>[a-zäöüß]+)"
+        r"|(?!fünf vor zwölf)(?P<some>[Ff]ünf|[Zz]ehn|[Zz]wanzig)\s(?:Minuten\s)?(?P<way>vor|nach)"
+        r"\s(?P<next>[a-zäöüß]+)(?!\s[A-ZÄÖÜ])"
+        r"|(?P<quarter>Viertel|dreiviertel)\s(?:(?P<side>vor|nach)\s)?(?P<near>[a-zäöüß]+)"
         r"|(?!eine)(?P<plain>[a-zäöüß]+)\sUhr)(?!\w)"
     ),
     Language.EN: re.compile(
         r"(?<![\w-])(?:(?P<half>half\spast)\s(?P<after>[a-z]+)|(?P<quarter>quarter)\s(?P<side>past|to)\s(?P<near>[a-z]+)"
+        r"|(?P<some>five|ten|twenty|twenty-five)\s(?:minutes\s)?(?:(?P<way>past)|(?<=\bminutes\s)to|(?:(?<=\bat\sfive\s)"
+        r"|(?<=\bat\sten\s)|(?<=\bat\stwenty\s)|(?<=\bby\sfive\s)|(?<=\bby\sten\s)|(?<=\bby\stwenty\s)|(?<=\bfive\s)(?<=twenty-five\s))to)"
+        r"\s(?P<next>[a-z]+)(?!\s(?:per|minutes|hours|days|\w+s)\b)"
         r"|(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
         re.IGNORECASE,
     ),
@@ -76,6 +84,7 @@ NAMED = {
 MEASURED = re.compile(r"[.,:]?\d|\s?(?:%|[€$£]|per\s?cent|euros?\b|dollars?\b|pounds?\b|[kcm]?m\b|kg\b)")
 """What stands behind digits that are no time."""
 NOONS = frozenset(("noon", "midday", "midnight"))
+MINUTES = {"fünf": 5, "zehn": 10, "zwanzig": 20, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
 SCORED = re.compile(
     r"\s(?:Tore?n?|Punkte?n?|Sätzen?|Siege?|Erfolg|Niederlage|Führung|Stimmen|Rückstand|Unentschieden|goals?|points|win|victory|defeat|lead)\b"
@@ -194,7 +203,9 @@ def _named(text: str, language: Language) -> Iterator[Time]:
     words = table("numbers")["words"][language]
     for found in NAMED[language].finditer(text):
         parts = found.groupdict()
-        word = (parts.get("to") or parts.get("after") or parts.get("near") or parts.get("plain") or "").lower()
+        word = (
+            parts.get("to") or parts.get("next") or parts.get("after") or parts.get("near") or parts.get("plain") or ""
+        ).lower()
         hour = int(word) if word.isdigit() else 12 if word in NOONS else words.get(word, 0)
         if parts.get("midnight") or parts.get("noon"):
             minutes, is_half = (0, False) if parts.get("midnight") else (HALF_DAY, False)
@@ -207,8 +218,14 @@ def _named(text: str, language: Language) -> Iterator[Time]:
 
 
 def _shift(parts: dict[str, str | None]) -> int:
+    """Minutes between a time and the hour that it names."""
+    some = MINUTES.get((parts.get("few") or parts.get("some") or "").lower(), 0)
+    side = (parts.get("off") or parts.get("way") or "").lower()
+    some = some if side in {"nach", "past"} else -some
     if parts.get("halb"):
-        return -2 * QUARTER
+        return some - 2 * QUARTER
+    if some:
+        return some
     if parts.get("half"):
         return 2 * QUARTER
     if parts.get("quarter") and parts.get("side"):

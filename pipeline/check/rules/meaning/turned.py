@@ -27,14 +27,26 @@ if TYPE_CHECKING:
     Kind = tuple[re.Pattern[str], re.Pattern[str]]
     Marks = tuple[list[Place], list[Place]]
 
-MORE = re.compile(r"\b(?:mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\b(?:mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer|teurer|älter|schwerer|wärmer|später|breiter)\b",
+    re.IGNORECASE,
+)
 LESS = re.compile(
-    r"\b(?:weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner)\b", re.IGNORECASE
+    r"\b(?:weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner|billiger|jünger|leichter|kälter"
+    r"|früher|schmaler)\b",
+    re.IGNORECASE,
 )
+RARELY = "slowly|rarely|seldom|weakly|poorly|cheaply"
 MORE_EN = re.compile(
-    r"\b(?:more|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner)\b", re.IGNORECASE
+    rf"\b(?:more(?! (?:{RARELY}))|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner|dearer"
+    r"|older|heavier|warmer|later|wider)\b",
+    re.IGNORECASE,
 )
-LESS_EN = re.compile(r"\b(?:less|fewer|weaker|worse|slower|shorter|lower|smaller)\b", re.IGNORECASE)
+LESS_EN = re.compile(
+    rf"\b(?:less|fewer|weaker|worse|slower|shorter|lower|smaller|cheaper|younger|lighter|colder|cooler|earlier|narrower"
+    rf"|more (?:{RARELY}))\b",
+    re.IGNORECASE,
+)
 """Comparatives of each direction: turned together with what they compare, they say the same."""
 THAN = {Language.DE: re.compile(r"\bals\b"), Language.EN: re.compile(r"\bthan\b")}
 END = re.compile(r"[,.;:!?)(–—]|$")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....facts.number import Kind
 from ....facts.numbers import numbers
+from ....facts.sizes import COLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,15 @@ WAYS = tuple(
             r"\bevery (?:other|second)\b|\balternate\b|\bbi-?(?:weekly|monthly|annual\w*|ennial\w*)\b",
         ),
         (r"\b(?:sieben|acht|7|8) Tagen?", r"\bweek"),
+        *(
+            (rf"\b(?:{many})(?: |-)Minuten", rf"\b{often}(?: \w+)? an hour|{often} \w+ per hour|half-hourly")
+            for many, often in (
+                ("30|dreißig", "(?:twice|two)"),
+                ("20|zwanzig", "three"),
+                ("15|fünfzehn", "four"),
+                ("10|zehn", "six"),
+            )
+        ),
         (r"\b(?:null|0)[ -]Grad", r"\bfreezing\b"),
     )
 )
@@ -52,7 +62,7 @@ def is_said_otherwise(placed: Placed, each: Sides) -> bool:
     is_german = any(placed.passage is passage for passage in each.original)
     row = [p for p in (each.translation if is_german else each.original) if p.pair == placed.passage.pair]
     there, text = " ".join(p.raw for p in row), placed.passage.text
-    if _is_calculated(placed.number, row):
+    if _is_calculated(placed.number, row) or _is_warm(placed.number, row):
         return True
     start = placed.number.start
     road = ROAD.search(text, max(0, start - LONGEST), start)
@@ -80,4 +90,13 @@ def _is_calculated(number: Number, row: Iterable[Passage]) -> bool:
         if each.kind is Kind.AMOUNT and each.unit == number.unit
         for value in each.readings
         for part in parts
+    )
+
+
+def _is_warm(number: Number, row: Iterable[Passage]) -> bool:
+    """Whether a number of degrees is said without them: „zwölf Grad unter null“, “minus twelve”."""
+    return number.unit in COLD and any(
+        not each.unit and not each.scale and not {*map(abs, each.readings)}.isdisjoint(map(abs, number.readings))
+        for passage in row
+        for each in numbers(passage.text, passage.article.language)
     )

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
-from ....facts.abroad import towns, unnamed
+from ....facts.abroad import places, towns, unnamed
 from ....facts.entities import may_name, named
 from ....facts.entities import mentions as mentions_of
 from ....facts.mentioned import fold, mentions
@@ -64,6 +64,11 @@ POSTAL_CODE = re.compile(r"\d{4,6}[,\s]+$")
 """What stands before a country that only the letters from abroad need."""
 
 
+CLUBS = frozenset(
+    ("FC", "SC", "SV", "TSV", "TSG", "VfB", "VfL", "FSV", "SpVgg", "HSG", "SG", "TV", "EC", "BC", "RB", "MTV")
+)
+TOWN = re.compile(r" ([A-ZÄÖÜ][a-zäöüß]{3,})(?![\w-])")
+"""What a club is, and the town behind it."""
 PART = re.compile(r"[A-ZÄÖÜ]+[a-zäöüß]*")
 TIED = re.compile(r"-([A-ZÄÖÜ])[a-zäöüß]")
 """The noun behind an acronym, whose first letter English may have in it."""
@@ -148,11 +153,22 @@ def _is_of_words(name: str, own: str, everywhere: str) -> bool:
 def _is_needless(name: Name, passage: Passage, there: str) -> bool:
     """The country behind a postal code, a label (u1), what the translation abbreviates, writes out or ties together."""
     before = passage.raw[max(0, name.start - 8) : name.start]
-    if is_label(name.text) or POSTAL_CODE.search(before) or _is_numbered(name.text):
+    if (
+        is_label(name.text)
+        or POSTAL_CODE.search(before)
+        or _is_numbered(name.text)
+        or _is_of_club(name, passage, there)
+    ):
         return True
     if (part := TIED.match(passage.text, name.end)) and mentions(name.text + part[1], there):
         return True  # HI-Virus, HIV
     return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+
+
+def _is_of_club(name: Name, passage: Passage, there: str) -> bool:
+    """Whether an acronym says that a club is one, and English calls it by its town alone: 1. FC Köln, Cologne."""
+    town = TOWN.match(passage.raw, name.end) if name.text in CLUBS else None
+    return town is not None and any(form in there for form in places().get(town[1], (town[1],)))
 
 
 def _is_numbered(name: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ....facts.hedges import denies_in_german
 from ....facts.quotations import without_quotations
 from ....facts.runs import Rare, runs
 from ....facts.said import says, stems_of
@@ -44,6 +45,8 @@ HAS_KIND = Rare(lambda word: not siblings().keys().isdisjoint(_parts(word)))
 IS_CALLED = Rare(lambda word: _singular(word) in called())
 """The English words that may mean one of a kind."""
 DAY = re.compile(r"\d\.? $")
+NOT, AHEAD = re.compile(r"(?:\b(?:not|never|neither|nor)|n['’]t)\s(?:\w+\s)?$"), 24
+"""What denies an English word, and the characters before it in which that stands."""
 DATE = 4
 """Characters before a month that show whether it has a day."""
 
@@ -96,6 +99,8 @@ def _exchanged(mine: Passage, there: Place, theirs: Passage, here: Place) -> Ite
             meant = meant or {stem(each) for run in runs(german) for each in _meanings(run)}
             if stem(_singular(other)) not in meant:
                 start, first = theirs.text.index(other, here[0]), mine.text.index(run, there[0])
+                if NOT.search(theirs.text, max(here[0], start - AHEAD), start) and not denies_in_german(german):
+                    continue  # „ledig“ is “not married”
                 if DAY.search(mine.text, max(0, first - DATE), first) or ends_night(mine.text, first):
                     continue  # a date, which has rules of its own
                 yield remark(
