@@ -5,7 +5,7 @@ In: an article, or an original and its translation. Out: remarks on text in the 
 ``whole``     blocks, sentences and headings in the wrong language
 ``same``      headings, blocks and words that are the original's
 ``leftover``  words, abbreviations and quotation marks that stayed behind
-``friend``    English that means something else than the German
+``friend``    English that means something else than the German; ``senses``  by another sense of a word
 """
 
 from .friend import false_friend

@@ -1,4 +1,4 @@
-"""English that means something else than the German: by its sound, or by the parts of a compound.
+"""English that means something else than the German: by its sound, its parts, or another sense.
 
 In: a pair. Out: remarks on single words.
 """
@@ -17,6 +17,7 @@ from ....vocabulary.terms import entries, lemma
 from ...lines import answering, clauses_answering, lines
 from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
+from .senses import wrong_senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
 
 @rule(Severity.WARNING)
 def false_friend(pair: Translation) -> Iterator[Remark]:
-    """English that sounds like the German word, or is made of its parts, and means something else.
+    """English that sounds like the German word, is made of its parts, or is another sense of it.
 
     Why it matters: the sentence is fluent, and says the wrong thing.
 
     Known pairs alone, such as aktuell/actual, eventuell/eventual, bekommen/become, sensibel/sensible, Chef/chef, and
     compounds that mean something else than their parts, which are translated one by one: “hand shoe” for „Handschuh“.
+    Words of many senses are told where their neighbours show which is meant: “castle” for a „Schloss“ with a key.
     It is no finding if the block has the right word too, or German that does mean the English.
 
     Bad: „Die aktuelle Version“ – “the actual version”.
@@ -47,7 +49,7 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
     """
     said: set[tuple[str, str]] = set()
     for each, mine, theirs in lines(pair):
-        for there, here, (source, false, mean) in (*_friends(mine, theirs), *_calques(mine, theirs)):
+        for there, here, (source, false, mean) in _wrong(pair, mine, theirs):
             if (each.there.id, false) in said or (source == false and _is_quoted(source, mine, theirs)):
                 continue
             said.add((each.there.id, false))
@@ -62,8 +64,15 @@ def false_friend(pair: Translation) -> Iterator[Remark]:
             )
 
 
+def _wrong(pair: Translation, mine: Passage, theirs: Passage) -> Iterator[tuple[Place, Place, Wrong]]:
+    """All that is wrong in two lines: a German word, the English that it is not, and a word for what it means."""
+    yield from _friends(mine, theirs)
+    yield from _calques(mine, theirs)
+    yield from wrong_senses(pair, mine, theirs)
+
+
 def _friends(mine: Passage, theirs: Passage) -> Iterator[tuple[Place, Place, Wrong]]:
-    """What sounds alike: a German word, the English that it is not, and a word for what it means, and where."""
+    """What sounds alike."""
     among = met(theirs.text)
     for there, here in _pieces(mine, theirs, among) if among else ():
         for found in false_friends(mine.text[slice(*there)], theirs.text[slice(*here)], among):
@@ -71,7 +80,7 @@ def _friends(mine: Passage, theirs: Passage) -> Iterator[tuple[Place, Place, Wro
 
 
 def _calques(mine: Passage, theirs: Passage) -> Iterator[tuple[Place, Place, Wrong]]:
-    """The same of compounds that were translated part by part."""
+    """Compounds that were translated part by part."""
     for there, here in _sentences(mine, theirs) if HAS_CALQUE(runs(mine.text)) else ():
         for word, false in literal(mine.text[slice(*there)], theirs.text[slice(*here)]):
             yield there, here, (word, false, entries()[lemma(word)].split(", ")[0])
