@@ -8,7 +8,7 @@ loss is reported once: what stands in a missing section is not missed again bloc
 ``order``     headings, items, rows and paragraphs in each other's places; ``cells``: cells
 ``forms``     quotations and numbered lists
 ``images``    with their descriptions; ``links``; ``addresses``: those in the text; ``notes``: footnotes and emphasis
-``marks``     of footnotes and sources; ``repeated``: what is said twice
+``marks``     of footnotes and sources; ``leads``: what stands out; ``repeated``: what is said twice
 """
 
 from .addresses import address_differs

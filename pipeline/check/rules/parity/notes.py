@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ... import shapes
 from ...rule import Remark, Severity, remark, rule
+from .leads import leads_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,9 +59,13 @@ def footnote_differs(pair: Translation) -> Iterator[Remark]:
 def emphasis_differs(pair: Translation) -> Iterator[Remark]:
     """A block emphasises more or fewer words than its counterpart.
 
-    Why it matters: what is stressed in one language alone is read otherwise.
+    Why it matters: what is stressed in one language alone is read otherwise; a question of an interview that runs into
+    the answer before it is overlooked.
 
-    Bad: `**nicht**` in German, `not` in English.
+    It is a warning where a block or an item begins with bold words and nothing of its counterpart stands out, and where
+    a bold paragraph of the original is none in the translation.
+
+    Bad: `**nicht**` in German, `not` in English; `**Und der Preis?**` above its answer, “And the price?” within it.
 
     Good: the same words emphasised.
 
@@ -71,7 +76,9 @@ def emphasis_differs(pair: Translation) -> Iterator[Remark]:
             if not each.original or not each.translation:
                 continue
             here, there = (_emphasised(each.translation), _emphasised(each.original))
-            if here != there:
+            lost = tuple(leads_lost(each))
+            yield from lost
+            if here != there and not lost:
                 yield remark(
                     each.translation[0].at,
                     "{here} emphasised passages, {there} in the original",
