@@ -84,7 +84,7 @@ def exchanged_clauses(met: Met, german: str, said: str) -> Iterator[Exchanged]:
     """Two German words that have changed places: where the second stands in English, and the first in German."""
     left = list(GERMAN.finditer(german))
     right = list(ENGLISH.finditer(said)) if left else []
-    units = _units(met) if right and max(len(left), len(right)) <= MOST else []
+    units = _told_of(met, left) if right and max(len(left), len(right)) <= MOST else []
     if len(units) < LEAST:
         return
     clauses = Clauses(met, [found.end() for found in left], [found.end() for found in right], units)
@@ -225,6 +225,15 @@ def _is_done(words: Sequence[Word], number: int) -> bool:
     if word in grammar().german["auxiliary"]:
         return True
     return word.islower() and is_verb(word) and not (number and DETERMINER.fullmatch(words[number - 1].small))
+
+
+def _told_of(met: Met, marks: Sequence[re.Match[str]]) -> list[Unit]:
+    """The words with an answer, without who says so: „…, glaubt Ute Hermes, …“ stands in English wherever it likes."""
+    ends = [mark.end() for mark in marks]
+    said = {
+        bisect_right(ends, word.start) for word in met.left if word.before and word.small in grammar().german["saying"]
+    }
+    return [unit for unit in _units(met) if bisect_right(ends, unit.there) not in said]
 
 
 def _units(met: Met) -> list[Unit]:
