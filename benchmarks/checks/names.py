@@ -130,11 +130,11 @@ def exchanged_labels(page: Page, _: Page, dice: Random) -> str | None:
     pair = pick([(at - 1, at) for at in rows if LABEL.match(page.lines[at - 1])], dice)
     if pair is None:
         return None
-    labels = [LABEL.match(page.lines[at]) for at in pair]
-    if labels[0] is None or labels[1] is None:
+    one, another = (LABEL.match(page.lines[at]) for at in pair)
+    if one is None or another is None:
         return None
     text = list(page.lines)
-    for at, own, other in ((pair[0], *labels), (pair[1], *reversed(labels))):
+    for at, own, other in ((pair[0], one, another), (pair[1], another, one)):
         text[at] = page.lines[at].replace(own["label"], other["label"], 1)
     return "\n".join(text)
 

@@ -69,16 +69,16 @@ def _forked(pair: Pair) -> Cost:
     inlet, outlet = os.pipe()
     child = os.fork()
     if not child:
-        told: object = "?"
+        found: object = "?"
         try:
-            told = _measured(pair)
+            found = _measured(pair)
         except BaseException as error:  # noqa: BLE001 - told where it was asked for
-            told = repr(error)
-        os.write(outlet, json.dumps(told).encode())
+            found = repr(error)
+        os.write(outlet, json.dumps(found).encode())
         os._exit(0)
     os.close(outlet)
     with os.fdopen(inlet, encoding="utf-8") as file:
-        told = json.loads(file.read())
+        told: list[float] | str = json.loads(file.read())
     os.waitpid(child, 0)
     if isinstance(told, str):
         raise OverLimitError(told)
