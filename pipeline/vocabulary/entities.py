@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Forms = tuple[str, ...]
 
 OFFICE, INSTITUTION = "office", "institution"
+TITLED = frozenset(("authority", "board"))
+"""The kinds whose English names stand in small letters, too."""
 MINISTERS = ("minister", "ministerium", "ministerien")
 HEADED = ("ministry", "minister", "department", "secretary", "ministers", "ministries")
 LED = ("ministry of", "ministry for", "minister of", "minister for", "department of", "department for", "secretary of")
@@ -57,6 +59,8 @@ def _entities(text: str) -> Iterator[Entity]:
             yield Entity(kind, tuple(_german_offices(german)), tuple(_offices(_forms(english))), (), _forms(too))
         elif kind == INSTITUTION:
             yield Entity(kind, (german.strip(),), *map(_forms, (english, perhaps, too)))
+        elif kind in TITLED:
+            yield Entity(kind, _forms(german), tuple(_titled(_forms(english))), _forms(perhaps), _forms(too))
         else:
             yield Entity(kind, *map(_forms, (german, english, perhaps, too)))
 
@@ -89,6 +93,13 @@ def _offices(fields: Forms) -> Iterator[str]:
             yield from (
                 f"{each} {the}{word}" for each in (head, large) for the in ("", "the ") for word in (field, title)
             )
+
+
+def _titled(forms: Forms) -> Iterator[str]:
+    """“register office”, as a name and at the beginning of a sentence: “Register Office”, “Register office”."""
+    for form in forms:
+        name = " ".join(word[:1].upper() + word[1:] for word in form.split())
+        yield from dict.fromkeys((form, name, form[:1].upper() + form[1:]))
 
 
 def _forms(row: str) -> Forms:

@@ -4,7 +4,7 @@ In: an original and its translation. Out: remarks on numbers. Compared over a se
 
 ``matching``  which number answers which    ``units``  percent, currency, unit, bound
 ``values``    missing, changed, scale       ``form``   decimal comma and point
-``exchanged`` two in each other's place
+``exchanged`` two in each other's place     ``small``  another one of 2 to 12 in a sentence
 """
 
 from .exchanged import exchanged

@@ -17,6 +17,7 @@ from ...rule import Remark, Severity, remark, rule
 from .cells import differing
 from .matching import compared
 from .placed import are_of_one_sentence, is_certain
+from .small import other_small
 from .spoken import is_said_otherwise
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
     cells = tuple(differing(pair))
     said = {(two.cell.at.line, two.theirs.text) for two in cells}
     yield from (_differs(two.cell.at, two.theirs, two.original.at, two.mine) for two in cells)
+    yield from _in_sentences(pair, said)
     for each, matched in compared(pair):
         for mine, theirs in matched.changed:
             is_of_range = any(_is_a_range(mine, there) and _is_a_range(theirs, here) for there, here in matched.changed)
@@ -123,6 +125,14 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     related=each.here.at,
                     number=placed.number.text,
                 )
+
+
+def _in_sentences(pair: Translation, said: set[tuple[int, str]]) -> Iterator[Remark]:
+    """Small numbers that differ in sentences, but for those that are said of cells or of sections."""
+    differ = {(theirs.at.line, theirs.number.text) for _, matched in compared(pair) for _, theirs in matched.changed}
+    for mine, theirs in other_small(pair):
+        if (theirs.at.line, theirs.number.text) not in said | differ:
+            yield _differs(theirs.at, theirs.number, mine.at, mine.number)
 
 
 def _differs(at: Span, theirs: Number, related: Span, mine: Number) -> Remark:

@@ -48,6 +48,8 @@ DEFINED = re.compile(
     r"(?:[”\"’),.;:]| (?:is|are|was|will|may|must|shall|can|has|have|to|of|in|on|by|for|and|or|that|as|at)\b))"
 )
 """A word with a capital behind such a word is a term that the text defines, and no name: “your Submission is”."""
+LONGER = 1.7
+"""How many times as long as its translation a name is at most: Treuenbrietzen is no Trebitz, however like."""
 QUARTERS = frozenset(
     ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin")
 )
@@ -59,6 +61,11 @@ BEHIND = re.compile(r" (?:& |and )?(?P<behind>[A-ZÄÖÜ][\w’-]+?)(?:[’']s)?
 LONGEST = 9
 """Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“,
 unless the article says them again."""
+SEATED = re.compile(
+    r" (?:(?:Higher )?(?:Regional|Local|District|Administrative|Labou?r|Social|Family|Finance|Fiscal) Court"
+    r"|University)\b"
+)
+"""What a place stands before whose court or university it is."""
 ROLE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]+ $")
 BEGINNING = 3
 """Letters of a word for which one of the same beginning stands before the same word."""
@@ -193,7 +200,8 @@ def _is_lone(passage: Passage, stranger: re.Match[str]) -> bool:
     is_free = (
         not before or before["before"].endswith(OWNER) or before["before"] in FREE or before["before"] in first_names()
     )
-    return is_free and not (behind[:1] == " " and behind[1:].isupper())
+    is_seat = bool(SEATED.match(passage.text, stranger.end()))
+    return is_free and (is_seat or not (behind[:1] == " " and behind[1:].isupper()))
 
 
 def _is_half_translated(stranger: str, name: str) -> bool:
@@ -269,4 +277,5 @@ def _is_translation(stranger: str, german: str) -> bool:
     """Whether a German word is so like the stranger that one is the translation of the other."""
     mine = plain(stranger)
     near = (plain(word) for word in words_of(german) if plain(word)[:2] == mine[:2])
+    near = (word for word in near if max(len(mine), len(word)) <= LONGER * min(len(mine), len(word)))
     return any(SequenceMatcher(None, mine, word).ratio() >= ALIKE for word in near)
