@@ -29,6 +29,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 
+NEEDS = "kept", "counted"
 NEAR_GERMAN, NEAR_ENGLISH = 55, 40
 """Characters around a word in which another may excuse it."""
 
@@ -41,6 +42,7 @@ class Pole:
         self.mean = row["mean"][way]
         self.is_free = bool(row.get("free"))
         self.is_far = bool(row.get("far"))
+        self.needs = next((need for need in NEEDS if row.get(need)), "")
         self.german, self.false = row["de"][way], row["en"][other]
         self._true, self._nearly = row["en"][way], row["also_en"][way]
         self._other, self._also = row["de"][other], row["also_de"][other]
@@ -78,11 +80,15 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A German word and the English of its opposite, each with its place in its text; ``mean`` is what it means."""
+    """A German word and the English of its opposite, each with its place in its text; ``mean`` is what it means.
+
+    ``needs`` is what must be the same in both languages: what depends on a condition is ``kept``, who is ``counted``.
+    """
 
     there: tuple[int, int]
     here: tuple[int, int]
     mean: str
+    needs: str = ""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -149,7 +155,7 @@ def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
         if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), far[0]), [found, *others]):
             continue
         if pole.is_free or _is_alike((german, found), (english, wrong[0])):
-            yield Turn(found.span(), wrong[0].span(), pole.mean)
+            yield Turn(found.span(), wrong[0].span(), pole.mean, pole.needs)
 
 
 @dataclass(frozen=True, slots=True)

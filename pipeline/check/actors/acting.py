@@ -36,6 +36,8 @@ CLAUSE = re.compile(
     r"|as|than|before|after|since|unless|until)\b"
 )
 """What ends a clause in English."""
+JOINTS = frozenset(("and", "but", "while", "as", "after", "before", "because", "since", "when", "once", "until"))
+"""What parts two clauses in English without a sign."""
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
 NEAR = 3
@@ -137,10 +139,11 @@ def _is_mutual(met: Met, one: int, other: int) -> bool:
 def _is_same(met: Met, one: int, other: int) -> bool:
     """Whether two clauses of a sentence have not changed places as wholes: something else stays in the first."""
     ends = [
-        next((at for at, word in enumerate(side) if at and word.before), len(side)) for side in (met.left, met.right)
+        next((at for at, word in enumerate(side) if at and (word.before or word.small in joints)), len(side))
+        for side, joints in ((met.left, frozenset[str]()), (met.right, JOINTS))
     ]
     first, last = met.answers[other][1] + 1, met.answers[one][0] + 1
-    if other < ends[0] or not any(word.before for word in met.right[first:last]):
+    if other < ends[0] or not any(word.before or word.small in JOINTS for word in met.right[first:last]):
         return True
     return any(number < ends[0] and place[0] < ends[1] for number, place in met.named if number not in (one, other))
 

@@ -32,10 +32,12 @@ GERMAN = re.compile(
 )
 ENGLISH = re.compile(r"[()]|[,;:]\s(?:(?:and|but|while|whereas)\s)?|\s(?:[–—]|and|but|while|whereas)\s")
 """What may part two clauses."""
+JOINED = re.compile(r"\s(?:as|after|before|because|since|when|so|though|although|if|once)\s")
+"""What joins to a clause what German says beside it: “as the fire brigade put out the fire”."""
 NO_CUT = re.compile(r"[()]|\s(?:und|doch)\s|[“”«»‘’\"'][,;:]")
 """What parts no two halves, from the sign before: asides, the members of a row, a quotation and who says it."""
 HALF = ";"
-MOST, MOST_OPEN = 6, 4
+MOST, MOST_OPEN = 6, 5
 """Places that may part clauses; where only one of two words has a known answer."""
 LEAST = 3
 """Words with an answer: two things, and what is said of one."""
@@ -90,21 +92,27 @@ def exchanged_clauses(met: Met, german: str, said: str) -> Iterator[Exchanged]:
     clauses = Clauses(met, [found.end() for found in left], [found.end() for found in right], units)
     is_half = 0 < german.count(HALF) == said.count(HALF)
     cuts = _cuts(said, right, is_half=is_half)
+    wholes = cuts if is_half else [*clauses.right, *(found.end() for found in JOINED.finditer(said))]
     for there in _cuts(german, left, is_half=is_half):
-        ways = {
-            here: [(each.there >= there) == (each.here >= here) for each in units]
-            for here in (cuts if is_half else clauses.right)
-        }
-        if any(len(set(row)) == 1 for row in ways.values()):
+        told = [unit for unit in units if _is_of_one(met, unit, there)]
+        ways = {here: [(each.there >= there) == (each.here >= here) for each in told] for here in wholes}
+        if any(len(set(row)) <= 1 for row in ways.values()):
             continue
         for here, way in product(cuts, (True, False)):
-            moved = [unit for unit, each in zip(units, ways[here], strict=True) if each != way]
-            rest = [unit for unit, each in zip(units, ways[here], strict=True) if each == way]
+            moved = [unit for unit, each in zip(told, ways[here], strict=True) if each != way]
+            rest = [unit for unit, each in zip(told, ways[here], strict=True) if each == way]
             is_weak = not way and len(rest) == 1 and rest[0].kind == "word"
             found = None if is_weak else _exchanged(clauses, (there, here), moved, rest)
             if found:
                 yield found
                 return
+
+
+def _is_of_one(met: Met, unit: Unit, cut: int) -> bool:
+    """Whether a word belongs to one half alone: the verb of the first may be the second's: „A zahlt B, C D“."""
+    if unit.kind != "word" or unit.there >= cut or not is_verb(met.left[unit.number].text):
+        return True
+    return any(word.start >= cut and _is_done(met.left, number) for number, word in enumerate(met.left))
 
 
 def _cuts(text: str, marks: Sequence[re.Match[str]], *, is_half: bool) -> list[int]:

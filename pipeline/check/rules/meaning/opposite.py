@@ -32,6 +32,10 @@ NEXT = re.compile(r"\b(?:dazu|hierzu|anschließend|danach|als nächstes|noch)\b"
 DONE = re.compile(r"\bman\b|\b\w*ge\w+(?:t|en) werden\b|\b(?:be|ver|er|ent|zer)\w+(?:t|en) werden\b")
 YOU_CAN = re.compile(r"\b[Yy]ou can(?! (?:only|also|either)\b)")
 """A step that somebody who follows must take, and that the reader can: „muss man sich noch anmelden“."""
+PARTED = re.compile(r"[,;:–—]\s")
+COUNTED = 4
+RELATIVE = re.compile(r", d(?:ie|er|as|enen|eren)\b")
+"""What parts clauses; words behind „nur“; what tells more of a noun behind it: „nur Spieler, die …“."""
 AIM = re.compile(r"\b[Uu]m [^.;:!?]{1,120}? (?:zu (?P<verb>\w+en)|(?P<front>\w{2,5})zu(?P<rest>\w+en))\b")
 ENABLED = re.compile(r"\b(?:can|could)(?: \w+){1,5}")
 """What a German sentence aims at, and what English says can be done."""
@@ -75,6 +79,8 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
         there, here = german[slice(*turn.there)], said[slice(*turn.here)]
         if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
             continue
+        if turn.needs and not _has_same(turn, german, said):
+            continue
         if here in ABLE and (_is_next_step(german, said) or _is_aim(german, said)):
             continue
         if turn.here not in told:  # another pair of poles has told of the word
@@ -109,6 +115,24 @@ def _is_meant(here: str, german: str, said: str) -> bool:
             if not any(_says(each, stems) for each in words):
                 return True
     return False
+
+
+def _has_same(turn: Turn, german: str, said: str) -> bool:
+    """Whether English says the same of both clauses of a condition, or of the noun that is counted."""
+    found = words_met(german, said)
+    if turn.needs == "counted":
+        behind = [number for number, word in enumerate(found.left) if word.start >= turn.there[1]][:COUNTED]
+        counted = next((number for number in behind if number in found.nouns), -1)
+        first = found.answers.get(counted, (-1, -1))[0]
+        at = sum(word.start < turn.here[1] for word in found.right)
+        is_told_more = RELATIVE.match(german, found.left[counted].end) if counted >= 0 else None
+        return at <= first < at + COUNTED - 1 and not is_told_more
+    start = max((mark.end() for mark in PARTED.finditer(german, 0, turn.there[0])), default=0)
+    end = PARTED.search(german, turn.there[1] + (german[turn.there[1] : turn.there[1] + 1] == ","))
+    inside = range(start, end.start() if end else len(german))
+    answered = [number for number in found.answers if number in found.nouns or number + 1 not in found.nouns]
+    told = {(found.left[number].start in inside, number in found.nouns) for number in answered}
+    return (False, False) in told and any(is_inside for is_inside, _ in told)
 
 
 def _is_next_step(german: str, said: str) -> bool:
