@@ -36,7 +36,7 @@ __all__ = ["Number", "numbers"]
 
 DIGITS = re.compile(
     rf"(?=[-−–\d½¼¾])(?<![\w.,/:#@])(?:(?<!\w-)|(?<=mid-)|(?<=Mid-)|(?<=over-)|(?<=under-)|(?<=late-)|(?<=early-)|(?<=post-)|(?<=pre-))(?P<minus>(?:[-−]|(?<!\d\s)–)(?=\d))?"
-    rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d.])|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
+    rf"(?P<digits>\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?!\.?\d)|\d+(?:[.,'’{SPACES}]\d+)*[½¼¾]?|[½¼¾])(?![\w]*@)"
 )
 RANGE = re.compile(r"[-–—/:](?P<digits>\d+(?:[.,]\d+)*)(?![\w/–-]*\d)")
 SUPERLATIVE = re.compile(r"-(?:\w+est|best|worst|most|least|placed|ranked)\b")

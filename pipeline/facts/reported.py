@@ -52,6 +52,12 @@ def may_report(german: str) -> bool:
     return not _verbs()[0].isdisjoint(small_runs(german))
 
 
+def reports(german: str) -> bool:
+    """Whether a clause of a German sentence says by its verb alone that these are somebody's words."""
+    clauses = german.split(",") if may_report(german) else ()
+    return any(_verbs()[1].search(each) and not NO_REPORT.search(each) for each in clauses)
+
+
 def lost_report(german: str, english: str, before: str) -> re.Match[str] | None:
     """The verb of a report that is told as a fact; ``before`` is the English sentence in front."""
     found = _verbs()[1].search(german)

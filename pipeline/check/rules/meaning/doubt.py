@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....facts.hedges import doubts, may_doubt
+from ....facts.reported import reports
 from ...beads import beads
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
@@ -30,7 +31,8 @@ def hedge_added(pair: Translation) -> Iterator[Remark]:
     Why it matters: a fact becomes a rumour; in news that is an error like the reverse.
 
     Only words that mean nothing else: allegedly, probably, presumably, perhaps and the like; and only where the
-    sentence of the original has nothing that may be told so: könnte, dürfte, soll, wohl, laut, offenbar …
+    sentence of the original has nothing that may be told so: könnte, dürfte, soll, wohl, laut, offenbar …, or a
+    verb whose form says that these are somebody's words
 
     Bad: „Der Fahrer hatte getrunken.“ – “The driver had allegedly been drinking.”
 
@@ -46,7 +48,7 @@ def hedge_added(pair: Translation) -> Iterator[Remark]:
                 if found
                 else None
             )
-            if found and not advises and not may_doubt(mine.text[first:last]):
+            if found and not advises and not may_doubt(german := mine.text[first:last]) and not reports(german):
                 yield remark(
                     theirs.span(start + found.start(), start + found.end()),
                     "“{word}” doubts what the original says plainly",

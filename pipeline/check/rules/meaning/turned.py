@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens_of
 from ....expressions import lasting
+from ....facts.german_numbers import in_a_word
 from ....facts.patterns import Sought, places_of
 from ....model import Language
 from ...beads import beads
@@ -49,6 +50,8 @@ LESS_EN = re.compile(
 )
 """Comparatives of each direction: turned together with what they compare, they say the same."""
 THAN = {Language.DE: re.compile(r"\bals\b"), Language.EN: re.compile(r"\bthan\b")}
+QUANTITY = re.compile(r"\W*(?:\d|(?:a |the |de[rmn] |die )?(?:half|Hälfte|halben?)\b|(?P<word>\w+))")
+"""What is no side of a comparison, behind “than”: “more than 30 people” compares nothing that people do."""
 END = re.compile(r"[,.;:!?)(–—]|$")
 KINDS = (
     (
@@ -152,11 +155,19 @@ def _comparison(text: str, head: re.Pattern[str], language: Language) -> tuple[P
     begun = head.search(text)
     if len(marks) != 1 or not begun or begun.start() > marks[0].start():
         return None
+    behind = QUANTITY.match(text, marks[0].end())
+    if behind and (not behind["word"] or _counts(behind["word"].lower())):
+        return None
     stop = END.search(text, marks[0].end())
     end = stop.start() if stop else len(text)
     starts = [found.end() for found in re.finditer(r"[,;:–—(]\s", text[: begun.start()])]
     ahead = text[starts[-1] if starts else 0 : marks[0].start()]
     return (marks[0].start(), end), (tokens_of(ahead, language), tokens_of(text[marks[0].end() : end], language))
+
+
+def _counts(word: str) -> bool:
+    """Whether a German word is a number, and no article."""
+    return not word.startswith("ein") and in_a_word(word) is not None
 
 
 def _joined(german: str, said: str, marks: Iterable[Marks]) -> Iterator[tuple[Place, Place]]:

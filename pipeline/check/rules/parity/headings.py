@@ -6,10 +6,13 @@ In: a pair of articles. Out: remarks on headings about something else, and on th
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....align.words import spoken, tokens, words
+from ....expressions import lasting
+from ....facts.table import table
 from ....model import BlockKind, Language, Role
 from ....vocabulary.terms import compound, english, is_english
 from ...rule import Remark, Severity, remark, rule
@@ -84,13 +87,30 @@ def _is_own(section: Section) -> bool:
 def _is_unanswered(german: str, title: str) -> bool:
     """Whether two headings have words, and none that answers another."""
     said, there = spoken(german, Language.DE), of_text(title, Language.EN)
-    return bool(said) and bool(there) and all(map(there.isdisjoint, said)) and not _ask_alike(german, title)
+    is_strange = bool(said) and bool(there) and all(map(there.isdisjoint, said))
+    return is_strange and not _ask_alike(german, title) and not _stand_alike(german, title)
 
 
 def _ask_alike(german: str, title: str) -> bool:
     """Whether both begin with the same question word: „Wann sich das lohnt“, “When to walk away”."""
     first, begun = (re.split(r"\W+", text.lower(), maxsplit=1)[0] for text in (german, title))
     return ASKING.get(first) == begun
+
+
+def _stand_alike(german: str, title: str) -> bool:
+    """Whether both stand over many articles, and say the same there: „Wie es weitergeht“, “What happens next”."""
+    return any(mine.search(german) and theirs.fullmatch(title.rstrip(" .?!:…")) for mine, theirs in _standing())
+
+
+@cache
+def _standing() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            lasting(rf"(?<!\w)(?:{'|'.join(row['de'])})(?!\w)", re.IGNORECASE),
+            lasting("|".join(row["en"]), re.IGNORECASE),
+        )
+        for row in table("standing")["heading"]
+    )
 
 
 def _answers(section: Section, other: Section) -> bool:

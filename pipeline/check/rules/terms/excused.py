@@ -6,9 +6,11 @@ In: a name, its passage, and the sections that answer each other. Out: whether i
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from ....facts.quotations import quotations
+from ....vocabulary.terms import english
 from ...address import host, localised
 from ...shapes import address_of, links
 
@@ -17,10 +19,25 @@ if TYPE_CHECKING:
     from ....model import Section
     from ...prose import Passage, Sides
 
+WORD = re.compile(r"[^\W\d_]+")
+TWO = 2
+"""Parts of a name that is made of words."""
 QUOTED = 6
 """Words from which a quotation is what somebody said."""
 EXAMPLE = re.compile(r"(?:\(|\b(?:z\. ?B\.|beispielsweise|zum Beispiel|etwa) )$")
 """What stands before a quotation that only gives an example."""
+PART = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}")
+"""A part of a name with inner capitals."""
+
+
+def is_said_in_english(name: str, there: str) -> bool:
+    """Whether a name is made of German words that English says side by side: „ElterngeldPlus“ is “allowance plus”."""
+    parts = PART.findall(name)
+    said = [english(part) for part in parts]
+    if len(parts) < TWO or "".join(parts) != name or not all(said):
+        return False
+    text = f" {' '.join(WORD.findall(there.lower()))} "
+    return any(f" {' '.join(each)} " in text for each in product(*said))
 
 
 def is_example(name: Name, passage: Passage, each: Sides) -> bool:

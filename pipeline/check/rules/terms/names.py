@@ -38,7 +38,7 @@ from ..language.same import same
 from ..language.whole import foreign
 from .coded import other_codes
 from .exchanged import exchanged
-from .excused import is_example, is_of_lost_link
+from .excused import is_example, is_of_lost_link, is_said_in_english
 from .known import words_of
 from .misspelled import misspelled
 from .people import sound_of
@@ -113,6 +113,7 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                     continue
                 is_local = _is_of_words(name.text, own, everywhere)
                 is_clear = is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)
+                is_clear = is_clear or (is_english and is_said_in_english(name.text, there))
                 is_clear = is_clear or is_example(name, passage, each) or is_of_lost_link(name, each)
                 if not (is_clear or (is_english and _is_called_otherwise(name, passage, there))):
                     said.add(name.text)
