@@ -122,9 +122,10 @@ def _varied() -> Rare:
 
 def variants(text: str) -> Iterator[Trait]:
     """Where an English text is spelled as only some do: British, American, -ise, -ize; a name keeps its spelling."""
+    nouns = _nouns()
     for found in PLAIN.finditer(text) if _varied()(runs(text)) else ():
         variant = _variant(found[0])
-        noun = _nouns().get(found[0], "")
+        noun = nouns.get(found[0], "")
         if noun == BRITISH or (noun and NOUN.search(text, max(0, found.start() - AHEAD), found.start())):
             variant = noun  # Americans write “licence” nowhere
         if (

@@ -13,7 +13,7 @@ from ...beads import beads
 from ...lines import lines
 from ...rule import Remark, Severity, remark, rule
 from ..omission.negated import surely_added
-from ..omission.phrased import may_be_denied, need_added, unlike_added
+from ..omission.phrased import may_be_denied, modal_added, unlike_added
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def negation_added(pair: Translation) -> Iterator[Remark]:
             german, said = mine.text[first:last], theirs.text[start:end]
             found = None
             if is_denying and any(start <= at < end for at in places):
-                found = surely_added(german, said) or need_added(german, said)
+                found = surely_added(german, said) or modal_added(german, said)
             found = found or unlike_added(german, said)
             if found and not _is_of_a_name(theirs.text[start + found.start() :], mine.text):
                 yield remark(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.words import tokens
 from ....expressions import lasting
@@ -19,7 +19,7 @@ from ....vocabulary.terms import english, entries, lemma
 from .negated import WORD, is_denied_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 AGAINST = re.compile(r"\b(?:nicht|nie|nichts) gegen\b", re.IGNORECASE)
 AGAINST_EN = re.compile(r"\b(?:against|oppos(?:e|es|ed|ing)|objects?|objected)\b", re.IGNORECASE)
@@ -41,35 +41,87 @@ THERE = re.compile(
 NEITHER = re.compile(r"\bweder\b", re.IGNORECASE)
 UNLIKE = re.compile(r"(?:un|in|im|il|ir|dis|non-?)\w{3,}")
 """How English words begin that deny what follows."""
-MUST = re.compile(r"\b(?:muss|müssen|musste|mussten|müsse)\b")
-NEED_NOT = re.compile(
-    r"\b(?:(?:do|does|did)(?:n['’]t| not) (?:have|need) to|need not|needn['’]t"
-    r"|(?:is|are|was|were)(?: not|n['’]t) (?:required|obliged) to)\b"
+NOBODY = re.compile(r"niemand\w*", re.IGNORECASE)
+SOMEBODY = re.compile(
+    r"\b(?:some(?:body|one)|every(?:body|one)|(?:several|some|many|most|all|one|two|three|four|five|six|a few|\d+)"
+    r"(?: other)? (?:people|persons?|m[ae]n|wom[ae]n|children|residents|passengers|employees|players|patients))\b",
+    re.IGNORECASE,
 )
-"""What must be done, and what need not."""
+"""Nobody in German, and somebody in English."""
 
 
-def phrased_lost(german: str, said: str, found: Iterable[re.Match[str]]) -> re.Match[str] | None:
+def phrased_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The negation of a phrase that English says without one."""
     if denies(said):
         return None
-    for each in found:
-        against = AGAINST_EN.search(said) if AGAINST.match(german, each.start()) else None
-        if against and not is_denied_at(german, said, against.start(), frozenset()):
-            return each
-        if NEITHER.match(german, each.start()) and not may_answer(said):
-            return each
-        until_now = NOW.search(said) if NOT_YET.search(german, 0, each.end()) else None
-        if until_now and not is_denied_at(german, said, until_now.start(), frozenset()):
-            return each
+    lost = (each for each in found for said_so in _affirming(german, each) if _says(german, said, said_so))
+    return next(lost, None) or _neither_lost(said, found) or _modal_lost(german, said) or _absent_lost(german, said)
+
+
+def _affirming(german: str, negation: re.Match[str]) -> Iterator[re.Pattern[str]]:
+    """What English must not say without a denial where German denies by a phrase."""
+    if AGAINST.match(german, negation.start()):
+        yield AGAINST_EN
+    if NOBODY.match(german, negation.start()):
+        yield SOMEBODY
+    if NOT_YET.search(german, 0, negation.end()):
+        yield NOW
+
+
+def _says(german: str, said: str, phrase: re.Pattern[str]) -> bool:
+    """Whether English says a phrase in a clause that does not deny it."""
+    place = phrase.search(said)
+    return place is not None and not is_denied_at(german, said, place.start(), _meanings(german))
+
+
+def _meanings(german: str) -> frozenset[str]:
+    """What the dictionary makes of a German sentence: “loss” is „Verlust“, and no denial."""
+    return frozenset(token for word in WORD.findall(german) for token in tokens(word, Language.DE))
+
+
+def _neither_lost(said: str, found: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """„weder“, where English has nothing that may deny."""
+    neither = next((each for each in found if NEITHER.fullmatch(each[0])), None)
+    return neither if neither and not may_answer(said) else None
+
+
+def _modal_lost(german: str, said: str) -> re.Match[str] | None:
+    """„nicht“ behind „muss“ or „darf“, where English says “must” or “may”."""
+    found = ((each.not_so.search(german), each.english) for each in _modals())
+    return next((place for place, verb in found if place and _says(german, said, verb)), None)
+
+
+class Modal(NamedTuple):
+    """A verb of German, alone and with „nicht“ behind it; what English says for it, and what denies that."""
+
+    german: re.Pattern[str]
+    not_so: re.Pattern[str]
+    english: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+@cache
+def _modals() -> tuple[Modal, ...]:
+    return tuple(
+        Modal(
+            lasting(rf"\b(?:{'|'.join(row['de'])})\b"),
+            lasting(rf"\b(?:{'|'.join(row['de'])})\b[^.,;:!?–]{{1,80}}?\bnicht\b(?! (?:nur|zu|vor|länger|mehr)\b)"),
+            lasting(rf"\b(?:{'|'.join(row['en'])})\b", re.IGNORECASE),
+            lasting(rf"\b(?:{'|'.join(row['denied'])})\b", re.IGNORECASE),
+        )
+        for row in table("hedges")["negation"]["modal"]
+    )
+
+
+def _absent_lost(german: str, said: str) -> re.Match[str] | None:
+    """What German says is not there, or not to be, where English says that it is."""
     absent = _absent().search(german)
     if not absent:
         return None
     nouns = [word for word in WORD.findall(german[: absent.end()]) if word[0].isupper()]
     before = {token for word in nouns for token in tokens(word, Language.DE)}
     there = (word for place in THERE.finditer(said) for word in WORD.findall(place["what"]))
-    is_there = any(not before.isdisjoint(tokens(word, Language.EN)) for word in there)
-    return absent if is_there else None
+    return absent if any(not before.isdisjoint(tokens(word, Language.EN)) for word in there) else None
 
 
 @cache
@@ -135,23 +187,24 @@ def _deniable() -> Rare:
 @cache
 def _limiting() -> re.Pattern[str]:
     """What says in German, beside a word, that it is hardly so."""
-    return lasting(rf"\b(?:{'|'.join(table('hedges')['negation']['limiting'])})\b")
+    return lasting(rf"\b(?:{'|'.join(table('hedges')['negation']['limiting'])})\b", re.IGNORECASE)
 
 
-def need_added(german: str, said: str) -> re.Match[str] | None:
-    """What need not be done in English, and must in German: nothing there denies or limits it."""
-    found = NEED_NOT.search(said)
-    if not found or not MUST.search(german) or denials(german) or _limiting().search(german):
-        return None
-    return found
+def modal_added(german: str, said: str) -> re.Match[str] | None:
+    """What need not or may not be done in English, and must or may in German: nothing there denies or limits it."""
+    for each in _modals():
+        found = each.denied.search(said) if each.german.search(german) else None
+        if found and not denials(german) and not _limiting().search(german):
+            return found
+    return None
 
 
 def may_be_denied(german: str, said: str) -> bool:
     """Whether a text has a word that „un-“ would deny, and its translation one that denies so; most have not both."""
-    return bool(_denying()(small_runs(said)) and _deniable()(small_runs(german)))
+    return not _denying().isdisjoint(small_runs(said)) and bool(_deniable()(small_runs(german)))
 
 
 @cache
-def _denying() -> Rare:
-    """English words that may deny by their beginning."""
-    return Rare(UNLIKE.fullmatch)
+def _denying() -> frozenset[str]:
+    """The English of all words that deny by „un-“."""
+    return frozenset(each for word in entries() if _opposes(word) for each in english(word) if UNLIKE.fullmatch(each))

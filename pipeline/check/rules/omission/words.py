@@ -22,10 +22,13 @@ from .negated import is_reworded, surely_lost
 from .phrased import may_be_unlike, phrased_lost, unlike_lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ....model import Translation
     from ...prose import Passage
+
+    Place = tuple[int, int]
+    Row = tuple[tuple[Place, Place], tuple[Place, Place]]
 
 GUESS = re.compile(
     r"(?:könn|dürf|würd|möcht|sollt)\w+|vermutlich|wahrscheinlich|möglicherweise|vielleicht|womöglich|eventuell"
@@ -140,17 +143,25 @@ def _lost(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]
     in_order = answering(mine, theirs)
     cut = [] if in_order else near(mine, theirs)
     rows = cut or [(pair, pair) for pair in in_order or beads(mine, theirs)]
+    is_around = any(each.is_around for each in among)
     for number, (((start, end), (here, till)), ((begin, until), (first, last))) in enumerate(rows):
         beside = mine.text[begin:until], theirs.text[first:last]
-        wide = [row[1] for row in rows[max(0, number - 1) : number + 2]]
-        around = mine.text[wide[0][0][0] : wide[-1][0][1]], theirs.text[wide[0][1][0] : wide[-1][1][1]]
-        found = lost_hedges(mine.text[start:end], theirs.text[here:till], among, beside, around)
+        around = _around(mine, theirs, rows, number) if is_around else beside
+        found = tuple(lost_hedges(mine.text[start:end], theirs.text[here:till], among, beside, around))
+        if not found:
+            continue  # most sentences
         places = (place for each in found for place in each.re.finditer(mine.text, start, end))
         is_told = bool(TO_READERS.search(mine.text[start:end]) or TO_READERS.search(theirs.text[first:last]))
         is_sure = SURE.search(theirs.text[here:till]) and not FUTURE.search(mine.text, start, end)
         guess = PROBABLY if is_sure else GUESS
         for place in {place.end(): place for place in places}.values():
             yield place, is_told and bool(guess.fullmatch(place[0].strip()))
+
+
+def _around(mine: Passage, theirs: Passage, rows: Sequence[Row], number: int) -> tuple[str, str]:
+    """The texts of a row with those before and behind it."""
+    (before, behind), (first, last) = rows[max(0, number - 1)][1], rows[min(len(rows) - 1, number + 1)][1]
+    return mine.text[before[0] : first[1]], theirs.text[behind[0] : last[1]]
 
 
 def _told_as_facts(mine: Passage, theirs: Passage) -> Iterator[re.Match[str]]:
