@@ -5,12 +5,13 @@ In: lines of a pair that answer each other. Out: places of sentences, the German
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....align.readings import readings, separated
 from ....align.words import Known
-from ....facts.runs import Rare, row, runs
+from ....facts.runs import Rare, row, runs, starts
 from ....facts.said import says, stems_of
 from ....model import Language
 from ....vocabulary.senses import has_senses, prefixed, senses
@@ -45,6 +46,8 @@ BEFORE_NOUN = frozenset(
 )
 """What stands before a noun, and seldom before a verb."""
 
+END = re.compile(r"[,;:.!?“”\"]")
+"""The end of a clause."""
 OFTEN = 2
 """Lines of the rest of the article that call a word by its right sense, if they are to show what is meant."""
 
@@ -99,9 +102,17 @@ def _keys(german: str, stems: frozenset[str]) -> Iterator[tuple[str, str]]:
     words = [run for run in sorted(HAS_WRONG(runs(german))) if not WRONG[run].isdisjoint(stems)]
     apart = separated(german) if words else {}
     for word in words:
-        verbs = [verb for verb in prefixed(lemma(word)) if verb.removesuffix(lemma(word)) in runs(german)]
+        clauses = _behind(word, german) if word in apart else frozenset()
+        verbs = [verb for verb in prefixed(lemma(word)) if verb.removesuffix(lemma(word)) in clauses]
         keys = verbs if word in apart else [_key(word)]
         yield from ((word, key) for key in keys if has_senses(key))
+
+
+def _behind(word: str, german: str) -> frozenset[str]:
+    """The words behind a verb in its clause, one of which is its prefix: „trete ich zurück“, kündigte er an."""
+    at = next(starts(german, word), 0)
+    end = END.search(german, at)
+    return runs(german[at : end.start() if end else len(german)])
 
 
 def _right(key: str, sense: Sense) -> tuple[str, ...]:
