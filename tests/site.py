@@ -11,13 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from pipeline.build.addresses import addresses
-from pipeline.build.covers import cover
-from pipeline.build.families import FAMILIES
-from pipeline.build.memory import open_memory
-from pipeline.build.outlines import Neighbours
-from pipeline.build.sheets import sheets, spread
-from pipeline.build.shelves import boards
+from pipeline.build.plan.addresses import addresses
+from pipeline.build.plan.covers import cover
+from pipeline.build.plan.outlines import Neighbours
+from pipeline.build.plan.sheets import sheets, spread
+from pipeline.build.plan.shelves import boards
+from pipeline.build.survey.families import FAMILIES
+from pipeline.build.survey.memory import open_memory
 from pipeline.config import load
 from pipeline.library import Library, card_of
 from pipeline.model import Language

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline import compiled, expressions
-from pipeline.facts import patterns
-from pipeline.facts.patterns import Sought
+from pipeline.facts.words import patterns
+from pipeline.facts.words.patterns import Sought
 from pipeline.vocabulary import tables
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ from pipeline import expressions
 parse, parsed = re._parser.parse, []
 re._parser.parse = lambda pattern, *given: parsed.append(pattern) or parse(pattern, *given)
 expressions.begin()
-from pipeline.facts.dates import dates
-from pipeline.facts.hedging import groups
-from pipeline.facts.numbers import numbers
+from pipeline.facts.dates.dates import dates
+from pipeline.facts.stance.hedging import groups
+from pipeline.facts.numbers.numbers import numbers
 from pipeline.model import Language
 from pipeline.read.markdown import _parser
 _parser()
@@ -103,8 +103,9 @@ def test_whatever_is_kept_is_what_python_compiles(folder: Path, compiler: Any) -
     assert folder.is_dir()
     usual = compiler.compile
     first = _kept(compiler)
-    names = [each.stem for each in (VOCABULARY.parent / "facts").glob("*.py")]
-    modules = [importlib.import_module(f"pipeline.facts.{name}") for name in names if name != "__init__"]
+    package = VOCABULARY.parents[1]
+    paths = [each.relative_to(package).with_suffix("") for each in (VOCABULARY.parent / "facts").rglob("[!_]*.py")]
+    modules = [importlib.import_module(".".join(each.parts)) for each in paths]
     ours = {value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)}
     ours |= {re.compile(r"(?P<a>x)(?:(?P=a)|(y))(?(2)z|w)", re.VERBOSE), re.compile(rb"(?i)[\x80-\xff]+")}
     with expressions.alike():

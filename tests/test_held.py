@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.build.examine import examine
+from pipeline.build.survey.examine import examine
 from pipeline.check.once import once
 from pipeline.held import held
 from pipeline.library import Library

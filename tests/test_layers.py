@@ -32,6 +32,13 @@ LAYERS = (
 )
 """From below to above: a module imports its own layer and those below it."""
 
+ORDER = {
+    "facts": ("words", "dates", "numbers", "names", "language", "stance"),
+    "check": ("compared", "answering", "actors", "told", "rules"),
+    "build": ("workers", "survey", "plan", "make", "prove", "publish"),
+}
+"""The folders of a package, in the same order."""
+
 STRANGERS = (("read", "align"), ("check", "render"), ("read", "facts"))
 """Neighbours that must not know each other."""
 
@@ -53,15 +60,15 @@ DOORS = {
         "render.pdf": "pictures that PDF/A has not",
     },
     "regex": {"render.social": "graphemes and emoji, 20 ms"},
-    "distributed": {"build.executor": "a cluster, an extra"},
+    "distributed": {"build.workers.executor": "a cluster, an extra"},
     "pikepdf": {},
 }
 """Each heavy or third-party library and the module or package that alone imports it, with the reason."""
 
 LATE = {
-    "build.memory": "all rules, 100 ms, only where an address of an article changed; Pillow, only where a picture did",
-    "build.proof": "all rules, 100 ms, only where making shows a fault",
-    "build.survey": "reader and all rules, 0.2 s, only where something has changed or is wrong",
+    "build.survey.memory": "all rules, only where an address of an article changed; Pillow, only where a picture did",
+    "build.prove.proof": "all rules, 100 ms, only where making shows a fault",
+    "build.survey.survey": "reader and all rules, 0.2 s, only where something has changed or is wrong",
     "build.publish": "the lock of files, which Windows has not",
     "check.language": "py3langid, 0.75 s and 120 MB, where stop words cannot decide",
     "cli": "a command when it is called, the catch of errors when there is one",
@@ -148,6 +155,21 @@ def test_imports_go_down() -> None:
         is_stranger = (one, other) in STRANGERS or (other, one) in STRANGERS
         if _layer(each.target) > _layer(each.module) or is_stranger:
             wrong.append(f"{each.module} imports {each.target}")
+    assert not wrong
+
+
+def test_folders_of_a_package_have_an_order() -> None:
+    """A folder of a large package imports those before it, and the package has no other folders."""
+    wrong = []
+    for package, folders in ORDER.items():
+        assert {name.split(".")[1] for name in MODULES if name.startswith(f"{package}.") and name.count(".") > 1} == {
+            *folders
+        }
+        inside = {f"{package}.{folder}": place for place, folder in enumerate(folders)}
+        for each in _imports():
+            one, other = (inside.get(".".join(name.split(".")[:2])) for name in (each.module, each.target[1:]))
+            if one is not None and other is not None and one < other and not each.types:
+                wrong.append(f"{each.module} imports {each.target}")
     assert not wrong
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.check import RULES, House, check, check_cards, check_media
-from pipeline.check.repair import repaired
-from pipeline.check.selection import selected
+from pipeline.check.told.repair import repaired
+from pipeline.check.told.selection import selected
 from pipeline.config import load
 from pipeline.library import card_of, story_of, whole
 from pipeline.model import Language

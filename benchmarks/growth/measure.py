@@ -16,11 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.build.addresses import addresses
-from pipeline.build.families import FAMILIES
-from pipeline.build.outlines import Neighbours
-from pipeline.build.proof import proof
-from pipeline.build.sheets import sheets, spread
+from pipeline.build.plan.addresses import addresses
+from pipeline.build.plan.outlines import Neighbours
+from pipeline.build.plan.sheets import sheets, spread
+from pipeline.build.prove.proof import proof
+from pipeline.build.survey.families import FAMILIES
 from pipeline.check import RULES, check
 from pipeline.cli.project import open_project
 from pipeline.library import Library, card_of

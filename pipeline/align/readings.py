@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..facts.runs import Rare
+from ..facts.words.runs import Rare
 from ..held import held
 from ..model import Language
 from ..vocabulary.stems import SHORT, stem

@@ -14,26 +14,27 @@ from ..errors import MakingError, OwnFaultError, PublishError, SettingsError, Zw
 from ..findings import Message
 from ..library import Library
 from ..render.newsletter.legal import missing
-from . import few, journal, publish
+from . import few
 from .done import Done
-from .plan import plan
-from .published import neighbours
-from .reach import share
-from .run import pdf_trouble
-from .spare import Spare
-from .staged import Edition, counts_of, is_current
-from .stops import Stops
-from .survey import looked_at
+from .make.run import pdf_trouble
+from .plan.plan import plan
+from .plan.published import neighbours
+from .plan.reach import share
+from .publish import journal, publish
+from .publish.spare import Spare
+from .publish.staged import Edition, counts_of, is_current
+from .survey.survey import looked_at
+from .workers.stops import Stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from .outlines import Neighbours
-    from .plan import Step
-    from .reach import Shared
-    from .survey import Survey
-    from .wish import Wish
+    from .plan.outlines import Neighbours
+    from .plan.plan import Step
+    from .plan.reach import Shared
+    from .survey.survey import Survey
+    from .survey.wish import Wish
 
 
 def build(wish: Wish) -> Done:

@@ -19,25 +19,25 @@ from urllib.parse import unquote
 
 from .. import record
 from ..store import digest_of
-from . import journal, publish
-from .assets import assets, served
 from .done import Count, Done
-from .plan import plan
-from .published import neighbours
-from .spare import Spare
-from .staged import Edition, is_current
-from .stock import Stock
-from .stops import Stops
+from .make.stock import Stock
+from .plan.plan import plan
+from .plan.published import neighbours
+from .publish import journal, publish
+from .publish.assets import assets, served
+from .publish.spare import Spare
+from .publish.staged import Edition, is_current
+from .workers.stops import Stops
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ..library import Library
-    from .outlines import Neighbours
-    from .plan import Step
-    from .reach import Shared
-    from .survey import Survey
-    from .wish import Wish
+    from .plan.outlines import Neighbours
+    from .plan.plan import Step
+    from .plan.reach import Shared
+    from .survey.survey import Survey
+    from .survey.wish import Wish
 
 FEW = 32
 """More stories than that are planned with all others."""

@@ -3,9 +3,9 @@
 In: a :class:`~pipeline.library.Story` (or the cards of all), the :class:`House` with settings, glossary, concepts and
 today. Out: findings, without those that comments and settings suppress, in a stable order.
 
-``rule``        what a rule is              ``rules/``       one module or package for each family
-``selection``   which rules apply           ``suppression``  what comments allow
-``finding``     what becomes of a remark    ``repair``       edits, applied without changing what they should not
+``compared``   the texts of an article, each with its place    ``rule``    what a rule is
+``answering``  what of them answers what, below the blocks     ``rules/``  one module or package for each family
+``actors``     who does what to whom                           ``told``    remarks -> findings that are told
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 from ..findings import Severity
 from ..reading import Medium
 from .claims import claims_of
-from .echoes import without_echoes
-from .finding import findings, order
 from .rule import House, Rule
 from .rules import (
     dates,
@@ -41,9 +39,11 @@ from .rules import (
 )
 from .rules import stub as stub_rules
 from .rules import suppression as suppression_rules
-from .selection import ignored, selected
-from .stub import with_stub
-from .suppression import suppress
+from .told.echoes import without_echoes
+from .told.finding import findings, order
+from .told.selection import ignored, selected
+from .told.stub import with_stub
+from .told.suppression import suppress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from ..library import Story
     from ..model import Card
     from .claims import Claims
-    from .finding import Noted
+    from .told.finding import Noted
 
 __all__ = ["FAMILIES", "RULES", "House", "Rule", "check", "check_cards", "check_claims", "check_media"]
 

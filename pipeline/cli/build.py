@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
-from ..build.families import FAMILIES
-from ..build.memory import open_memory
-from ..build.receipt import receipt
+from ..build.publish.receipt import receipt
+from ..build.survey.families import FAMILIES
+from ..build.survey.memory import open_memory
 from ..errors import UsageError
 from ..findings import Message
 from ..report import Report, summary, write
@@ -151,7 +151,7 @@ def _chosen(project: Project, paths: tuple[Path, ...], shard: str) -> tuple[str,
 
 def _made(project: Project, **asked: Any) -> Done:  # noqa: ANN401 - what was asked for, as Wish has it
     from ..build.edition import build  # noqa: PLC0415 - all that makes something, not where nothing changed
-    from ..build.wish import Wish  # noqa: PLC0415 - as above
+    from ..build.survey.wish import Wish  # noqa: PLC0415 - as above
     from .patterns import judge  # noqa: PLC0415 - as above
     from .swept import tell  # noqa: PLC0415 - as above
 

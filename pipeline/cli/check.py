@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import listing
-from ..build.memory import open_memory
-from ..build.receipt import checked
+from ..build.publish.receipt import checked
+from ..build.survey.memory import open_memory
 from ..errors import UsageError
 from ..findings import Message, Severity
 from ..frozen import dataclass
@@ -28,8 +28,8 @@ from .words import language, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..build.examine import Examined
-    from ..build.memory import Memory
+    from ..build.survey.examine import Examined
+    from ..build.survey.memory import Memory
     from ..check import Rule
     from ..findings import Fault, Finding
     from ..listing import Manuscripts
@@ -189,7 +189,7 @@ def _looked_for(
     fresh = {name: paths for name, paths in chosen.items() if known.get(name) is None}
     found = {name: findings for name, findings in known.items() if findings is not None}
     if fresh:
-        from ..build.examine import examine  # noqa: PLC0415 - reader and rules, 200 ms: not where nothing changed
+        from ..build.survey.examine import examine  # noqa: PLC0415 - reader and rules, 200 ms: not where nothing changed
         from ..library import Library  # noqa: PLC0415 - as above
         from .patterns import judge  # noqa: PLC0415 - as above
 

@@ -9,7 +9,7 @@ import click
 
 from .. import toml
 from ..check import RULES
-from ..check.selection import means
+from ..check.told.selection import means
 from ..errors import UsageError
 from ..findings import Message
 from ..report.explained import explained

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..build.addresses import addresses
-from ..build.families import FAMILIES
-from ..build.memory import open_memory
-from ..build.outlines import Neighbours
-from ..build.sheets import sheets
-from ..build.survey import blocked, survey
+from ..build.plan.addresses import addresses
+from ..build.plan.outlines import Neighbours
+from ..build.plan.sheets import sheets
+from ..build.survey.families import FAMILIES
+from ..build.survey.memory import open_memory
+from ..build.survey.survey import blocked, survey
 from ..errors import UsageError
 from ..findings import Message
 from ..frozen import dataclass
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from ..build.survey import Survey
+    from ..build.survey.survey import Survey
     from ..findings import Finding
     from ..model import Card, Language
     from ..render.newsletter.letter import Mail

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ..check import RULES, check
-from ..check.allowing import allowed
-from ..check.repair import changes_blocks, harmless, repaired, repairs
-from ..check.selection import selected
+from ..check.told.allowing import allowed
+from ..check.told.repair import changes_blocks, harmless, repaired, repairs
+from ..check.told.selection import selected
 from ..findings import Message
 from ..library import read_story
 from .rewrite import difference, exchange, read, rewritten

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ..build.merge import merge
+from ..build.publish.merge import merge
 from ..findings import Message
 from .build import report
 from .project import open_project

@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from ..build.extra import add
+from ..build.publish.extra import add
 from ..check import RULES
-from ..check.finding import findings
+from ..check.told.finding import findings
 from ..errors import UsageError
 from ..findings import Message, Severity
 from ..frozen import dataclass

@@ -32,7 +32,7 @@ def judge(project: Project, rules: Sequence[Rule] = ()) -> None:
     if not any(patterns for _, patterns in named):
         return
     from ..check import RULES  # noqa: PLC0415 - 100 ms, not where the settings name no rule
-    from ..check.selection import unknown  # noqa: PLC0415 - as above
+    from ..check.told.selection import unknown  # noqa: PLC0415 - as above
 
     rules = rules or RULES
     faults = [

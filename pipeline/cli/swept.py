@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..build import publish
+from ..build.publish import publish
 from ..findings import Message
 from .words import say
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from pipeline.build.executor import Here, place, pool
+from pipeline.build.workers.executor import Here, place, pool
 
 
 def test_here() -> None:

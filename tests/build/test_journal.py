@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.journal import LONGEST, NAME, Entry, Written, dump, load
+from pipeline.build.publish.journal import LONGEST, NAME, Entry, Written, dump, load
 
 if TYPE_CHECKING:
     from pathlib import Path

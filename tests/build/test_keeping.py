@@ -6,7 +6,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
-from pipeline.build import extra
+from pipeline.build.publish import extra
 from tests.build.small import ENGLISH, GERMAN, tree
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import limits
-from pipeline.build.limits import limited
+from pipeline.build.workers import limits
+from pipeline.build.workers.limits import limited
 from pipeline.errors import GivenUpError, LimitError
 from pipeline.model import Language, Span
 from pipeline.render.stopped import at_work

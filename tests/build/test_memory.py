@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.examine import Examined
-from pipeline.build.memory import FEW, Memory, open_memory
+from pipeline.build.survey.examine import Examined
+from pipeline.build.survey.memory import FEW, Memory, open_memory
 from pipeline.cli.project import open_project
 from pipeline.findings import Edit, Finding, Message, Related, Repair, Severity
 from pipeline.model import Span

@@ -1,4 +1,4 @@
-"""pipeline/build/proof.py and pdftext.py."""
+"""pipeline/build/prove/proof.py and pdftext.py."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from pipeline.build import pdftext
-from pipeline.build.proof import proof
+from pipeline.build.prove import pdftext
+from pipeline.build.prove.proof import proof
 from pipeline.config import Settings
 from pipeline.model import Language
 from pipeline.read import read

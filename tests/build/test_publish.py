@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build import journal, publish
+from pipeline.build.publish import journal, publish
 from pipeline.errors import PublishError
 from tests.build.small import tree
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 PUBLISH = """
 import sys
 from pathlib import Path
-from pipeline.build import publish
+from pipeline.build.publish import publish
 output, mark = Path(sys.argv[1]), sys.argv[2]
 with publish.lock(output), publish.staging(output) as folder:
     for number in range(60):
@@ -36,7 +36,7 @@ with publish.lock(output), publish.staging(output) as folder:
 LOCK = """
 import sys
 from pathlib import Path
-from pipeline.build import publish
+from pipeline.build.publish import publish
 with publish.lock(Path(sys.argv[1])):
     pass
 """

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.families import FAMILIES, outputs
-from pipeline.build.reach import reach
+from pipeline.build.plan.reach import reach
+from pipeline.build.survey.families import FAMILIES, outputs
 from pipeline.render.styles import asked
 from pipeline.render.theme import SHIPPED, Theme
 from pipeline.store import Store

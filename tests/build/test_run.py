@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline.build import run
-from pipeline.build.families import outputs
-from pipeline.build.memory import open_memory
-from pipeline.build.plan import Step
-from pipeline.build.wish import Wish
+from pipeline.build.make import run
+from pipeline.build.plan.plan import Step
+from pipeline.build.survey.families import outputs
+from pipeline.build.survey.memory import open_memory
+from pipeline.build.survey.wish import Wish
 from pipeline.check import House
 from pipeline.config import Settings
 from pipeline.errors import LimitError, MakingError

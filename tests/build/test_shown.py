@@ -1,4 +1,4 @@
-"""pipeline/build/shown.py."""
+"""pipeline/build/prove/shown.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.shown import Shown, letters, shown
+from pipeline.build.prove.shown import Shown, letters, shown
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden").rglob("*.html"))
 UNSEEN = frozenset({"script", "style", "template", "title", "svg"})

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build import journal
-from pipeline.build.spare import LATELY, SPARE, Spare
+from pipeline.build.publish import journal
+from pipeline.build.publish.spare import LATELY, SPARE, Spare
 from pipeline.store import Store, digest_of
 from tests.build.small import ENGLISH, GERMAN, tree
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.stock import DAYS, Stock
+from pipeline.build.make.stock import DAYS, Stock
 from pipeline.store import Store, digest_of
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build import run
-from pipeline.build.limits import limited
-from pipeline.build.stops import Stops
+from pipeline.build.make import run
+from pipeline.build.workers.limits import limited
+from pipeline.build.workers.stops import Stops
 from pipeline.cli.build import command
 from pipeline.errors import GivenUpError, LimitError
 from pipeline.findings import Message

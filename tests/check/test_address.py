@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check.address import host, language, localised
+from pipeline.check.compared.address import host, language, localised
 
 
 @pytest.mark.parametrize(

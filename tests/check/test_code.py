@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check.code import contained, difference
+from pipeline.check.compared.code import contained, difference
 
 
 @pytest.mark.parametrize(

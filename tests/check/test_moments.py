@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from pipeline.check.moments import askable, asked, rank
-from pipeline.facts.dates import Date
-from pipeline.facts.phases import phases
-from pipeline.facts.times import Time
-from pipeline.facts.weekdays import Weekday
+from pipeline.check.answering.moments import askable, asked, rank
+from pipeline.facts.dates.dates import Date
+from pipeline.facts.dates.phases import phases
+from pipeline.facts.dates.times import Time
+from pipeline.facts.dates.weekdays import Weekday
 from pipeline.model import Language
 
 if TYPE_CHECKING:
-    from pipeline.check.moments import Value
+    from pipeline.check.answering.moments import Value
 
 DATES = [
     Date("", 0, 0, year, month, day, is_ambiguous=is_ambiguous)

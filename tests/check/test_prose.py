@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.check.finding import Places
-from pipeline.check.prose import passages
+from pipeline.check.compared.prose import passages
+from pipeline.check.told.finding import Places
 from pipeline.model import Span
 from tests.stories import story
 

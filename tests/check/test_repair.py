@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.check.repair import harmless, repaired, repairs
+from pipeline.check.told.repair import harmless, repaired, repairs
 from pipeline.findings import Edit, Finding, Message, Repair, Severity
 from pipeline.model import Span
 from tests.stories import story

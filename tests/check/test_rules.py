@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.check import FAMILIES, RULES
-from pipeline.check.selection import means, unknown
+from pipeline.check.told.selection import means, unknown
 from pipeline.read import FAULTS
 from pipeline.wording import translated
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.check.waiting import Waiting
+from pipeline.check.answering.waiting import Waiting
 
 
 def test_sharing_and_taking() -> None:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.facts import friends, hedges, hedging
-from pipeline.facts.anywhere import any_of
-from pipeline.facts.dates import MONTH, _lone, _worded
-from pipeline.facts.hedges import _negation, denials
-from pipeline.facts.hedges import _pattern as _denial
-from pipeline.facts.idiom import evidence, most, words
-from pipeline.facts.phases import HINT, SEASON, SEASONS, _pattern
-from pipeline.facts.runs import beginning_at, small_runs
-from pipeline.facts.weekdays import DAY, WEEKDAY
+from pipeline.facts.dates.dates import MONTH, _lone, _worded
+from pipeline.facts.dates.phases import HINT, SEASON, SEASONS, _pattern
+from pipeline.facts.dates.weekdays import DAY, WEEKDAY
+from pipeline.facts.language import friends
+from pipeline.facts.language.idiom import evidence, most, words
+from pipeline.facts.stance import hedges, hedging
+from pipeline.facts.stance.hedges import _negation, denials
+from pipeline.facts.stance.hedges import _pattern as _denial
+from pipeline.facts.words.anywhere import any_of
+from pipeline.facts.words.runs import beginning_at, small_runs
 from pipeline.model import Language
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts.dates import dates
-from pipeline.facts.times import times
+from pipeline.facts.dates.dates import dates
+from pipeline.facts.dates.times import times
 from pipeline.model import Language
 
 DE, EN = Language.DE, Language.EN

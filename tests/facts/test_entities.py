@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts.entities import entities, may_name, mentions, named
+from pipeline.facts.names.entities import entities, may_name, mentions, named
 from pipeline.model import Language
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts.idiom import evidence, guess, looks_german
-from pipeline.facts.mentioned import mentions
-from pipeline.facts.names import alike, coded
+from pipeline.facts.language.idiom import evidence, guess, looks_german
+from pipeline.facts.names.mentioned import mentions
+from pipeline.facts.names.names import alike, coded
 from pipeline.facts.quotations import quotations
 from pipeline.facts.sentences import sentences
 from pipeline.model import Language

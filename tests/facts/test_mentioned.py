@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.facts.mentioned import mentions, pattern
-from pipeline.facts.names import SHORTEST_WORD, aliases
+from pipeline.facts.names.mentioned import mentions, pattern
+from pipeline.facts.names.names import SHORTEST_WORD, aliases
 
 PIECES = (
     "Ravena",

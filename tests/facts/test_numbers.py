@@ -8,8 +8,8 @@ import pytest
 from babel.numbers import NumberFormatError, parse_decimal
 
 from pipeline.check.rules.numbers.form import FORMS
-from pipeline.facts.digits import readings
-from pipeline.facts.numbers import numbers
+from pipeline.facts.numbers.digits import readings
+from pipeline.facts.numbers.numbers import numbers
 from pipeline.model import Language
 
 DE, EN = Language.DE, Language.EN

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from pipeline.facts.patterns import rows
-from pipeline.facts.poles import both_poles, met, poles
-from pipeline.facts.runs import small_runs
+from pipeline.facts.stance.poles import both_poles, met, poles
+from pipeline.facts.words.patterns import rows
+from pipeline.facts.words.runs import small_runs
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.facts.runs import MOST, Rare, beginning_with, beginnings, has_digit, runs, small_runs
+from pipeline.facts.words.runs import MOST, Rare, beginning_with, beginnings, has_digit, runs, small_runs
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text(encoding="utf-8") for path in ROOT.glob("tests/spec/**/*.md")]

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import cli
-from pipeline.build import edition, proof
+from pipeline.build import edition
+from pipeline.build.prove import proof
 from pipeline.check import RULES
 
 WATCHED = ("open", "socket.", "os.", "shutil.", "subprocess.", "ftplib.", "http.", "urllib.", "smtplib.", "tempfile.")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from pipeline.build import run
-from pipeline.build.limits import limited
+from pipeline.build.make import run
+from pipeline.build.workers.limits import limited
 from pipeline.errors import LimitError, MakingError
 from pipeline.model import Language
 from pipeline.read import read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.limits import MEMORY, SECONDS
+from pipeline.build.workers.limits import MEMORY, SECONDS
 from pipeline.config import Settings
 from pipeline.model import Language
 from pipeline.read import drawing, fences, fields, frontmatter, hashtags, limits, manuscript, media, read, yaml_values

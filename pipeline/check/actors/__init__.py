@@ -1,6 +1,7 @@
 """Who does what to whom: two nouns or names that a translation has in each other's place.
 
-In: two sentences with the answers of their words (:mod:`~pipeline.check.anchored`). Out: pairs of German nouns.
+In: two sentences with the answers of their words (:mod:`~pipeline.check.answering.anchored`).
+Out: pairs of German nouns.
 
 ``phrases``   where noun phrases stand, and how
 ``acting``    who acts in a main clause, and what stands behind “by”

@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.grammar import grammar
+from ...facts.words.grammar import grammar
 from ...vocabulary.terms import STOP_WORDS, composed, lemma
 from .phrases import MOST, attributes, governed, phrase, standing, stands_free, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..anchored import Met
+    from ..answering.anchored import Met
 
     Pair = tuple[int, int]
 

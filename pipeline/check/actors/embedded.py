@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.grammar import DETERMINER, grammar
+from ...facts.words.grammar import DETERMINER, grammar
 from .acting import BE, CLAUSE, PASSIVE, clause_end, clause_of, is_converse, is_measure
 from .phrases import standing, stands_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..anchored import Met
+    from ..answering.anchored import Met
 
     Pair = tuple[int, int]
 

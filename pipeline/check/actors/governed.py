@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.grammar import grammar
+from ...facts.words.grammar import grammar
 from ...vocabulary.terms import STOP_WORDS
 from .acting import clause_of, is_measure
 from .phrases import attributes, governed, phrase
@@ -17,7 +17,7 @@ from .phrases import attributes, governed, phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..anchored import Met
+    from ..answering.anchored import Met
 
     Pair = tuple[int, int]
 

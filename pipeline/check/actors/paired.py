@@ -14,7 +14,7 @@ from bisect import bisect_right
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...facts.grammar import DETERMINER, grammar
+from ...facts.words.grammar import DETERMINER, grammar
 from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS
 from .acting import is_verb
@@ -22,7 +22,7 @@ from .acting import is_verb
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ..anchored import Met, Word
+    from ..answering.anchored import Met, Word
 
     Place = tuple[int, int]
     Exchanged = tuple[str, str, Place, Place]

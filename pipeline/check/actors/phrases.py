@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...facts.grammar import ADJECTIVE, DETERMINER, grammar
+from ...facts.words.grammar import ADJECTIVE, DETERMINER, grammar
 from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from ..anchored import Word
+    from ..answering.anchored import Word
 
 MOST = 3
 """Adjectives before a noun."""

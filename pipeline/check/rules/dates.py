@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...facts.dates import Date, dates, holidays, lone_months
-from ...facts.durations import lengths
-from ...facts.numbers import numbers
-from ...facts.phases import Phase, Season, phases, seasons
+from ...facts.dates.dates import Date, dates, holidays, lone_months
+from ...facts.dates.durations import lengths
+from ...facts.dates.phases import Phase, Season, phases, seasons
+from ...facts.dates.relative import any_relative
+from ...facts.dates.relative import relative as relative_words
+from ...facts.dates.times import HALF_DAY, Time, bare, times
+from ...facts.dates.weekdays import Weekday, weekdays
+from ...facts.numbers.numbers import numbers
 from ...facts.quotations import without_quotations
-from ...facts.relative import any_relative
-from ...facts.relative import relative as relative_words
-from ...facts.times import HALF_DAY, Time, bare, times
-from ...facts.weekdays import Weekday, weekdays
 from ...frozen import dataclass
 from ...model import BlockKind, Language
-from ..moments import Value, askable, asked, rank
+from ..answering.moments import Value, askable, asked, rank
+from ..answering.waiting import Waiting
+from ..compared.prose import HIDDEN, Passage, answer, passages, sides
 from ..once import once
-from ..prose import HIDDEN, Passage, answer, passages, sides
 from ..rule import Remark, Severity, remark, rule
-from ..waiting import Waiting
 
 if TYPE_CHECKING:
     import re
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ...library import Story
     from ...model import Article, Span, Translation
-    from ..prose import Sides
+    from ..compared.prose import Sides
 
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     lambda text, language: (*dates(text, language), *lone_months(text, language)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...model import Language, Span, Translate
 from ...read.front import UNDATED
-from ..called import is_other_name
+from ..answering.called import is_other_name
 from ..rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..rule import Remark, Severity, remark, rule
-from ..stub import MARK
+from ..told.stub import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...model import Translation
-    from ..suppression import Allowance
+    from ..told.suppression import Allowance
 
 
 @rule(Severity.WARNING)

@@ -132,7 +132,7 @@ def test_what_making_shows_is_told_as_ever(sheaf: Path, build: Build, monkeypatc
     before = tree(sheaf / "output")
     tell(sheaf, "eins", CAME)
     with monkeypatch.context() as there:
-        there.setattr("pipeline.build.staged.proof", lambda sheet, _: _fault(sheet))
+        there.setattr("pipeline.build.publish.staged.proof", lambda sheet, _: _fault(sheet))
         assert not build(code=1)
     assert tree(sheaf / "output") == before
     build()

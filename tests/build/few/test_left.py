@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from pipeline.build import few, journal, publish
-from pipeline.build.journal import Written
-from pipeline.build.spare import SPARE, Spare
-from pipeline.build.stock import Stock
+from pipeline.build import few
+from pipeline.build.make.stock import Stock
+from pipeline.build.publish import journal, publish
+from pipeline.build.publish.journal import Written
+from pipeline.build.publish.spare import SPARE, Spare
 from pipeline.cli.build import command
 from pipeline.store import Store, digest_of
 from tests.build.few.leaves import CAME, LIGHT, LINK, fresh, stand, tell

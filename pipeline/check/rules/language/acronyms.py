@@ -10,20 +10,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
-from ....facts.names import aliases
+from ....facts.names.names import aliases
 from ....facts.quotations import without_quotations
-from ....facts.runs import has_run, runs
 from ....facts.table import table
+from ....facts.words.runs import has_run, runs
 from ....model import Language
 from ....vocabulary.terms import STOP_WORDS
-from ...lines import lines
-from ...prose import HIDDEN, passages
+from ...answering.lines import lines
+from ...compared.prose import HIDDEN, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 NEAR = 40
 """Characters around an acronym in which the English one explains it."""

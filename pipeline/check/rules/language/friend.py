@@ -8,23 +8,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....align.readings import told
-from ....facts.calques import HAS_CALQUE, literal
-from ....facts.friends import false_friends, have, met
+from ....facts.language.calques import HAS_CALQUE, literal
+from ....facts.language.friends import false_friends, have, met
 from ....facts.quotations import without_quotations
-from ....facts.runs import runs
+from ....facts.words.runs import runs
 from ....model import Language
 from ....vocabulary.terms import entries, lemma
-from ...lines import answering, clauses_answering, lines
-from ...prose import HIDDEN
+from ...answering.lines import answering, clauses_answering, lines
+from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .senses import wrong_senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....facts.friends import Friend
+    from ....facts.language.friends import Friend
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
     Wrong = tuple[str, str, str]

@@ -9,24 +9,24 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ....facts.abroad import namesakes, places, towns
-from ....facts.apposed import apposed
-from ....facts.idiom import evidence, is_german_term, is_german_word
-from ....facts.names import first_names, surnames
+from ....facts.language.idiom import evidence, is_german_term, is_german_word
+from ....facts.names.abroad import namesakes, places, towns
+from ....facts.names.apposed import apposed
+from ....facts.names.names import first_names, surnames
 from ....facts.quotations import quotations, without_quotations
-from ....facts.runs import Rare, runs
 from ....facts.table import table
+from ....facts.words.runs import Rare, runs
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import STOP_WORDS, composed, english, is_english, is_entry, noun
-from ...lines import lines
-from ...prose import HIDDEN, passages
+from ...answering.lines import lines
+from ...compared.prose import HIDDEN, passages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 NOUN = re.compile(
     r"(?:(?<=[\w,;:–—(.!?”\ufffc] )|(?<=^)|(?<=\n))[A-ZÄÖÜ][a-zäöüß]{2,}(?=[.,;:!?)](?!\w)|$|\n| [a-z–—])"

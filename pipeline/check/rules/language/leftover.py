@@ -9,12 +9,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import abbreviated, abbreviations, leftovers, only
-from ....facts.patterns import rows
+from ....facts.language.idiom import abbreviated, abbreviations, leftovers, only
 from ....facts.quotations import without_quotations
-from ....facts.runs import Rare, runs, small_runs
+from ....facts.words.patterns import rows
+from ....facts.words.runs import Rare, runs, small_runs
 from ....model import Language
-from ...prose import HIDDEN, passages
+from ...compared.prose import HIDDEN, passages
 from ...rule import Remark, Severity, remark, rule
 from .whole import is_foreign
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Article
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 WORD = re.compile(r"(?<![\w@#./'’-])[a-zäöüß]+(?![\w@/'’-]|\.\w|\()")
 UMLAUT = re.compile(r"[äöüß]")

@@ -9,15 +9,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ....facts.abroad import namesakes, places, towns
-from ....facts.idiom import evidence, is_german_term, is_german_word, looks_german, words
-from ....facts.names import first_names
+from ....facts.language.idiom import evidence, is_german_term, is_german_word, looks_german, words
+from ....facts.names.abroad import namesakes, places, towns
+from ....facts.names.names import first_names
 from ....model import BlockKind, Language, Role
 from ....vocabulary.terms import is_english, lemma, noun
+from ...compared.prose import passages, sides
+from ...compared.shapes import links, words_of
 from ...once import once
-from ...prose import passages, sides
 from ...rule import House, Remark, Severity, remark, rule
-from ...shapes import links, words_of
 from .acronyms import kept_acronyms
 from .kept import is_common, is_house, kept_names, kept_nouns
 from .strange import strange_words
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from ....model import Article, Span, Translation
-    from ...prose import Passage, Sides
+    from ...compared.prose import Passage, Sides
 
     Row = tuple[Passage, ...]
 

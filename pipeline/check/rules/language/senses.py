@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from ....align.readings import readings, separated
 from ....align.words import Known
-from ....facts.runs import Rare, row, runs, starts
-from ....facts.said import says, stems_of
+from ....facts.words.runs import Rare, row, runs, starts
+from ....facts.words.said import says, stems_of
 from ....model import Language
 from ....vocabulary.senses import has_senses, prefixed, senses
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import STOP, base, composed, english, lemma
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
 from ...once import once
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ....model import Translation
     from ....vocabulary.senses import Sense
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
     Wrong = tuple[str, str, str]

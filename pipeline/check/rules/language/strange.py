@@ -8,20 +8,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import is_german_term, leftovers
-from ....facts.names import surnames
-from ....facts.runs import runs
+from ....facts.language.idiom import is_german_term, leftovers
+from ....facts.names.names import surnames
+from ....facts.words.runs import runs
 from ....model import Language
 from ....vocabulary.terms import STOP_WORDS, english, lemma, noun
-from ...lines import lines
-from ...prose import passages
+from ...answering.lines import lines
+from ...compared.prose import passages
 from .kept import ENDS, EXPLAINED, GLOSS, HOUSE, MAY_BE_KEPT, NOUN, PARTICLES, SMALL, kept_names, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 PARTICIPLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:end|[^e]t|en)e[nrms]?")
 """How a noun ends that was made of a participle, at the beginning of a sentence: Betroffene, Geschädigte, Reisende."""

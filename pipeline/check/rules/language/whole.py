@@ -10,23 +10,23 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ....facts.idiom import evidence, guess, looks_german, may_have, most, only, words
+from ....facts.language.idiom import evidence, guess, looks_german, may_have, most, only, words
 from ....facts.quotations import OPENING, without_quotations
-from ....facts.runs import runs
 from ....facts.sentences import sentences
+from ....facts.words.runs import runs
 from ....held import held
 from ....model import BlockKind, Language
-from ...foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted, says_the_same
+from ...compared.foreign import LEGAL_TEXT, LEGAL_TITLE, is_slanted, says_the_same
+from ...compared.prose import HIDDEN, passages
+from ...compared.shapes import everything, words_of
 from ...once import once
-from ...prose import HIDDEN, passages
 from ...rule import House, Remark, Severity, remark, rule
-from ...shapes import everything, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Article, Span
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 BLOCK, HEADING, SENTENCE = 8, 3, 5
 """Words from which a block, a heading, a sentence can be judged."""

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ....model import BlockKind, Span
-from ...manuscript import written
-from ...prose import passages
+from ...compared.manuscript import written
+from ...compared.prose import passages
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

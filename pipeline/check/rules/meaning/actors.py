@@ -11,16 +11,16 @@ from ...actors.acting import exchanged_actors
 from ...actors.embedded import exchanged_inside
 from ...actors.governed import exchanged_governed, other_pronoun
 from ...actors.paired import exchanged_clauses
-from ...anchored import met
-from ...beads import beads
-from ...lines import lines
+from ...answering.anchored import met
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...anchored import Met
+    from ...answering.anchored import Met
 
     Place = tuple[int, int]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.hedges import doubts, may_doubt
-from ....facts.reported import reports
-from ...beads import beads
-from ...lines import lines
+from ....facts.stance.hedges import doubts, may_doubt
+from ....facts.stance.reported import reports
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

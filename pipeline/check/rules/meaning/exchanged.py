@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.numbers import numbers
-from ....facts.poles import both_poles, opposed
-from ...beads import beads
-from ...crossing import Pair, is_crossed
-from ...lines import lines
+from ....facts.numbers.numbers import numbers
+from ....facts.stance.poles import both_poles, opposed
+from ...answering.beads import beads
+from ...answering.crossing import Pair, is_crossed
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....facts.poles import Opposed
+    from ....facts.stance.poles import Opposed
     from ....model import Translation
-    from ...crossing import Anchor
+    from ...answering.crossing import Anchor
 
 
 @rule(Severity.WARNING)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.hedges import denies, plain_denials
-from ...beads import beads
-from ...lines import lines
+from ....facts.stance.hedges import denies, plain_denials
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 from ..omission.negated import surely_added
 from ..omission.phrased import may_be_denied, modal_added, unlike_added

@@ -9,22 +9,22 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
-from ....facts.poles import met, turns
-from ....facts.runs import runs
+from ....facts.stance.poles import met, turns
+from ....facts.words.runs import runs
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import compound, english, lemma
-from ...anchored import met as words_met
-from ...beads import beads
-from ...degrees import may_differ, other_degrees
-from ...lines import lines
+from ...answering.anchored import met as words_met
+from ...answering.beads import beads
+from ...answering.degrees import may_differ, other_degrees
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 from .turned import is_said_from_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....facts.poles import Pole, Turn
+    from ....facts.stance.poles import Pole, Turn
     from ....model import Translation
 
 ABLE = frozenset(("can", "could"))

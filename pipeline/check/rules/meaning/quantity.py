@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.poles import DENIAL, met, turns
-from ....facts.quantities import has_quantity, others, quantities
+from ....facts.numbers.quantities import has_quantity, others, quantities
+from ....facts.stance.poles import DENIAL, met, turns
 from ....model import Language
-from ...anchored import met as words_met
-from ...beads import beads
-from ...lines import lines
+from ...answering.anchored import met as words_met
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.quantities import Quantity
+    from ....facts.numbers.quantities import Quantity
     from ....model import Translation
 
 FEW, MOST = 1, 5

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens
 from ....expressions import lasting
-from ....facts.grammar import grammar
-from ....facts.runs import runs, small_runs
+from ....facts.words.grammar import grammar
+from ....facts.words.runs import runs, small_runs
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import composed, compound, english, is_english, lemma
-from ...beads import beads
-from ...lines import lines
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 NOUN = r"(?P<{name}>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
 ARTICLE = r"(?:de[rsmn]|des|eine[rsm]|ihre[rsm]|seine[rsm])"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens_of
 from ....expressions import lasting
-from ....facts.german_numbers import in_a_word
-from ....facts.patterns import Sought, places_of
+from ....facts.numbers.german import in_a_word
+from ....facts.words.patterns import Sought, places_of
 from ....model import Language
-from ...beads import beads
-from ...lines import lines
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.number import SMALL, Kind
-from ....facts.numbers import Number
-from ....facts.sizes import COLD
-from ...waiting import Waiting
+from ....facts.numbers.number import SMALL, Kind
+from ....facts.numbers.numbers import Number
+from ....facts.numbers.sizes import COLD
+from ...answering.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator

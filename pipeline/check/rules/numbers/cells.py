@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....facts.number import Kind
-from ....facts.numbers import numbers
+from ....facts.numbers.number import Kind
+from ....facts.numbers.numbers import numbers
 from ....model import BlockKind, Node
-from ... import shapes
-from ...foreign import both
+from ...compared import shapes
+from ...compared.foreign import both
 from .agreement import scaled_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....facts.number import Number
+    from ....facts.numbers.number import Number
     from ....model import Language, Translation
 
 MOST = 3

@@ -13,22 +13,22 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....facts.number import Kind
-from ....facts.numbers import numbers
+from ....facts.numbers.number import Kind
+from ....facts.numbers.numbers import numbers
 from ....model import BlockKind
-from ...beads import beads
-from ...crossing import Pair, is_crossed, opposites
-from ...lines import lines
+from ...answering.beads import beads
+from ...answering.crossing import Pair, is_crossed, opposites
+from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
 from .agreement import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....facts.number import Number
+    from ....facts.numbers.number import Number
     from ....model import Translation
-    from ...crossing import Anchor
-    from ...prose import Passage
+    from ...answering.crossing import Anchor
+    from ...compared.prose import Passage
 
 AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|bis|to|against|[:–])\s?")
 """What stands between two numbers that are held against each other."""

@@ -10,11 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....expressions import lasting
-from ....facts.numbers import numbers
+from ....facts.numbers.numbers import numbers
 from ....findings import Edit, Message, Repair
 from ....locales import months
 from ....model import BlockKind, Language
-from ...prose import Passage, passages
+from ...compared.prose import Passage, passages
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

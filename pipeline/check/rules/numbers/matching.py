@@ -10,16 +10,16 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ....facts.dates import dates
-from ....facts.durations import lengths
-from ....facts.measures import articled
-from ....facts.number import Kind
-from ....facts.numbers import Number, numbers
-from ....facts.sizes import sizes
-from ....facts.times import times
+from ....facts.dates.dates import dates
+from ....facts.dates.durations import lengths
+from ....facts.dates.times import times
+from ....facts.numbers.measures import articled
+from ....facts.numbers.number import Kind
+from ....facts.numbers.numbers import Number, numbers
+from ....facts.numbers.sizes import sizes
 from ....frozen import dataclass
+from ...compared.prose import Sides, sides
 from ...once import once
-from ...prose import Sides, sides
 from .agreement import (
     alike,
     alike_in_words,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 SCORE = re.compile(r"(?<![\d:])(\d{1,3}):(\d{1,2})(?![\d:])")
 """„23:17“ in a table may be goals; a time of day says no number that anything else would."""

@@ -9,16 +9,16 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ....facts.numbers import numbers
-from ....facts.sizes import COLD
+from ....facts.numbers.numbers import numbers
+from ....facts.numbers.sizes import COLD
 from ....frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ....facts.numbers import Number
+    from ....facts.numbers.numbers import Number
     from ....model import Language, Span
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 NEAR = Decimal("0.06")
 """How far a conversion in brackets may be rounded: 500 metres are 1,640 feet, or 1,600."""

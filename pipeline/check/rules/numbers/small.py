@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.number import Kind
-from ....facts.numbers import numbers
+from ....facts.numbers.number import Kind
+from ....facts.numbers.numbers import numbers
 from ....model import BlockKind
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
 from .agreement import alike
 from .placed import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ....facts.number import Number
+    from ....facts.numbers.number import Number
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.number import Kind
-from ....facts.numbers import numbers
-from ....facts.sizes import COLD
+from ....facts.numbers.number import Kind
+from ....facts.numbers.numbers import numbers
+from ....facts.numbers.sizes import COLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ....facts.number import Number
-    from ...prose import Passage, Sides
+    from ....facts.numbers.number import Number
+    from ...compared.prose import Passage, Sides
     from .placed import Placed
 
 LETTERS = re.compile(r"(?<![\w-])(?P<letters>[A-ZÄÖÜ]{1,4})[ \u00a0-]?$")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ....facts.numbers import Number
-    from ...prose import Sides
+    from ....facts.numbers.numbers import Number
+    from ...compared.prose import Sides
     from .placed import Placed
 
 RATE = re.compile(

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ....expressions import lasting
-from ....facts.number import Kind
+from ....facts.numbers.number import Kind
 from ....facts.sentences import sentence
 from ....facts.table import table
 from ....model import BlockKind, Language
@@ -20,7 +20,7 @@ from .matching import compared
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.number import Number
+    from ....facts.numbers.number import Number
     from ....model import Translation
     from .placed import Placed
 

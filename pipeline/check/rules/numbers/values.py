@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.numbers import numbers
-from ....facts.signs import is_negative_said
-from ....facts.times import bare, times
-from ...foreign import is_other
-from ...prose import answer
+from ....facts.dates.times import bare, times
+from ....facts.numbers.numbers import numbers
+from ....facts.numbers.signs import is_negative_said
+from ...compared.foreign import is_other
+from ...compared.prose import answer
 from ...rule import Remark, Severity, remark, rule
 from .cells import differing
 from .matching import compared
@@ -23,9 +23,9 @@ from .spoken import is_said_otherwise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.number import Number
+    from ....facts.numbers.number import Number
     from ....model import Span, Translation
-    from ...prose import Sides
+    from ...compared.prose import Sides
     from .placed import Placed
 
 CLOCKED = re.compile(r"\d{1,2}[.:][0-5]\d")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...prose import passages, sides
+from ...compared.prose import passages, sides
 from ...rule import Remark, Severity, remark, rule
 from .sentences import beside_gaps, beside_rows, is_told_as_list, lost_sentences
 from .usual import told, usual

@@ -14,9 +14,9 @@ from ....align.words import words
 from ....facts.sentences import sentences
 from ....frozen import dataclass
 from ....model import BlockKind
-from ...lines import lines
+from ...answering.lines import lines
+from ...compared.prose import HIDDEN
 from ...once import once
-from ...prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from ..numbers.placed import conversions
 from .usual import ratio, usual
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ....align.clauses import Clause
     from ....model import Span, Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Piece = tuple[Passage, int, int]
     Row = list[tuple[Piece, Piece]]

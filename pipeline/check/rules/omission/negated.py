@@ -13,8 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
-from ....facts.german_numbers import in_a_word
-from ....facts.hedges import affirms, denies, denies_in_german, explained_softly, may_deny, plain_denials, softly
+from ....facts.numbers.german import in_a_word
+from ....facts.stance.hedges import affirms, denies, denies_in_german, explained_softly, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 

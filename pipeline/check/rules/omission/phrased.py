@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.words import tokens
 from ....expressions import lasting
-from ....facts.hedges import denials, denies, may_answer
-from ....facts.runs import Rare, small_runs
+from ....facts.stance.hedges import denials, denies, may_answer
 from ....facts.table import table
+from ....facts.words.runs import Rare, small_runs
 from ....model import Language
 from ....vocabulary.terms import english, entries, lemma
 from .negated import WORD, is_denied_at

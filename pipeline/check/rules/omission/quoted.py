@@ -14,16 +14,16 @@ from ....align.words import words
 from ....facts.quotations import quotations
 from ....facts.sentences import sentences
 from ....model import BlockKind
-from ...prose import HIDDEN, answer, sides
+from ...compared.prose import HIDDEN, answer, sides
+from ...compared.shapes import links, words_of
 from ...rule import Remark, Severity, remark, rule
-from ...shapes import links, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....facts.quotations import Quotation
     from ....model import Language, Section, Translation
-    from ...prose import Passage, Sides
+    from ...compared.prose import Passage, Sides
 
 SHORTEST_CODE = 0.7
 """Length of code by that of the quotation that it answers."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....align.words import spoken, tokens, tokens_of
-from ....facts.numbers import numbers
-from ....facts.runs import has_digit, runs
+from ....facts.numbers.numbers import numbers
+from ....facts.words.runs import has_digit, runs
 from ....model import Language
 from ....vocabulary.terms import is_english
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
+from ...compared.prose import passages
 from ...once import once
-from ...prose import passages
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

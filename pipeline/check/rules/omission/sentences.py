@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ....align.words import words
 from ....findings import Message, Related
 from ....model import BlockKind, Role
-from ...gaps import end, wanted
-from ...prose import sides
+from ...answering.gaps import end, wanted
+from ...compared.prose import sides
 from ...rule import Remark, Severity, remark, rule
 from .usual import count, told, usual
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Article, Section, Span, Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
     from .usual import Told, Usual
 
 FEWER = 2

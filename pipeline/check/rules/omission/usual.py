@@ -20,15 +20,15 @@ from ....align.sentences import Sentence, left_out
 from ....align.words import spoken, words
 from ....facts.sentences import sentences
 from ....model import BlockKind, Language
+from ...compared.prose import HIDDEN, sides
 from ...once import once
-from ...prose import HIDDEN, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ....align.sentences import LeftOut
     from ....model import Span, Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Word = tuple[str, ...]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.hedges import denials, is_flatly_lost, may_answer, negations
-from ....facts.hedging import hedges, lost_hedges
 from ....facts.quotations import without_quotations
-from ....facts.reported import lost_report, may_report
-from ....facts.runs import places
+from ....facts.stance.hedges import denials, is_flatly_lost, may_answer, negations
+from ....facts.stance.hedging import hedges, lost_hedges
+from ....facts.stance.reported import lost_report, may_report
+from ....facts.words.runs import places
 from ....model import BlockKind, Role
-from ...beads import beads
-from ...lines import answering, halves, lines, near
-from ...prose import HIDDEN
+from ...answering.beads import beads
+from ...answering.lines import answering, halves, lines, near
+from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .negated import is_reworded, surely_lost
 from .phrased import may_be_unlike, phrased_lost, unlike_lost
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
     Row = tuple[tuple[Place, Place], tuple[Place, Place]]

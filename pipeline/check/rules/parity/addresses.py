@@ -9,15 +9,15 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from ... import address
-from ...prose import sides
+from ...compared import address
+from ...compared.prose import sides
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Written = tuple[Passage, re.Match[str]]
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from ....findings import Message, Related
 from ....model import BlockKind, Role
-from ... import lists, shapes
-from ...elsewhere import stands_elsewhere, stands_in_a_list
-from ...excerpt import excerpt
-from ...foreign import both
-from ...gaps import block_gap
-from ...losses import loses_a_fact
+from ...answering import lists
+from ...answering.elsewhere import stands_elsewhere, stands_in_a_list
+from ...answering.gaps import block_gap
+from ...answering.losses import loses_a_fact
+from ...compared import shapes
+from ...compared.excerpt import excerpt
+from ...compared.foreign import both
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

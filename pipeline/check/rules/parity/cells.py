@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from ....align.content import Scale, of_text
 from ....model import BlockKind
-from ...excerpt import excerpt
-from ...foreign import both
+from ...compared.excerpt import excerpt
+from ...compared.foreign import both
+from ...compared.shapes import cells, grid, rows
 from ...rule import Remark, Severity, remark, rule
-from ...shapes import cells, grid, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from ....align.chain import chain
 from ....model import BlockKind, Language
-from ... import code, comments, lists, shapes
-from ...excerpt import excerpt
-from ...foreign import both
-from ...gaps import end
+from ...answering import lists
+from ...answering.gaps import end
+from ...compared import code, comments, shapes
+from ...compared.excerpt import excerpt
+from ...compared.foreign import both
 from ...rule import Remark, Severity, remark, rule
 from . import inline
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ....findings import Message
 from ....model import Node
-from ...code import FENCE
-from ...manuscript import manuscript
+from ...compared.code import FENCE
+from ...compared.manuscript import manuscript
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
-from ....facts.idiom import evidence
+from ....facts.language.idiom import evidence
 from ....facts.place import place
 from ....findings import Message
 from ....model import Language
 from ....vocabulary.terms import STOP_WORDS
-from ... import shapes
+from ...compared import shapes
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
-from ....facts.runs import runs
+from ....facts.words.runs import runs
 from ....model import BlockKind, Node
 from ....vocabulary.terms import is_entry
+from ...compared.shapes import words_of
 from ...rule import Remark, Severity, remark
-from ...shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

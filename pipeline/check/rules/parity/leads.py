@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ....findings import Message
 from ....model import BlockKind, Node
-from ...excerpt import excerpt
+from ...compared.excerpt import excerpt
+from ...compared.shapes import words_of
 from ...rule import Remark, Severity, remark
-from ...shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

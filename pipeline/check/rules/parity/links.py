@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from ....align.content import of_text
 from ....model import Role
-from ... import address, lists, shapes
-from ...crossed import crossed
-from ...foreign import other_wording
+from ...answering import lists
+from ...answering.crossed import crossed
+from ...compared import address, shapes
+from ...compared.foreign import other_wording
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ....facts.sentences import sentences
-from ...foreign import both
+from ...compared.foreign import both
+from ...compared.shapes import words_of
 from ...rule import Remark, Severity, remark, rule
-from ...shapes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

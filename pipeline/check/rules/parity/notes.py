@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ... import shapes
+from ...compared import shapes
 from ...rule import Remark, Severity, remark, rule
 from .leads import leads_lost
 

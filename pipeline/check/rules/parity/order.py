@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.content import of_block, of_text, of_title
 from ....model import BlockKind, Role
-from ...crossed import crossed, is_sorted
-from ...elsewhere import is_bold
-from ...excerpt import excerpt
-from ...foreign import both
-from ...lists import items, of_rows
+from ...answering.crossed import crossed, is_sorted
+from ...answering.elsewhere import is_bold
+from ...answering.lists import items, of_rows
+from ...compared.excerpt import excerpt
+from ...compared.foreign import both
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from ....align.content import of_text
 from ....align.words import spoken
 from ....facts.sentences import sentences
 from ....model import BlockKind, Role
-from ...excerpt import excerpt
-from ...foreign import both
-from ...lists import items, of_rows
+from ...answering.lists import items, of_rows
+from ...compared.excerpt import excerpt
+from ...compared.foreign import both
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....model import Role
-from ...gaps import gap, parent, tops, wanted
+from ...answering.gaps import gap, parent, tops, wanted
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ....facts.numbers import numbers
+from ....facts.numbers.numbers import numbers
 from ....findings import Message, Related
 from ....model import BlockKind, Node
-from ... import lists, shapes
-from ...excerpt import excerpt
-from ...foreign import both
+from ...answering import lists
+from ...compared import shapes
+from ...compared.excerpt import excerpt
+from ...compared.foreign import both
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:

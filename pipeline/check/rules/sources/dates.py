@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....model import Language
-from ...manuscript import written
+from ...compared.manuscript import written
 from ...rule import Remark, Severity, remark, rule
 from .pair import matched
 

@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....held import held
-from ... import shapes
-from ...address import localised
+from ...compared import shapes
+from ...compared.address import localised
 from ...once import once
 from ...rule import Remark, Severity, remark, rule
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...address import localised
-from ...called import is_other_name
+from ...answering.called import is_other_name
+from ...compared.address import localised
 from ...rule import Remark, Severity, remark, rule
 from .pair import matched
 

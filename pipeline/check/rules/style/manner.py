@@ -10,20 +10,20 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ....facts.manners import AMERICAN, BRITISH, ISE, IZE, notations, registers, variants
+from ....facts.language.manners import AMERICAN, BRITISH, ISE, IZE, notations, registers, variants
 from ....facts.quotations import without_quotations
-from ....facts.runs import small_runs
+from ....facts.words.runs import small_runs
 from ....model import Language
-from ...credited import own_words
-from ...prose import HIDDEN
+from ...compared.credited import own_words
+from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ....facts.manners import Trait
+    from ....facts.language.manners import Trait
     from ....model import Article, Span
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 SPOKEN = re.compile(
     r"(?<![\w-])(?:wanna|gonna|gotta|kinda|sorta|dunno|lemme|gimme|outta|ain['’]t)(?![\w-])", re.IGNORECASE

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from ....findings import Edit, Message, Repair
 from ....frozen import dataclass
 from ....model import BlockKind, Language, Role, Span
-from ...foreign import is_quoted
-from ...manuscript import manuscript
+from ...compared.foreign import is_quoted
+from ...compared.manuscript import manuscript
+from ...compared.shapes import everything
 from ...rule import Remark, Severity, remark, rule
-from ...shapes import everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

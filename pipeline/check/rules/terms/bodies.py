@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from ....align.readings import known, readings, told
 from ....align.words import words
-from ....facts.names import Name
-from ....facts.runs import runs
+from ....facts.names.names import Name
+from ....facts.words.runs import runs
 from ....model import Language
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
 from .stranger import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
     from ...rule import Remark
 
     Place = tuple[int, int]

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.labels import labels
-from ....facts.names import Name
-from ....facts.runs import has_digit
-from ...lines import lines
+from ....facts.names.labels import labels
+from ....facts.names.names import Name
+from ....facts.words.runs import has_digit
+from ...answering.lines import lines
 from .stranger import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.labels import Label
+    from ....facts.names.labels import Label
     from ....model import Translation
     from ...rule import Remark
 

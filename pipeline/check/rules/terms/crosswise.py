@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from ....align.content import of_text
 from ....frozen import dataclass
 from ....model import Language
-from ...lines import answering
+from ...answering.lines import answering
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
 

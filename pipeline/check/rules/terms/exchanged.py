@@ -10,15 +10,15 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ....facts.abroad import places
-from ....facts.apposed import apposed, compounded, titled
-from ....facts.mentioned import mentions
-from ....facts.names import Name, aliases, coded, common_words, first_names, found, is_emphasis, plain
+from ....facts.names.abroad import places
+from ....facts.names.apposed import apposed, compounded, titled
+from ....facts.names.mentioned import mentions
+from ....facts.names.names import Name, aliases, coded, common_words, first_names, found, is_emphasis, plain
 from ....facts.quotations import without_quotations
 from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.terms import composed, english_words, lemma
-from ...prose import HIDDEN, passages, sides
+from ...compared.prose import HIDDEN, passages, sides
 from .known import WORD, Known, Nouns, nouns_of, small_words, words_of
 from .people import sound_of
 from .stranger import stands_for
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
     from ...rule import Remark
 
     Row = tuple[Passage, ...]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from ....facts.quotations import quotations
 from ....vocabulary.terms import english
-from ...address import host, localised
-from ...shapes import address_of, links
+from ...compared.address import host, localised
+from ...compared.shapes import address_of, links
 
 if TYPE_CHECKING:
-    from ....facts.names import Name
+    from ....facts.names.names import Name
     from ....model import Section
-    from ...prose import Passage, Sides
+    from ...compared.prose import Passage, Sides
 
 WORD = re.compile(r"[^\W\d_]+")
 TWO = 2

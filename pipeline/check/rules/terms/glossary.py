@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.terms import english, found
+from ....facts.language.terms import english, found
 from ....model import Language
-from ...prose import answer, sides
+from ...compared.prose import answer, sides
 from ...rule import House, Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ....model import Span, Translation
     from ....vocabulary.glossary import Term
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 
 @rule(Severity.WARNING)

@@ -10,12 +10,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens, words
-from ....facts.abroad import places
-from ....facts.names import first_names, plain
-from ....facts.runs import LETTERS, runs
+from ....facts.names.abroad import places
+from ....facts.names.names import first_names, plain
+from ....facts.words.runs import LETTERS, runs
 from ....frozen import dataclass
+from ...compared.prose import passages
 from ...once import once
-from ...prose import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

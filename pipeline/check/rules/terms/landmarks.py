@@ -11,19 +11,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....expressions import lasting
-from ....facts.names import plain
-from ....facts.runs import Rare, runs, small_runs
+from ....facts.names.names import plain
 from ....facts.table import table
+from ....facts.words.runs import Rare, runs, small_runs
 from ....model import Language
 from ....vocabulary.terms import STOP_WORDS
-from ...lines import lines
+from ...answering.lines import lines
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 SHORTEST = 3
 """Letters by which a street is known from another."""

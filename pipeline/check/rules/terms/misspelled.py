@@ -15,12 +15,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....facts.abroad import namesakes, places
-from ....facts.apposed import apposed
-from ....facts.names import first_names, plain
-from ....facts.runs import Rare, row, runs
+from ....facts.names.abroad import namesakes, places
+from ....facts.names.apposed import apposed
+from ....facts.names.names import first_names, plain
+from ....facts.words.runs import Rare, row, runs
 from ....vocabulary.terms import composed, is_english, is_entry
-from ...lines import lines
+from ...answering.lines import lines
 from .known import runs_of
 from .stranger import word_for
 

@@ -18,14 +18,14 @@ from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import entries, lemma
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
 

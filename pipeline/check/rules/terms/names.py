@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....align.words import is_german
-from ....facts.abroad import places, towns, unnamed
-from ....facts.entities import may_name, named
-from ....facts.entities import mentions as mentions_of
-from ....facts.mentioned import fold, mentions
-from ....facts.names import (
+from ....facts.names.abroad import places, towns, unnamed
+from ....facts.names.entities import may_name, named
+from ....facts.names.entities import mentions as mentions_of
+from ....facts.names.mentioned import fold, mentions
+from ....facts.names.names import (
     aliases,
     alike,
     coded,
@@ -32,7 +32,7 @@ from ....facts.names import (
 from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.terms import english, lemma
-from ...prose import HIDDEN, answer, passages, sides
+from ...compared.prose import HIDDEN, answer, passages, sides
 from ...rule import House, Remark, Severity, remark, rule
 from ..language.same import same
 from ..language.whole import foreign
@@ -48,9 +48,9 @@ from .programs import other_programs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.names import Name
+    from ....facts.names.names import Name
     from ....model import Span, Translation
-    from ...prose import Passage, Sides
+    from ...compared.prose import Passage, Sides
 
 MISSPELLED = 0.75
 """How like a name a word must be that may be meant for it."""

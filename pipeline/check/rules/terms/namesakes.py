@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.runs import runs
+from ....facts.words.runs import runs
 from ....model import Language
 from ....vocabulary.terms import is_english, is_entry
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
 from ...rule import Remark, remark
 from .exchanged import likely_names
 from .known import Known, nouns_of, runs_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
     from .known import Nouns
 
     Place = tuple[int, int]

@@ -12,15 +12,15 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.entities import mentions, named
-from ....facts.grammar import grammar
-from ....facts.names import common_words, first_names, plain, surnames
-from ....facts.runs import Rare, runs
+from ....facts.names.entities import mentions, named
+from ....facts.names.names import common_words, first_names, plain, surnames
+from ....facts.words.grammar import grammar
+from ....facts.words.runs import Rare, runs
 from ....held import held
 from ....model import Language
 from ....vocabulary.terms import is_english, is_entry
-from ...lines import answering, lines
-from ...prose import passages
+from ...answering.lines import answering, lines
+from ...compared.prose import passages
 from ...rule import Remark, remark
 from .crosswise import Said, exchanged
 from .known import runs_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Article, Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 PERSON = "person"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.numbers import numbers
-from ....facts.periods import may_say, other_period
+from ....facts.dates.periods import may_say, other_period
+from ....facts.numbers.numbers import numbers
 from ....model import Language
-from ...beads import beads
-from ...lines import lines
+from ...answering.beads import beads
+from ...answering.lines import lines
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:

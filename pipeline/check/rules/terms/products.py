@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.runs import Rare, runs
+from ....facts.words.runs import Rare, runs
 from ....vocabulary.terms import composed, english, is_english, is_entry
-from ...lines import lines
+from ...answering.lines import lines
 from .known import nouns_of, runs_of
 from .misspelled import folded
 from .stranger import word_for
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
     from ...rule import Remark
 
 VERSIONED = re.compile(r"(?<![\w.-])(?P<name>[A-ZÄÖÜ][\w-]*[a-zäöüß]) (?P<version>\d+(?:\.\d+)+)(?![\w.,]\d)")

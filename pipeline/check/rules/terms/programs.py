@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ....facts.apposed import programs
+from ....facts.names.apposed import programs
 from ....vocabulary.terms import is_english, lemma
-from ...lines import lines
+from ...answering.lines import lines
 from .known import words_of
 from .stranger import stands_for
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
     from ...rule import Remark
 
 KIND = (

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ....facts.entities import institutions, may_name, mentions, named
+from ....facts.names.entities import institutions, may_name, mentions, named
 from ....facts.quotations import quotations
 from ....model import Language
-from ...lines import answering, lines
+from ...answering.lines import answering, lines
 from ...rule import Remark, Severity, remark, rule
 from .bodies import other_bodies
 from .crosswise import Said, exchanged
@@ -23,10 +23,10 @@ from .people import other_first_names, replaced_people
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....facts.entities import Mention
+    from ....facts.names.entities import Mention
     from ....model import Translation
     from ....vocabulary.entities import Entity
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
 

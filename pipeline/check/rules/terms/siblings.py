@@ -9,16 +9,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ....facts.hedges import denies_in_german
+from ....facts.dates.weekdays import ends_night
 from ....facts.quotations import without_quotations
-from ....facts.runs import Rare, runs
-from ....facts.said import says, stems_of
-from ....facts.weekdays import ends_night
+from ....facts.stance.hedges import denies_in_german
+from ....facts.words.runs import Rare, runs
+from ....facts.words.said import says, stems_of
 from ....vocabulary.siblings import called, siblings
 from ....vocabulary.stems import stem
 from ....vocabulary.terms import composed, compound, english, entries, lemma
-from ...lines import answering, lines
-from ...prose import HIDDEN
+from ...answering.lines import answering, lines
+from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .mistaken import mistaken
 from .periods import other_periods
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....facts.names import Name
+from ....facts.names.names import Name
 from ...rule import Remark, remark
 
 if TYPE_CHECKING:
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
 
 def stands_for(theirs: Passage, here: tuple[int, int], mine: Passage, name: Name) -> Remark:

@@ -10,12 +10,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ....align.content import Scale, of_text
-from ....facts.names import first_names, surnames
-from ....facts.runs import has_run, runs
+from ....facts.names.names import first_names, surnames
 from ....facts.sentences import sentences
+from ....facts.words.runs import has_run, runs
 from ....model import BlockKind
 from ....vocabulary.terms import is_english, is_entry
-from ...prose import sides
+from ...compared.prose import sides
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ....align.content import Text
     from ....model import Translation
-    from ...prose import Passage
+    from ...compared.prose import Passage
 
     Place = tuple[Passage, int, int]
 

@@ -1,0 +1,55 @@
+"""Text -> the words in it that are right on one day alone: today, gestern, next week.
+
+In: a text and its language. Out: the words, as matches. „von heute“ and “today’s” last, and so does „heute“ where it
+says how things are these days.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...model import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RELATIVE = {
+    Language.DE: re.compile(
+        r"\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen(?! früh\b)|"
+        r"(?:letzte|vergangene|nächste|kommende)[nr]? (?:Woche|Monat|Jahr))\b"
+    ),
+    Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
+}
+LASTING = re.compile(
+    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b", re.IGNORECASE
+)
+NOWADAYS = re.compile(r"\b(?:ist|sind|gilt|gelten|kann|können|lässt|lassen|heißt|gehört|gehören)\b[^.!?]{0,80} heute$")
+"""A verb that tells how things are, before „heute“: „ist heute eine gute Wahl“."""
+STATE = re.compile(
+    r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier)(?:t|en)"
+    r"|arbeite[tn]|kostet|weiß|wissen|kennt|kennen|heißt|heißen|lässt|lassen|kann|können)\b"
+)
+"""The same behind „Heute“ at the beginning of a sentence: „Heute versagen selbst Reserveantibiotika“."""
+ON_THE_DAY = re.compile(
+    r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b|[^.!?,;:]* (?:\w*ge\w+(?:t|en)|\w+iert|worden)\b"
+)
+"""What stands behind „heute“ where it is the day: an hour, or a verb in the perfect tense."""
+BEFORE = 120
+"""Characters in which the verb is looked for."""
+
+
+def relative(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The words of a text that are right on one day alone."""
+    for found in any_relative(text, language):
+        start, end = found.span()
+        is_ahead = found[0] == "Heute" and STATE.match(text, end)
+        is_state = is_ahead or NOWADAYS.search(text[max(0, start - BEFORE) : end])
+        is_nowadays = is_state and not ON_THE_DAY.match(text, end)
+        if not is_nowadays and not LASTING.search(text[max(0, start - 4) : end + 8]):
+            yield found
+
+
+def any_relative(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The same, and those that last."""
+    return RELATIVE[language].finditer(text)

@@ -1,0 +1,155 @@
+"""Numbers of a text -> the same, knowing of each other: ranges, and amounts of two units.
+
+In: a text and its numbers in reading order. Out: numbers. „5 bis 10 Prozent“ are two percentages, „zwei Jahre und sechs
+Monate“ are one time, „von 30 auf 45“ goes from one to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ...model import Language
+from .sizes import known, sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .number import Number
+
+BETWEEN = {
+    Language.DE: re.compile(r"\s?(?:bis(?: zu)?|und|oder|auf|statt|nach|–|-|—)\s?(?:rund |etwa |knapp |gut )?"),
+    Language.EN: re.compile(
+        r"\s?(?:to|and|or|instead of|rather than|–|-|—)\s?(?:around |about |just under |some )?(?:[€$£])?"
+    ),
+}
+JOINED = re.compile(r"\.?,?\s(?:und|and)\s|\.?,?\s")
+DECIMAL = re.compile(r"\d[.,]\d")
+PARTS = {
+    "a": ("mo", "wk", "d"),
+    "mo": ("wk", "d"),
+    "wk": ("d",),
+    "d": ("h",),
+    "h": ("min", "s"),
+    "min": ("s",),
+    "m": ("cm",),
+    "ft": ("in",),
+}
+"""Units, and those of which a few may follow: two years and six months."""
+TIMES = frozenset(("a", "mo", "wk", "d", "h", "min", "s"))
+ALONE = re.compile(r"\s?(?:[.;:!?–](?!\d)|,(?!\d)|$)")
+"""What stands behind a number that nothing is said to be so many of."""
+NEAR = 120
+"""Characters in which the unit was said."""
+ROLES = {
+    Language.DE: re.compile(
+        r"\b(?P<from>von|statt|anstatt|anstelle von)\s(?:\w+\s)?$|\b(?P<to>auf)\s(?:\w+\s)?$"
+        r"|\b(?P<by>[Uu]m)\s(?:\w+\s)?$"
+    ),
+    Language.EN: re.compile(
+        r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<by>by)\s(?:\w+\s)?$"
+        r"|\b(?P<to>to)\s(?:(?:about|above|almost|around|barely|below|just|nearly|only|over|roughly|some|the|under)\s)?$",
+        re.IGNORECASE,
+    ),
+}
+"""What stands before a number; behind “to” any other word is a verb: “to save 400 euros”."""
+INSTEAD = re.compile(
+    r"(?:\s[a-zäöüß]+){0,3},?\s(?:statt|anstatt|anstelle von|instead of|rather than)\s"
+    r"(?:[a-z]+\s)?[€$£]?"
+)
+"""What stands between a number and the one whose place it takes."""
+
+
+def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Number, ...]:
+    """The numbers, those of a range with the unit and the scale of its end."""
+    made: list[Number] = []
+    for number in found:
+        role = ROLES[language].search(text, max(0, number.start - 16), number.start)
+        each = replace(number, role=role.lastgroup or "") if role else number
+        if made and (joined := _joined(text, made[-1], each)):
+            made[-1] = joined
+            continue
+        if made and INSTEAD.fullmatch(text, made[-1].end, each.start):
+            made[-1] = replace(made[-1], role="to")
+        if made and (made[-1].role, each.role) in {("to", "from"), ("from", "to")} and made[-1].unit != each.unit:
+            made[-1], each = _measured_alike(made[-1], each)
+        each = _timed(text, made, each)
+        if made and not each.is_ordinal and BETWEEN[language].fullmatch(text, made[-1].end, each.start):
+            made[-1] = _of_range(made[-1], each)
+            if each.bound in {"least", ""} and each.role == "from":
+                each = replace(each, bound="")
+        made.append(each)
+    return tuple(made)
+
+
+def _timed(text: str, before: Sequence[Number], number: Number) -> Number:
+    """A number that is the end of its clause: behind hours it may be hours as well, „er braucht zwölf, sie drei“."""
+    if number.unit or number.scale or number.is_ordinal or not before or not ALONE.match(text, number.end):
+        return number
+    last = next((each for each in reversed(before) if each.unit), None)
+    if last is None or last.unit not in TIMES or number.start - last.end > NEAR:
+        return number
+    return replace(number, sizes=sizes(number.readings, last.unit))
+
+
+def _of_range(first: Number, last: Number) -> Number:
+    """The beginning of a range: a scale or unit that is said once is meant twice."""
+    if first.is_ordinal:
+        return first
+    bound = "" if first.bound == "least" and not first.is_firm else first.bound
+    readings, unit = first.readings, first.unit
+    if last.scale and not first.scale:
+        readings |= {value * Decimal(10) ** last.scale for value in first.bare}
+    if not unit and (last.unit == "%" or last.unit.startswith(("¤", "°", "p"))):
+        unit = last.unit
+    return replace(
+        first,
+        readings=readings,
+        unit=unit,
+        bound=bound,
+        sizes=sizes(readings, unit) or first.sizes,
+        per=first.per or last.per,
+    )
+
+
+def _measured_alike(first: Number, last: Number) -> tuple[Number, Number]:
+    """Two numbers of which one takes the other's place: a unit that is said once is that of both."""
+    if first.is_ordinal or last.is_ordinal or (first.unit and last.unit):
+        return first, last
+    unit = first.unit or last.unit
+    first, last = (replace(n, unit=unit, sizes=sizes(n.readings, unit)) for n in (first, last))
+    return first, last
+
+
+def _joined(text: str, first: Number, last: Number) -> Number | None:
+    """Two years and six months: one amount; „1 Meter 20“ is one, too."""
+    if hundredths := _hundredths(text, first, last):
+        return hundredths
+    if last.unit not in PARTS.get(first.unit, ()) or not JOINED.fullmatch(text, first.end, last.start):
+        return None
+    if len(first.readings) != 1 or len(last.readings) != 1 or first.is_ordinal or last.is_ordinal:
+        return None
+    (dimension, size), (other, part) = known()[first.unit], known()[last.unit]
+    (many,), (few,) = first.readings, last.readings
+    if dimension != other or few * part >= size or DECIMAL.search(first.text):  # 2.01 metres, one centimetre more
+        return None
+    whole = frozenset((many + few * part / size,))
+    words = text[first.start : last.end]
+    length = frozenset((dimension, (value + few * part).normalize()) for _, value in first.sizes)  # no third of an hour
+    return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=length)
+
+
+def _hundredths(text: str, first: Number, last: Number) -> Number | None:
+    """„1 Meter 20“, „2 Euro 50“: two digits behind a unit of which there are hundredths."""
+    is_apt = first.unit == "m" or first.unit.startswith("¤")
+    is_bare = last.text.isdigit() and len(last.text) == 2 and not (last.unit or last.scale)  # noqa: PLR2004 - hundredths
+    if not (is_apt and is_bare and text[first.end : last.start] == " ") or len(first.readings) != 1:
+        return None
+    if first.is_ordinal or last.is_ordinal or DECIMAL.search(first.text):
+        return None
+    (many,) = first.readings
+    whole = frozenset((many + Decimal(last.text) / 100,))
+    words = text[first.start : last.end]
+    return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=sizes(whole, first.unit))

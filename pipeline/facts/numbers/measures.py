@@ -1,0 +1,245 @@
+"""What stands around a number -> its scale, unit, currency and bound.
+
+In: a text, and where a number begins or ends in it. Out: a word of the vocabulary and how far it reaches. Words are
+looked up by their first one: one alternation of all of them costs ten times as much.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...expressions import lasting
+from ...frozen import dataclass
+from ...model import Language
+from ..table import table
+from .digits import SPACES
+
+GAP = rf"[ \t{SPACES}-]{{0,2}}"
+"""What may stand before a unit; a line break ends a cell or an item."""
+FIRST = re.compile(rf"{GAP}(?P<word>[^\W\d_]+|[%‰€$£¥°])")
+ADJECTIVE = re.compile(r"(jährig|tägig|stündig|minütig|sekündig|monatig|wöchig|prozentig)(?:e[nmrs]?)?$")
+SHORT = 2
+"""Letters of a unit that is found in one case only."""
+BEFORE = re.compile(
+    rf"(?:(?<![^\W\d_])|(?=[€£¥]))(?P<lead>(?<![^\s(|„“])[-−–])?"
+    rf"(?P<sign>(?:US|A|C|HK|NZ)?\$|€|£|¥|EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|SEK|NOK|DKK|INR|SFr\.|Fr\.)"
+    rf"[ \t{SPACES}]?(?P<minus>[-−–])?\Z"
+)
+BETWEEN = f" \t{SPACES}-−–"
+ENDS = frozenset("$€£¥RDPFYBNK.")
+"""What stands between a currency and its amount, and what the currencies end with."""
+AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
+"""A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
+SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
+LEAD = 40
+"""Characters before a number in which its bound is looked for."""
+NEXT = re.compile(r"[\s,.]*([^\s,.]+)")
+"""The word behind a number."""
+OPENING = "(„“\"'["
+FILLER = 4
+"""Letters of a word that may stand between a bound and its number: „über die 50“."""
+FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal"))
+NAMING = frozenset(("mindestens", "wenigstens", "höchstens", "maximal"))
+NAMED = re.compile(r"\b([Mm]indestens|[Ww]enigstens|[Hh]öchstens|[Mm]aximal)\s(?:[A-ZÄÖÜ][\w+-]*\s){1,2}$")
+"""What bounds a number behind a name: „mindestens Python 3.9“."""
+LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
+"""Scales that English writes right behind the digits."""
+PER = re.compile(
+    r"(?:\s[^\W\d_]+)?\s?(?:pro|je|per|/)\s?(?=[^\W\d_])"
+    r"|(?P<plain>(?:\sof\s[a-z]+|\s[^\W\d_]+)?\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
+)
+ARTICLE = re.compile(r"\b(?:eine?[nmrs]?|an?)(?=\s[^\W\d_])", re.IGNORECASE)
+SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
+"""The times that an article makes a rate of: 5 euros a month."""
+WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
+FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*\d(?!\S* an\b)[^.;:!?,]*$")
+"""„von 69 bis zu 4.100“ is a range, and bounds nothing."""
+THAN = (" als", " than")
+COMPARED = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?(?:\s?[%€$£]|[\s-](?:[A-ZÄÖÜ]\w+|per\s?cent|(?:percentage )?points?"
+    r"|euros?|dollars?|pounds?|times|tonnes?|people|cases|days|weeks|months|years|hours|minutes|kilomet\w+|met\w+|mal))?"
+    r"\s[^\W\d_]+ (?:als|than)\s(?:[€$£]|im |in |im Jahr )?$"
+)
+"""„14 Prozent mehr als 2019“ compares two amounts, and bounds neither."""
+LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word around a number: what it means, and where it begins or ends."""
+
+    meaning: str
+    at: int
+    is_firm: bool = False
+    is_kept: bool = False
+    is_negative: bool = False
+
+
+@cache
+def _units() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The units with their names by the first word of these, the longest names first."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for unit, names in table("units")["words"].items():
+        for name in names:
+            first = FIRST.match(name)
+            if first:
+                known.setdefault(first["word"].lower(), []).append((name, unit))
+    return {first: tuple(sorted(names, key=lambda each: -len(each[0]))) for first, names in known.items()}
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    body = re.escape(name.removesuffix("-")).replace(r"\ ", rf"[\s{SPACES}-]")
+    end = r"\w*" if name.endswith("-") else r"(?!\w)" if name[-1].isalnum() else ""
+    is_exact = (len(name) <= SHORT and name.isalpha()) or name.istitle()  # 500 Mark, but “the 500 mark”
+    return lasting(body + end, re.NOFLAG if is_exact else re.IGNORECASE)
+
+
+@cache
+def named() -> dict[str, str]:
+    """Units by their names, and by the adjective that has them: ``jährig`` is years."""
+    return {name.removesuffix("-"): unit for unit, names in table("units")["words"].items() for name in names}
+
+
+def unit_after(text: str, end: int) -> Found | None:
+    """The unit behind a number."""
+    first = FIRST.match(text, end)
+    if not first:
+        return None
+    start, word = first.start("word"), first["word"].lower()
+    if adjective := ADJECTIVE.match(word):
+        return Found(named()[adjective[1]], first.end())
+    for name, unit in _units().get(word, ()):
+        found = _named(name).match(text, start)
+        if found and not (found[0] == "s" and start == end):  # the 1990s are no seconds
+            return Found(unit, found.end())
+    return None
+
+
+def articled(text: str) -> frozenset[str]:
+    """The units that an article stands before: „eine Stunde“, “an hour” are 1 hour."""
+    found = (unit_after(text, each.end()) for each in ARTICLE.finditer(text))
+    return frozenset(unit.meaning for unit in found if unit)
+
+
+def currency_before(text: str, start: int) -> Found | None:
+    """The currency that stands before its amount."""
+    if text[max(0, start - 3) : start].rstrip(BETWEEN)[-1:] not in ENDS:
+        return None  # most numbers
+    found = BEFORE.search(text, max(0, start - 6), start)
+    if not found or AMOUNT.search(text, max(0, found.start() - 4), found.start()):
+        return None
+    sign = found["sign"]
+    unit = next((unit for unit, names in table("units")["words"].items() if sign.lower() in names), "")
+    is_negative = bool(found["lead"] or found["minus"])
+    return Found(unit or "¤" + SIGNS.get(sign, sign).upper(), found.start(), is_negative=is_negative)
+
+
+ABBREVIATED = 3
+"""Letters of the longest scale word that is written with a full stop: Mrd."""
+
+
+@cache
+def _scales(language: Language) -> dict[str, int]:
+    """Scale words; German ones are nouns: a small "billion" in a German text is the English word."""
+    words: dict[str, int] = table("numbers")["scales"][language]
+    if language is Language.EN:
+        return words
+    return {word.capitalize(): power for word, power in words.items()} | {"tausend": words["tausend"]}
+
+
+def scale_after(text: str, end: int, language: Language) -> tuple[int, int]:
+    """The power of ten behind a number, and where its word ends; 0 without one."""
+    first = FIRST.match(text, end)
+    if not first:
+        return 0, end
+    word = first["word"]
+    power = _scales(language).get(word if language is Language.DE else word.lower(), 0)
+    after = first.end()
+    if (
+        power
+        and len(word) <= ABBREVIATED
+        and text[after : after + 1] == "."
+        and re.match(r"\.\s+\S", text[after : after + 8])
+    ):
+        after += 1
+    return power, after if power else end
+
+
+def letter_after(text: str, end: int) -> tuple[str, int]:
+    """The letter behind digits that is a scale in English, and its end."""
+    found = LETTER.match(text, end)
+    return (found[0], found.end()) if found else ("", end)
+
+
+@cache
+def _bounds(language: Language, place: str) -> dict[str, str]:
+    return {words: name for name, group in table("numbers")[place][language].items() for words in group}
+
+
+@cache
+def _ends(language: Language) -> frozenset[str]:
+    """The last words of what stands before a number and bounds it."""
+    return frozenset(words.split()[-1] for words in _bounds(language, "bounds"))
+
+
+@cache
+def _starts(language: Language) -> frozenset[str]:
+    """The first words of what stands behind a number and bounds it."""
+    return frozenset(words.split()[0] for words in _bounds(language, "behind"))
+
+
+@cache
+def _longest(language: Language, place: str) -> int:
+    return max(len(words.split()) for words in _bounds(language, place))
+
+
+def per_after(text: str, end: int) -> str:
+    """The unit that an amount is said of, behind it: 1,390 euros a year, „69 Menschen je Quadratkilometer“."""
+    found = PER.match(text, end)
+    unit = unit_after(text, found.end()) if found else None
+    return "" if unit is None or (found and found["plain"] and unit.meaning not in SPANS) else unit.meaning
+
+
+def way_after(text: str, end: int, language: Language) -> str:
+    """Whether an amount is said to be more or less than another: up, down or nothing."""
+    found = WAY.match(text, end)
+    return _ways(language).get(found[1], "") if found else ""
+
+
+@cache
+def _ways(language: Language) -> dict[str, str]:
+    return {word: way for way, words in [*table("numbers")["ways"][language].items()][::-1] for word in words}
+
+
+def bound_before(text: str, start: int, language: Language) -> Found | None:
+    """What bounds a number, before it; one short word may stand between."""
+    words = text[max(0, start - LEAD, text.rfind("\n", 0, start) + 1) : start].lower().split()
+    if not words or not text[start - 1].isspace():
+        words = words[:-1] if words and len(words[-1]) <= SHORT else words  # a currency sign stands before it
+    known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
+    kept, ends = table("numbers")["firm"]["kept"], _ends(language)
+    for skip in (0, 1):
+        if len(words) <= skip or words[-1 - skip].lstrip(OPENING) not in ends:
+            continue
+        for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
+            if skip and (len(words) <= count or (len(words[-1]) > FILLER and words[-1] not in FILLERS)):
+                continue
+            phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip(OPENING)
+            if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
+                if phrase.endswith(THAN) and COMPARED.search(text, max(0, start - LEAD), start):
+                    return None
+                return Found(known[phrase], start, phrase in firm, phrase in firm or phrase in kept)
+    named = NAMED.search(text, max(0, start - LEAD), start) if not NAMING.isdisjoint(words[-3:-1]) else None
+    return Found(known[named[1].lower()], start, is_firm=True, is_kept=True) if named else None
+
+
+def bound_behind(text: str, end: int, language: Language) -> Found | None:
+    """What bounds a number, behind it: „oder mehr“, “and over”."""
+    known, first = _bounds(language, "behind"), NEXT.match(text, end)
+    if not first or first[1].lower() not in _starts(language):
+        return None  # most numbers
+    words = text[end : end + LEAD].partition("\n")[0].lower().replace(",", " ").replace(".", " ").split()[:2]
+    phrase = next((p for p in (" ".join(words), words[0] if words else "") if p in known), "")
+    return Found(known[phrase], end) if phrase else None

@@ -1,0 +1,82 @@
+"""The words by which the shape of a sentence is told.
+
+In: ``pipeline/vocabulary/grammar.toml``. Out: sets of words for each language, prepositions and their English.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...expressions import lasting
+from ...frozen import dataclass
+from ..table import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Words = Mapping[str, frozenset[str]]
+    Signs = Mapping[str, list[tuple[str, str]]]
+
+DETERMINER = re.compile(
+    r"d(?:er|ie|as|en|em|es)|(?:k?ein|[mds]ein|ihr|unser|dies|jen|jed)(?:e[nrms]?)?|all(?:e[nrms]?)|beide[nr]?"
+)
+ADJECTIVE = re.compile(r"[a-zäöüß-]+e[nrms]?")
+
+PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)(?:"
+"""What may stand before the stem of a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Words of each language by what they tell; what prepositions are in English, and whether no clause follows.
+
+    ``alike`` are words of both languages that answer each other without a dictionary, each with its signs.
+    """
+
+    german: Words
+    english: Words
+    dative: re.Pattern[str]
+    converse: re.Pattern[str]
+    mutual: re.Pattern[str]
+    feminine: tuple[str, ...]
+    measures: re.Pattern[str]
+    governs: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], bool], ...]
+    instead: tuple[tuple[str, ...], ...]
+    alike: tuple[Signs, Signs]
+
+
+@cache
+def grammar() -> Grammar:
+    """The table."""
+    rows = table("grammar")
+    german, english = (
+        {name: frozenset(words.split()) for name, words in rows[language].items()} for language in ("german", "english")
+    )
+    return Grammar(
+        german,
+        english,
+        lasting("|".join(rows["verbs"]["dative"].split())),
+        lasting(PREFIX + "|".join(rows["verbs"]["converse"].split()) + ")"),
+        lasting(PREFIX + "|".join(rows["verbs"]["mutual"].split()) + ")"),
+        tuple(rows["endings"]["feminine"].split()),
+        lasting("|".join(rows["nouns"]["measures"]), re.IGNORECASE),
+        tuple(
+            (frozenset(row["de"].split()), _expressions(row["en"]), bool(row.get("phrase"))) for row in rows["governs"]
+        ),
+        _expressions(rows["instead"]["en"]),
+        (_signs(rows["alike"], "de"), _signs(rows["alike"], "en")),
+    )
+
+
+def _signs(rows: list[dict[str, str]], language: str) -> Signs:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        for word in row[language].split():
+            found.setdefault(word, []).append((row["kind"], row["en"]))
+    return found
+
+
+def _expressions(rows: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row.split()) for row in rows)
