@@ -50,10 +50,15 @@ MOODS = frozenset(("werde", "könne", "müsse", "dürfe", "solle", "wolle"))
 OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re.IGNORECASE)
 
 
+FIRST = re.compile(r"\w")
+"""Where a sentence begins."""
+
+
 class Hedge:
     """A kind of hedge: what German writes, and the English of which one word must answer.
 
     Of one that is ``sure`` any answer will do: „könne, sagte er“ is answered by “he said”, whatever else that answers.
+    One that is ``first`` begins its sentence.
     One that is ``around`` may be answered in the sentences around: “If this happens, don’t worry. You can undo it.”
     It says nothing in a German sentence that has what it is not meant with: „bis 2030 soll es gebaut sein“ is a plan.
     """
@@ -65,6 +70,7 @@ class Hedge:
         self._always = row.get("always", ())
         self.is_sure = "sure" in row
         self.is_around = "around" in row
+        self.is_first = "first" in row
 
     @cached_property
     def german(self) -> re.Pattern[str]:
@@ -90,6 +96,14 @@ class Hedge:
     def always(self) -> re.Pattern[str] | None:
         """What German writes where it is lost whatever English writes."""
         return _words(self._always) if self._always else None
+
+    def found_in(self, german: str) -> Iterator[re.Match[str]]:
+        """Where a German sentence has it."""
+        if not self.is_first:
+            return self.german.finditer(german)
+        begins = FIRST.search(german)
+        found = self.german.match(german, begins.start()) if begins else None
+        return iter((found,) if found else ())
 
     def is_meant(self, german: str, english: str) -> bool:
         """Whether it says something in a sentence that was translated so."""
@@ -138,7 +152,7 @@ def lost_hedges(
     """
     wide = beside[1]
     for kind in among:
-        found = next((each for each in kind.german.finditer(german) if not _says_nothing(german, wide, each)), None)
+        found = next((each for each in kind.found_in(german) if not _says_nothing(german, wide, each)), None)
         texts = ((german, english), beside, *((around,) if kind.is_around else ()))
         if found and kind.is_meant(german, wide) and not any(_is_answered(kind, *each) for each in texts):
             yield found
