@@ -8,4 +8,5 @@ Out: pairs of German nouns.
 ``embedded``  subject and object of a clause within, owner and owned
 ``governed``  what a preposition governs, and what is given up for something else
 ``paired``    clauses beside each other
+``units``     words with one answer, with those that stand in no dictionary
 """

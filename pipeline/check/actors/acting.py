@@ -36,6 +36,8 @@ CLAUSE = re.compile(
     r"|as|than|before|after|since|unless|until)\b"
 )
 """What ends a clause in English."""
+DATIVE = ("ung", "heit", "keit", "schaft", "tion", "tät")
+"""Endings of nouns that are no subject behind „der“."""
 JOINTS = frozenset(("and", "but", "while", "as", "after", "before", "because", "since", "when", "once", "until"))
 """What parts two clauses in English without a sign."""
 MUTUAL = frozenset(("mit", "als", "wie"))
@@ -221,6 +223,8 @@ def _is_sure(met: Met, other: int) -> bool:
     parted = any(word.before for word in met.left[verb + 1 : other + 1])
     if verb < first.first or parted or standing(met.left, met.nouns, other) != "free":
         return True
+    if met.left[other - 1].text == "der" and met.left[other].text.endswith(DATIVE):
+        return True
     if first.determiner == "der":
         feminine = grammar().feminine
         is_dative = met.left[first.last].text.endswith(feminine) or grammar().dative.match(met.left[verb].text)
@@ -245,7 +249,7 @@ def _by(met: Met, german: str, said: str) -> Iterator[Pair]:
             yield lost[0], other
         return
     mine, theirs = subject(met.left, met.nouns), _subject(met)
-    if not mine or not theirs or mine[0].last not in theirs[0] or other <= mine[1]:
+    if not mine or not theirs or theirs[0].isdisjoint(range(mine[0].first, mine[0].last + 1)) or other <= mine[1]:
         return
     is_near = not any(word.before for word in met.left[mine[2] + 1 : other + 1])
     if is_near and standing(met.left, met.nouns, other) != "governed" and _is_sure(met, other):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import DETERMINER, grammar
-from .acting import BE, CLAUSE, PASSIVE, clause_end, clause_of, is_converse, is_measure
+from .acting import BE, CLAUSE, PASSIVE, clause_end, clause_of, is_converse, is_measure, is_verb
 from .phrases import standing, stands_free
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Pair = tuple[int, int]
 
 OF = re.compile(r"\s*(?:[a-z]+ )?of (?:(?:the|an?|its|their|his|her|this) )?(?:[a-z]+ )?")
+PASSIVE_EN = re.compile(r"\b(?:who|which|that) (?:has been|have been|is|are|was|were) (?:\w+ly )?")
+BY = re.compile(r" (?:\w+ )?by\b")
+"""What makes a relative clause passive, and what tells who does it."""
 OWNED = 3
 """Words from an owner to what is owned: the city's three new buses."""
 NEAR = 4
@@ -32,6 +35,7 @@ def exchanged_inside(met: Met, german: str, said: str) -> Iterator[Pair]:
     yield from _in_clauses(met, german, said)
     yield from _owned(met, said)
     yield from _relative(met, german, said)
+    yield from _done_to(met, german, said)
 
 
 def _in_clauses(met: Met, german: str, said: str) -> Iterator[Pair]:
@@ -107,6 +111,34 @@ def _relative(met: Met, german: str, said: str) -> Iterator[Pair]:
             is_told = not ahead and _is_masculine(met, at - 1) and not BE.match(said, met.right[place[1]].end + 1)
         if is_told:
             yield at - 1, number
+
+
+def _done_to(met: Met, german: str, said: str) -> Iterator[Pair]:
+    """Who does it, of whom English says that it is done to him: „der die Studie bezahlt hat“, “who was paid”."""
+    if ", der " not in german or not PASSIVE_EN.search(said):
+        return
+    for at, word in enumerate(met.left):
+        if word.small != "der" or word.before != "," or at - 1 not in met.nouns or not _is_masculine(met, at - 1):
+            continue
+        end = clause_of(met, at)
+        inside = [number for number in range(at + 2, end) if number in met.nouns and number in met.answers]
+        if not inside or met.left[at + 1].text not in ("die", "das", "den"):
+            continue
+        if PASSIVE.search(german, word.end, met.left[end - 1].end):
+            continue
+        for done in set(range(inside[0] + 1, end)) - met.nouns:
+            place = met.answers.get(done, (0, 0))[0]
+            is_done = not met.right[place].small.endswith("ing") and any(
+                found.end() == met.right[place].start for found in PASSIVE_EN.finditer(said)
+            )
+            if place and is_done and is_verb(met.left[done].text) and not BY.match(said, met.right[place].end):
+                yield _head(met, at - 1), inside[0]
+
+
+def _head(met: Met, number: int) -> int:
+    """The first of the nouns that stand behind one article: „der Hersteller Norvexa aus Basel“."""
+    start = next((at for at in range(number, 0, -1) if DETERMINER.fullmatch(met.left[at - 1].small)), number)
+    return next((at for at in range(start, number + 1) if at in met.nouns), number)
 
 
 def _pronoun_before(met: Met, number: int) -> int:

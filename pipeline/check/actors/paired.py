@@ -10,52 +10,47 @@ order, nothing is told.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import pairwise, product
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter, lt
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...facts.words.grammar import DETERMINER, grammar
 from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS
 from .acting import is_verb
+from .units import HEADS, NOUNS, may_change, units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from ..answering.anchored import Met, Word
+    from .units import Unit
 
     Place = tuple[int, int]
     Exchanged = tuple[str, str, Place, Place]
 
-GERMAN = re.compile(
-    r"[()]|[,;:]\s(?:(?:und|aber|doch|sondern|während|wohingegen)\s)?|\s(?:[–—]|und|aber|während|doch)\s"
-)
-ENGLISH = re.compile(r"[()]|[,;:]\s(?:(?:and|but|while|whereas)\s)?|\s(?:[–—]|and|but|while|whereas)\s")
-"""What may part two clauses."""
-JOINED = re.compile(r"\s(?:as|after|before|because|since|when|so|though|although|if|once)\s")
-"""What joins to a clause what German says beside it: “as the fire brigade put out the fire”."""
-NO_CUT = re.compile(r"[()]|\s(?:und|doch)\s|[“”«»‘’\"'][,;:]")
-"""What parts no two halves, from the sign before: asides, the members of a row, a quotation and who says it."""
-HALF = ";"
-MOST, MOST_OPEN = 6, 5
+PARTING = re.compile(r"[,;:–—()]")
+"""What parts two clauses where it stands between words."""
+CUTTING = (", ", "; ", " – ", " aber ", " während ")
+"""Without one of these a German sentence is never cut in two."""
+NO_CUT = re.compile(r"[()“”«»‘’\"'\]]")
+"""Beside one of these no sentence is cut in two: asides, a quotation and who says it."""
+MOST, MOST_OPEN = 5, 5
 """Places that may part clauses; where only one of two words has a known answer."""
-LEAST = 3
-"""Words with an answer: two things, and what is said of one."""
+LEAST, SHORT, MOVED = 3, 4, 4
+"""Words with an answer: two things, and what is said of one; those of a short sentence; those that change places."""
 BETWEEN, AHEAD = 2, 2
 """Clauses from one thing to the other; words before the thing that begins its clause: „in der Impfgruppe“."""
-NOUNS = frozenset(("noun", "person"))
-HEADS = NOUNS | {"answer", "quantity"}
-"""What may change places, and of what kind."""
 
 
-class Unit(NamedTuple):
-    """A German word with an answer: the numbers of both, where they stand, what it is."""
+class Marks(NamedTuple):
+    """Where the clauses of a sentence begin, and where it may be cut in two: at semicolons, and anywhere."""
 
-    number: int
-    answer: int
-    there: int
-    here: int
-    kind: str
+    ends: list[int]
+    halves: list[int]
+    cuts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,49 +77,103 @@ class Clauses:
         )
 
 
-def exchanged_clauses(met: Met, german: str, said: str) -> Iterator[Exchanged]:
+def exchanged_clauses(met: Met, german: str) -> Iterator[Exchanged]:
     """Two German words that have changed places: where the second stands in English, and the first in German."""
-    left = list(GERMAN.finditer(german))
-    right = list(ENGLISH.finditer(said)) if left else []
-    units = _told_of(met, left) if right and max(len(left), len(right)) <= MOST else []
-    if len(units) < LEAST:
+    if not any(map(german.__contains__, CUTTING)):
         return
-    clauses = Clauses(met, [found.end() for found in left], [found.end() for found in right], units)
-    is_half = 0 < german.count(HALF) == said.count(HALF)
-    cuts = _cuts(said, right, is_half=is_half)
-    wholes = cuts if is_half else [*clauses.right, *(found.end() for found in JOINED.finditer(said))]
-    for there in _cuts(german, left, is_half=is_half):
-        told = [unit for unit in units if _is_of_one(met, unit, there)]
-        ways = {here: [(each.there >= there) == (each.here >= here) for each in told] for here in wholes}
-        if any(len(set(row)) <= 1 for row in ways.values()):
+    places = [place[0] for place in met.answers.values()]
+    is_straight = all(map(lt, places, places[1:]))
+    if not places or (is_straight and not may_change(met)):
+        return
+    known = grammar()
+    left = _marks(met.left, known.german["parting"], known.german["joining"])
+    right = _marks(met.right, known.english["parting"], frozenset()) if 0 < len(left.ends) <= MOST else left
+    if left is right or not 0 < len(right.ends) <= MOST:
+        return
+    is_half = 0 < len(left.halves) == len(right.halves)
+    mine, cuts = (left.halves, right.halves) if is_half else (left.cuts, right.cuts)
+    if not is_straight and len(places) > SHORT and not may_change(met):
+        answered = [
+            (met.left[number].start, met.right[place].start) for number, place in zip(met.answers, places, strict=True)
+        ]
+        if all(_is_faithful(answered, there, cuts) for there in mine):
+            return
+    joined = (word.start for word in met.right if word.small in known.english["subordinating"])
+    wholes = cuts if is_half else [*right.ends, *joined]
+    clauses = Clauses(met, left.ends, right.ends, _told_of(met, left.ends))
+    yield from _of_cuts(clauses, mine, cuts, wholes) if len(clauses.units) >= LEAST else ()
+
+
+def _of_cuts(clauses: Clauses, mine: Sequence[int], cuts: Sequence[int], wholes: Sequence[int]) -> Iterator[Exchanged]:
+    """The first that any cut of both sentences tells."""
+    for there in mine:
+        if _is_faithful([(unit.there, unit.here) for unit in clauses.units], there, wholes):
             continue
-        for here, way in product(cuts, (True, False)):
-            moved = [unit for unit, each in zip(told, ways[here], strict=True) if each != way]
-            rest = [unit for unit, each in zip(told, ways[here], strict=True) if each == way]
-            is_weak = not way and len(rest) == 1 and rest[0].kind == "word"
-            found = None if is_weak else _exchanged(clauses, (there, here), moved, rest)
-            if found:
-                yield found
-                return
+        told = _of_one(clauses, there)
+        if _is_faithful([(unit.there, unit.here) for unit in told], there, wholes):
+            continue
+        for here in cuts:
+            own = [(unit.there >= there) == (unit.here >= here) for unit in told]
+            for way in (True, False):
+                if not 0 < own.count(not way) <= MOVED:
+                    continue
+                rest = [unit for unit, each in zip(told, own, strict=True) if each is way]
+                if not way and len(rest) == 1 and rest[0].kind == "word":
+                    continue
+                moved = [unit for unit, each in zip(told, own, strict=True) if each is not way]
+                found = _exchanged(clauses, (there, here), moved, rest)
+                if found:
+                    yield found
+                    return
 
 
-def _is_of_one(met: Met, unit: Unit, cut: int) -> bool:
-    """Whether a word belongs to one half alone: the verb of the first may be the second's: „A zahlt B, C D“."""
-    if unit.kind != "word" or unit.there >= cut or not is_verb(met.left[unit.number].text):
+def _is_faithful(answered: Sequence[Place], there: int, wholes: Sequence[int]) -> bool:
+    """Whether any cut in English leaves each half of a German sentence with its own."""
+    ahead = [here for start, here in answered if start < there]
+    behind = [here for start, here in answered if start >= there]
+    if not ahead or not behind:
         return True
-    return any(word.start >= cut and _is_done(met.left, number) for number, word in enumerate(met.left))
+    low, high = (behind, ahead) if ahead[0] > behind[0] else (ahead, behind)
+    last, first = max(low), min(high)
+    return last < first and any(last < whole <= first for whole in wholes)
 
 
-def _cuts(text: str, marks: Sequence[re.Match[str]], *, is_half: bool) -> list[int]:
-    """Where a sentence may be cut in two: at semicolons alone, if both have as many."""
-    if is_half:
-        return [mark.end() for mark in marks if mark[0].startswith(HALF)]
-    starts = (mark.start() - (mark[0][0] in ",;:") for mark in marks)
-    return [mark.end() for mark, start in zip(marks, starts, strict=True) if not NO_CUT.match(text, max(0, start))]
+def _marks(words: Sequence[Word], parting: Collection[str], bare: Collection[str]) -> Marks:
+    """Where the clauses of a sentence begin; behind a ``bare`` word alone it is not cut in two."""
+    marks = Marks([], [], [])
+    for at in [at for at, word in enumerate(words) if word.before or word.small in parting]:
+        word = words[at]
+        is_word = word.small in parting and at + 1 < len(words)
+        does_part, may_cut = _tells(word.before)
+        if at and (is_word or does_part):
+            start = words[at + is_word].start
+            marks.ends.append(start)
+            if ";" in word.before:
+                marks.halves.append(start)
+            if may_cut and (word.before or word.small not in bare):
+                marks.cuts.append(start)
+    return marks
+
+
+@lru_cache(maxsize=1 << 8)
+def _tells(before: str) -> tuple[bool, bool]:
+    """Whether signs part two clauses, and whether a sentence may be cut in two there."""
+    return bool(PARTING.search(before)), not NO_CUT.search(before)
+
+
+def _of_one(clauses: Clauses, cut: int) -> Sequence[Unit]:
+    """The words that belong to one half alone: the verb of the first may be the second's: „A zahlt B, C D“."""
+    words = clauses.met.left
+    if any(_is_done(words, number) for number in range(_from(words, cut), len(words))):
+        return clauses.units
+    shared = {unit for unit in clauses.units if unit.kind == "word" and unit.there < cut}
+    return [unit for unit in clauses.units if unit not in shared or not is_verb(words[unit.number].text)]
 
 
 def _exchanged(clauses: Clauses, at: Place, moved: Sequence[Unit], rest: Sequence[Unit]) -> Exchanged | None:
     """Two words that alone are in the other half, if what stays belongs to them and is no row of members."""
+    if moved[0].kind not in HEADS:
+        return None
     groups = [[unit for unit in moved if (unit.there >= at[0]) is later] for later in (False, True)]
     firsts = [group[0] for group in groups if group]
     if not rest or not firsts or not all(each.kind in HEADS for each in firsts):
@@ -193,9 +242,16 @@ def _told(one: Word, other: Word, answer: Word) -> Exchanged:
     return one.text, other.text, (answer.start, answer.end), (one.start, one.end)
 
 
-def _opening(words: Sequence[Word], ends: Sequence[int], clause: int) -> list[int]:
+def _opening(words: Sequence[Word], ends: Sequence[int], clause: int) -> range:
     """The words that begin a clause."""
-    return [at for at, word in enumerate(words) if bisect_right(ends, word.start) == clause][: AHEAD + 1]
+    first = _from(words, ends[clause - 1] if clause > 0 else 0)
+    behind = _from(words, ends[clause]) if clause < len(ends) else len(words)
+    return range(first, min(first + AHEAD + 1, behind))
+
+
+def _from(words: Sequence[Word], place: int) -> int:
+    """The first word that stands at a place or behind it."""
+    return bisect_left(words, place, key=attrgetter("start"))
 
 
 def _opposite(words: Sequence[Word], ends: Sequence[int], cut: int, *, is_later: bool) -> list[int]:
@@ -220,9 +276,7 @@ def _stand_alike(clauses: Clauses, two: tuple[Unit, Unit]) -> bool:
 def _has_verb(clauses: Clauses, first: Unit, cut: int) -> bool:
     """Whether anything is done from the clause of a word to a cut: the members of a row do nothing."""
     words, start = clauses.met.left, min(clauses.there(first), bisect_right(clauses.left, cut) - BETWEEN)
-    ahead = [
-        at for at, word in enumerate(words) if word.start < cut and start <= bisect_right(clauses.left, word.start)
-    ]
+    ahead = range(_opening(words, clauses.left, start).start, _from(words, cut))
     opened = max((at for at in ahead if "(" in words[at].before), default=0)
     return any(_is_done(words, at) for at in ahead if at >= opened)
 
@@ -235,39 +289,8 @@ def _is_done(words: Sequence[Word], number: int) -> bool:
     return word.islower() and is_verb(word) and not (number and DETERMINER.fullmatch(words[number - 1].small))
 
 
-def _told_of(met: Met, marks: Sequence[re.Match[str]]) -> list[Unit]:
+def _told_of(met: Met, ends: Sequence[int]) -> list[Unit]:
     """The words with an answer, without who says so: „…, glaubt Ute Hermes, …“ stands in English wherever it likes."""
-    ends = [mark.end() for mark in marks]
-    said = {
-        bisect_right(ends, word.start) for word in met.left if word.before and word.small in grammar().german["saying"]
-    }
-    return [unit for unit in _units(met) if bisect_right(ends, unit.there) not in said]
-
-
-def _units(met: Met) -> list[Unit]:
-    """The words with an answer, also what the dictionary leaves out: persons, figures, denials, yes and no."""
-    found = {number: (place[0], "noun" if number in met.nouns else "word") for number, place in met.answers.items()}
-    mine, theirs = _signs(met.left, 0), _signs(met.right, 1)
-    for sign in mine.keys() & theirs.keys():
-        number, answer = mine[sign], theirs[sign]
-        if number >= 0 <= answer:
-            found.setdefault(number, (answer, sign[0]))
-    return [
-        Unit(number, answer, met.left[number].start, met.right[answer].start, kind)
-        for number, (answer, kind) in sorted(found.items())
-    ]
-
-
-def _signs(words: Sequence[Word], side: int) -> Mapping[tuple[str, str], int]:
-    """The only word of each kind that needs no dictionary, or -1."""
-    found: dict[tuple[str, str], int] = {}
-    known = grammar().alike[side]
-    for number, word in enumerate(words):
-        signs = [*known.get(word.small, ())]
-        if word.small[0].isdigit():
-            signs.append(("figure", "".join(filter(str.isdigit, word.small))))
-        elif side and word.small.endswith(("n't", "n’t")):
-            signs += known["not"]
-        for sign in signs:
-            found[sign] = -1 if sign in found else number
-    return found
+    saying = grammar().german["saying"]
+    said = {bisect_right(ends, word.start) for word in met.left if word.before and word.small in saying}
+    return [unit for unit in units(met) if bisect_right(ends, unit.there) not in said]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Signs = Mapping[str, list[tuple[str, str]]]
 
 DETERMINER = re.compile(
-    r"d(?:er|ie|as|en|em|es)|(?:k?ein|[mds]ein|ihr|unser|dies|jen|jed)(?:e[nrms]?)?|all(?:e[nrms]?)|beide[nr]?"
+    r"d(?:er|ie|as|en|em|es|essen|eren)|(?:k?ein|[mds]ein|ihr|unser|dies|jen|jed)(?:e[nrms]?)?|all(?:e[nrms]?)|beide[nr]?"
 )
 ADJECTIVE = re.compile(r"[a-zäöüß-]+e[nrms]?")
 
@@ -32,7 +32,8 @@ PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)
 class Grammar:
     """Words of each language by what they tell; what prepositions are in English, and whether no clause follows.
 
-    ``alike`` are words of both languages that answer each other without a dictionary, each with its signs.
+    ``alike`` are words of both languages that answer each other without a dictionary, each with its signs; those that
+    may change places are ``changing``.
     """
 
     german: Words
@@ -45,6 +46,7 @@ class Grammar:
     governs: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], bool], ...]
     instead: tuple[tuple[str, ...], ...]
     alike: tuple[Signs, Signs]
+    changing: tuple[frozenset[str], frozenset[str]]
 
 
 @cache
@@ -67,7 +69,12 @@ def grammar() -> Grammar:
         ),
         _expressions(rows["instead"]["en"]),
         (_signs(rows["alike"], "de"), _signs(rows["alike"], "en")),
+        (_changing(rows["alike"], "de"), _changing(rows["alike"], "en")),
     )
+
+
+def _changing(rows: list[dict[str, str]], language: str) -> frozenset[str]:
+    return frozenset(word for row in rows if row["kind"] != "denial" for word in row[language].split())
 
 
 def _signs(rows: list[dict[str, str]], language: str) -> Signs:

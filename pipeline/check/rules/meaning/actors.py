@@ -69,7 +69,7 @@ def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]
     pronouns = other_pronoun(german, said)
     if pronouns:
         yield "sie", "er", pronouns[1].span(), pronouns[0].span()
-    yield from exchanged_clauses(found, german, said)
+    yield from exchanged_clauses(found, german)
 
 
 def _pairs(found: Met, german: str, said: str) -> Iterator[tuple[int, int]]:
