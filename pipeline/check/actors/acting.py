@@ -36,10 +36,6 @@ CLAUSE = re.compile(
     r"|as|than|before|after|since|unless|until)\b"
 )
 """What ends a clause in English."""
-DATIVE = ("ung", "heit", "keit", "schaft", "tion", "tät")
-"""Endings of nouns that are no subject behind „der“."""
-JOINTS = frozenset(("and", "but", "while", "as", "after", "before", "because", "since", "when", "once", "until"))
-"""What parts two clauses in English without a sign."""
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
 NEAR = 3
@@ -140,12 +136,14 @@ def _is_mutual(met: Met, one: int, other: int) -> bool:
 
 def _is_same(met: Met, one: int, other: int) -> bool:
     """Whether two clauses of a sentence have not changed places as wholes: something else stays in the first."""
+    english = grammar().english
+    joints = english["parting"] | english["subordinating"]
     ends = [
-        next((at for at, word in enumerate(side) if at and (word.before or word.small in joints)), len(side))
-        for side, joints in ((met.left, frozenset[str]()), (met.right, JOINTS))
+        next((at for at, word in enumerate(side) if at and (word.before or word.small in parting)), len(side))
+        for side, parting in ((met.left, frozenset[str]()), (met.right, joints))
     ]
     first, last = met.answers[other][1] + 1, met.answers[one][0] + 1
-    if other < ends[0] or not any(word.before or word.small in JOINTS for word in met.right[first:last]):
+    if other < ends[0] or not any(word.before or word.small in joints for word in met.right[first:last]):
         return True
     return any(number < ends[0] and place[0] < ends[1] for number, place in met.named if number not in (one, other))
 
@@ -223,7 +221,7 @@ def _is_sure(met: Met, other: int) -> bool:
     parted = any(word.before for word in met.left[verb + 1 : other + 1])
     if verb < first.first or parted or standing(met.left, met.nouns, other) != "free":
         return True
-    if met.left[other - 1].text == "der" and met.left[other].text.endswith(DATIVE):
+    if met.left[other - 1].text == "der" and met.left[other].text.endswith(grammar().abstract):
         return True
     if first.determiner == "der":
         feminine = grammar().feminine

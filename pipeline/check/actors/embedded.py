@@ -117,6 +117,7 @@ def _done_to(met: Met, german: str, said: str) -> Iterator[Pair]:
     """Who does it, of whom English says that it is done to him: „der die Studie bezahlt hat“, “who was paid”."""
     if ", der " not in german or not PASSIVE_EN.search(said):
         return
+    ends = {found.end() for found in PASSIVE_EN.finditer(said)}
     for at, word in enumerate(met.left):
         if word.small != "der" or word.before != "," or at - 1 not in met.nouns or not _is_masculine(met, at - 1):
             continue
@@ -126,11 +127,9 @@ def _done_to(met: Met, german: str, said: str) -> Iterator[Pair]:
             continue
         if PASSIVE.search(german, word.end, met.left[end - 1].end):
             continue
-        for done in set(range(inside[0] + 1, end)) - met.nouns:
+        for done in (number for number in range(inside[0] + 1, end) if number not in met.nouns):
             place = met.answers.get(done, (0, 0))[0]
-            is_done = not met.right[place].small.endswith("ing") and any(
-                found.end() == met.right[place].start for found in PASSIVE_EN.finditer(said)
-            )
+            is_done = met.right[place].start in ends and not met.right[place].small.endswith("ing")
             if place and is_done and is_verb(met.left[done].text) and not BY.match(said, met.right[place].end):
                 yield _head(met, at - 1), inside[0]
 

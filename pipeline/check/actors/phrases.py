@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Adjectives before a noun."""
-REFLEXIVE = frozenset(("sich", "sie", "es"))
-ASKING = frozenset(("wer", "was", "wie", "wo", "wann", "warum", "wieso", "weshalb"))
-"""No verbs, and what else begins a clause that is no main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ def _verb(words: Sequence[Word], at: int) -> int:
     if word.before == "," and word.text in german["relative"]:
         return at
     is_other = (
-        word.small in german["acting"] | REFLEXIVE
+        word.small in german["acting"] | german["reflexive"]
         or word.text in german["prepositions"]
         or word.text in german["joining"]
         or DETERMINER.fullmatch(word.text)
@@ -135,7 +132,7 @@ def _first_member(words: Sequence[Word], nouns: Collection[int]) -> int:
     if words and words[0].small in german["prepositions"]:
         governed = phrase(words, nouns, 1)
         return attributes(words, nouns, governed.last) if governed else len(words)
-    if words and words[0].small in (german["conjunctions"] | ASKING) - {"da"}:
+    if words and words[0].small in (german["conjunctions"] | german["asking"]) - {"da"}:
         return len(words)  # „Ob sie das Geld wiedersieht, weiß niemand“
     return 0
 

@@ -19,10 +19,10 @@ from .code import COMMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMED = re.compile(
-    r"(?<![\w./-])(?:[A-Za-z][\w+-]*(?:\.\w+)*\d[\w+-]*(?:\.\w+)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|\d{3,}(?:[.-]\d+)*)(?![\w/])"
-)
-"""Apache-2.0, sha256, MAX_SIZE, 2025: a decimal or a grouped number is none."""
+WORD = re.compile(r"[\w./+-]+")
+CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+NUMBER = re.compile(r"\d{3,}(?:[.-]\d+)*")
+"""MAX_SIZE, 2025: a decimal or a grouped number is none."""
 MARKS = re.compile(r"^\W+|\W+$")
 LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST = 3
@@ -55,4 +55,11 @@ def _comments(text: str) -> list[str]:
 
 
 def _without(text: str, other: str) -> list[str]:
-    return [word for word in NAMED.findall(text) if word not in other]
+    return [word for word in map(_name, WORD.findall(text)) if word and word not in other]
+
+
+def _name(word: str) -> str:
+    """What a word of a comment names: Apache-2.0, sha256, a constant or a number; or ''. A path is none."""
+    name = word.strip(".+-")
+    is_name = name[:1].isalpha() and name.isascii() and any(map(str.isdigit, name))
+    return name if "/" not in word and (is_name or CONSTANT.fullmatch(name) or NUMBER.fullmatch(name)) else ""

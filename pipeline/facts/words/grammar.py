@@ -42,6 +42,7 @@ class Grammar:
     converse: re.Pattern[str]
     mutual: re.Pattern[str]
     feminine: tuple[str, ...]
+    abstract: tuple[str, ...]
     measures: re.Pattern[str]
     governs: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], bool], ...]
     instead: tuple[tuple[str, ...], ...]
@@ -63,6 +64,7 @@ def grammar() -> Grammar:
         lasting(PREFIX + "|".join(rows["verbs"]["converse"].split()) + ")"),
         lasting(PREFIX + "|".join(rows["verbs"]["mutual"].split()) + ")"),
         tuple(rows["endings"]["feminine"].split()),
+        tuple(rows["endings"]["abstract"].split()),
         lasting("|".join(rows["nouns"]["measures"]), re.IGNORECASE),
         tuple(
             (frozenset(row["de"].split()), _expressions(row["en"]), bool(row.get("phrase"))) for row in rows["governs"]

@@ -33,15 +33,10 @@ NOUN = re.compile(
 )
 """A word with a capital that no other follows: beside another capital, in brackets or marks it is a name."""
 SMALL = re.compile(r"(?<![\w@#./'’&-])[a-zäöüß]{4,}(?![\w@/'’&-]|\.\w|\()")
-BEGINNINGS = frozenset(
-    (
-        *("the", "a", "an", "this", "every", "no", "in", "on", "at", "for", "from", "with", "of", "by"),
-        *("many", "most", "some", "several"),
-    )
-)
-"""These are no part of a name, with a capital either."""
 ARTICLES = frozenset(("the", "a", "an", "this", "every", "no", "many", "most", "some", "several"))
 """Behind one of these stands no surname."""
+BEGINNINGS = ARTICLES | {"in", "on", "at", "for", "from", "with", "of", "by"}
+"""These are no part of a name, with a capital either."""
 ENDS = (".", "!", "?", ":", "”", HIDDEN)
 STATE = re.compile(r"(?:Bund|Land|Reich|Staat)(?:es|s)?(?!wirt|schaft|straße|haus|leben|leute)[a-zäöüß]{4,}")
 """Institutions, which English may call by their German names, unless the dictionary has a word for what they are."""

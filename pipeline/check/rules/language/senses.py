@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 BEFORE_VERB = frozenset(
     (
         *("to", "will", "would", "can", "could", "must", "should", "may", "might", "shall"),
-        *("not", "cannot", "they", "we", "i", "you", "he", "she", "it", "who"),
-        *("which"),
+        *("not", "cannot", "they", "we", "i", "you", "he", "she", "it", "who", "which"),
     )
 )
 """What stands before a verb, and seldom before a noun."""

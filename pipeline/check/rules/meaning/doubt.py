@@ -32,7 +32,7 @@ def hedge_added(pair: Translation) -> Iterator[Remark]:
 
     Only words that mean nothing else: allegedly, probably, presumably, perhaps and the like; and only where the
     sentence of the original has nothing that may be told so: könnte, dürfte, soll, wohl, laut, offenbar …, or a
-    verb whose form says that these are somebody's words
+    verb whose form says that these are somebody's words.
 
     Bad: „Der Fahrer hatte getrunken.“ – “The driver had allegedly been drinking.”
 

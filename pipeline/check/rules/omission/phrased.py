@@ -130,14 +130,24 @@ def _absent() -> re.Pattern[str]:
     return lasting(rf"\b(?:nicht|nie|kaum)\b(?: \w+)? (?:{'|'.join(table('hedges')['negation']['absent'])})\b")
 
 
+def _opposes(base: str) -> bool:
+    return base.startswith("un") and base[2:] in entries() and any(map(UNLIKE.fullmatch, english(base)))
+
+
+IS_UNLIKE = Rare(lambda word: word.startswith("un") and _opposes(lemma(word)))
+"""The words that deny by „un-“ what another word says."""
+IS_DENIABLE = Rare(lambda word: _opposes(f"un{lemma(word)}"))
+"""The words of which „un-“ makes another word."""
+
+
 def may_be_unlike(german: str) -> bool:
     """Whether a text has a word that denies by „un-“; most have none."""
-    return bool(_unlike()(small_runs(german)))
+    return bool(IS_UNLIKE(small_runs(german)))
 
 
 def unlike_lost(german: str, said: str) -> re.Match[str] | None:
     """A word with „un-“ that English says without: „ungeeignet“, “suitable”."""
-    words = _unlike()(small_runs(german))
+    words = IS_UNLIKE(small_runs(german))
     if not words or denials(german) or denies(said):  # „nicht unerheblich“ is “considerable”
         return None
     left, right = (
@@ -157,31 +167,15 @@ def unlike_lost(german: str, said: str) -> re.Match[str] | None:
     return None
 
 
-@cache
-def _unlike() -> Rare:
-    """The words that deny by „un-“ what another word says."""
-    return Rare(lambda word: word.startswith("un") and _opposes(lemma(word)))
-
-
-def _opposes(base: str) -> bool:
-    return base.startswith("un") and base[2:] in entries() and any(map(UNLIKE.fullmatch, english(base)))
-
-
 def unlike_added(german: str, said: str) -> re.Match[str] | None:
     """An English word that denies by its beginning what German says: “unsuitable” for „geeignet“."""
-    words = _deniable()(small_runs(german))
+    words = IS_DENIABLE(small_runs(german))
     if not words or _limiting().search(german) or denials(german):
         return None
     known = {token for word in WORD.findall(german) for token in tokens(word, Language.DE)}
     wrong = frozenset(each for word in words for each in english(f"un{lemma(word)}"))
     places = (found for found in UNLIKE.finditer(said) if found[0] in wrong)
     return next((found for found in places if known.isdisjoint(tokens(found[0], Language.EN))), None)
-
-
-@cache
-def _deniable() -> Rare:
-    """The words of which „un-“ makes another word."""
-    return Rare(lambda word: _opposes(f"un{lemma(word)}"))
 
 
 @cache
@@ -201,7 +195,7 @@ def modal_added(german: str, said: str) -> re.Match[str] | None:
 
 def may_be_denied(german: str, said: str) -> bool:
     """Whether a text has a word that „un-“ would deny, and its translation one that denies so; most have not both."""
-    return not _denying().isdisjoint(small_runs(said)) and bool(_deniable()(small_runs(german)))
+    return not _denying().isdisjoint(small_runs(said)) and bool(IS_DENIABLE(small_runs(german)))
 
 
 @cache

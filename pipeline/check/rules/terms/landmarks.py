@@ -69,13 +69,14 @@ def _endings() -> tuple[str, ...]:
 
 IS_LANDMARK = Rare(lambda word: bool(CAPITAL.match(word)) and plain(word).endswith(_endings()))
 """Words with a capital that end as what is called by a German word does: a text without one names none."""
-IS_LEVEL = Rare(lambda word: word in {"federal", "Federal", "state", "State"})
+LEVELS = frozenset(("federal", "Federal", "state", "State"))
+"""Without one of these an English text says nothing of the level of state."""
 
 
 def other_landmarks(pair: Translation) -> Iterator[Remark]:
     """Streets and the like that became others of their kind, and bodies of another level of state."""
     for _, mine, theirs in lines(pair):
-        if IS_LEVEL(runs(theirs.text)):
+        if not LEVELS.isdisjoint(runs(theirs.text)):
             yield from _raised(mine, theirs)
         if not IS_LANDMARK(runs(theirs.text)):
             continue
