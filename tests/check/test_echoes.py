@@ -117,6 +117,7 @@ CAUSES = [
 ]
 
 
+HEADED = ((GERMAN, "## Was es kostet"), (ENGLISH, "## What it costs"))
 HEADS = [
     ("its head cannot be read", 'title: "Lindenroda', "title: Lärm: Lindenroda", "unreadable"),
     ("its head has no end", "kind: news\n---\n", "kind: news\n", "unreadable"),
@@ -161,6 +162,13 @@ def test_two_causes() -> None:
     """A second fault beside a cause is told too."""
     broken = ENGLISH.replace("15 devices", "51 devices").replace("## What it costs", "#What it costs")
     assert rules(broken) == ["heading-without-space", "changed"]
+
+
+def test_a_block_left_in_german_has_no_false_friend() -> None:
+    """A German word of a block that was not translated is none that English mistakes for another."""
+    tone = "\n\nDen Ton der Sitzung gab der Rat vor.\n"
+    german, english = (text.replace(f"{head}\n", head + tone) for text, head in HEADED)
+    assert rules(english, german) == ["wrong-language"]
 
 
 def test_a_word_of_the_first_paragraph_explains_nothing_below() -> None:

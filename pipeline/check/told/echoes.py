@@ -103,7 +103,7 @@ ECHOES = (
     Echo(
         ("language/untranslated", "language/wrong-language"),
         inside,
-        (*FACTS, "omission/", "style/", "language/leftover", "questions/"),
+        (*FACTS, "omission/", "style/", "language/leftover", "language/false-friend", "questions/"),
     ),
     Echo(("language/untranslated",), inside, ("language/wrong-language",)),
     Echo(
