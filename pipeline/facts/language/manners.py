@@ -32,6 +32,8 @@ ENDINGS = frozenset(
 )
 OF_CENTRE = ENDINGS - {"al", "ally", "ist"}
 """The endings of centre, fibre: “central”, “literal” and “humorist” are spelled so by both."""
+OF_FULFILL, OF_EMPHASIS = frozenset(("", "s")), ENDINGS - {""}
+"""Those of fulfill, enroll, and of emphasise: “fulfilled” and “emphasis” are spelled so by both."""
 PLAIN = re.compile(r"[A-Za-z]+")
 AHEAD = 16
 NOUN = re.compile(
@@ -39,6 +41,8 @@ NOUN = re.compile(
     r"|[Oo]pen[- ][Ss]ource) $"
 )
 """What stands before a noun: “the license”, and within how many letters; “to license” is British as well."""
+NUMBER = re.compile(r"\d[ \u00a0-]$")
+"""What stands before a unit: “40 meters” are American, gas meters are not."""
 BRITISH, AMERICAN = "British", "American"
 ISE, IZE = "-ise", "-ize"
 """“organise” is British alone; “organize” is American, and British too: it only says that nobody writes -ise."""
@@ -98,6 +102,12 @@ def _nouns() -> dict[str, str]:
     return {**dict.fromkeys(british.split(" "), BRITISH), **dict.fromkeys(american.split(" "), AMERICAN)}
 
 
+@cache
+def _measured() -> frozenset[str]:
+    """American units that are devices to both."""
+    return frozenset(table("spellings")["measured"])
+
+
 def other_spelling(phrase: str) -> str:
     """A phrase in American spelling if it is in British, and the reverse; else as it is."""
     return " ".join(_others().get(word, word) for word in phrase.split(" "))
@@ -109,15 +119,24 @@ def _variant(word: str) -> str:
     known = _spellings()
     for end in range(len(word), 2, -1):
         stem, ending = word[:end], word[end:]
-        if stem in known and ending in (OF_CENTRE if stem.endswith(("tr", "br", "er", "mor")) else ENDINGS):
+        if stem in known and ending in _endings(stem):
             return known[stem]
     return ""
+
+
+def _endings(stem: str) -> frozenset[str]:
+    """The endings behind which a stem is still spelled so by one of both alone."""
+    if stem.endswith(("tr", "br", "er", "mor")):
+        return OF_CENTRE
+    if stem.endswith("ll"):
+        return OF_FULFILL
+    return OF_EMPHASIS if stem.endswith("sis") else ENDINGS
 
 
 @cache
 def _varied() -> Rare:
     """Picks the words of which one part, at a letter that English has not, may be such a spelling."""
-    return Rare(lambda word: word in _nouns() or any(map(_variant, PLAIN.findall(word))))
+    return Rare(lambda word: word in _nouns() or word in _measured() or any(map(_variant, PLAIN.findall(word))))
 
 
 def variants(text: str) -> Iterator[Trait]:
@@ -128,6 +147,8 @@ def variants(text: str) -> Iterator[Trait]:
         noun = nouns.get(found[0], "")
         if noun == BRITISH or (noun and NOUN.search(text, max(0, found.start() - AHEAD), found.start())):
             variant = noun  # Americans write “licence” nowhere
+        if found[0] in _measured() and NUMBER.search(text, max(0, found.start() - 2), found.start()):
+            variant = AMERICAN
         if (
             variant
             and WHOLE.fullmatch(text[max(0, found.start() - 1) : found.start()])
