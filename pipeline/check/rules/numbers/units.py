@@ -65,6 +65,8 @@ DEGREE = re.compile(
 """What says so, before a number."""
 DENIED_BEHIND = re.compile(r"[^.,;:!?–]{0,60}\bnicht\b")
 """German denies at the end of a clause: „Weniger als 5 Kilogramm dürfen es nicht sein.“"""
+AND_MORE = re.compile(r" (?:and more|und mehr)\b")
+"""“Two hours and more” are at least two, and a good two."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -258,7 +260,8 @@ def _bounds(placed: Placed) -> frozenset[str]:
             and DENIED_BEHIND.match(placed.passage.text, placed.number.end)
         )
     )
-    return frozenset([bound, DENIED[bound]] if is_denied else [bound] if bound else [])
+    more = ["over"] if bound == "least" and AND_MORE.match(placed.passage.text, placed.number.end) else []
+    return frozenset([bound, DENIED[bound]] if is_denied else [bound, *more] if bound else [])
 
 
 def _is_bounded(placed: Placed) -> bool:
