@@ -10,5 +10,6 @@ Out: pairs of German nouns.
 ``governed``  what a preposition governs, and what is given up for something else
 ``persons``   pronouns
 ``paired``    clauses beside each other
+``marks``     where clauses begin
 ``units``     words with one answer, with those that stand in no dictionary
 """

@@ -80,8 +80,8 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
     says so” who is to blame.
 
     Sentences are compared where both blocks have as many. One must be as short as it would be without the clause, and
-    the words of the clause must be answered nowhere in the block. What is usual is taken from the other blocks. A clause
-    that says why, when or on what condition is a warning: „weil“, „bevor“, „sofern“.
+    the words of the clause must be answered nowhere in the block. What is usual is taken from the other blocks. A
+    clause that says why, when or on what condition is a warning: „weil“, „bevor“, „sofern“.
 
     Bad: „Sie lohnt sich, sofern die Förderung rechtzeitig beantragt wird und der Preis stimmt.“ – “It pays off.”
 
