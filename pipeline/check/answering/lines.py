@@ -64,17 +64,6 @@ def _answering(mine: str, language: Language, theirs: str, other: Language) -> t
     return _in_order(there, here)
 
 
-def near(mine: Passage, theirs: Passage) -> list[tuple[tuple[Place, Place], tuple[Place, Place]]]:
-    """The clauses of two texts that semicolons cut otherwise, two by two, and each with those around it."""
-    there, here = (list(_clauses(each.text, sentences(each.text, each.article.language))) for each in (mine, theirs))
-    if len(here) != len(there):
-        return []
-    last = len(here) - 1
-    around = [(max(0, k - 1), min(last, k + 1)) for k in range(len(there))]
-    wide = [((there[first][0], there[end][1]), (here[first][0], here[end][1])) for first, end in around]
-    return list(zip(zip(there, here, strict=True), wide, strict=True))
-
-
 def halves(mine: str, there: Place, theirs: str, here: Place) -> list[tuple[Place, Place]]:
     """The clauses of two sentences that semicolons cut into as many; else the sentences."""
     left, right = list(_clauses(mine, (there,))), list(_clauses(theirs, (here,)))

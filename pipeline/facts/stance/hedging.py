@@ -147,13 +147,13 @@ def lost_hedges(
 ) -> Iterator[re.Match[str]]:
     """The first German word of each kind of hedge that no English one answers; ``among`` are those to look for.
 
-    ``beside`` are the two texts with what stands around them: an answer may stand there, unless German there explains
-    it. ``around`` are those in which some kinds are looked for as well.
+    ``beside`` are the two texts with what stands around them: the words of somebody may be told as such there, unless
+    German there explains it. ``around`` are those in which some kinds are looked for as well.
     """
     wide = beside[1]
     for kind in among:
         found = next((each for each in kind.found_in(german) if not _says_nothing(german, wide, each)), None)
-        texts = ((german, english), beside, *((around,) if kind.is_around else ()))
+        texts = ((german, english), *((beside,) if kind.is_sure else ()), *((around,) if kind.is_around else ()))
         if found and kind.is_meant(german, wide) and not any(_is_answered(kind, *each) for each in texts):
             yield found
 

@@ -13,7 +13,7 @@ from ....expressions import lasting
 from ....facts.numbers.number import Kind
 from ....facts.sentences import sentence
 from ....facts.table import table
-from ....model import BlockKind, Language
+from ....model import BlockKind
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
@@ -63,10 +63,10 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 """What says so, before a number."""
-DENIED_BEHIND = re.compile(r"[^.,;:!?–]{0,60}\bnicht\b")
-"""German denies at the end of a clause: „Weniger als 5 Kilogramm dürfen es nicht sein.“"""
-AND_MORE = re.compile(r" (?:and more|und mehr)\b")
-"""“Two hours and more” are at least two, and a good two."""
+DENIED_BEHIND = re.compile(
+    r"[^.,;:!?–]{0,60}(?:\b(?:nicht|verboten|untersagt|unzulässig|not|forbidden|prohibited|banned)\b|n['’]t\b)"
+)
+"""What denies behind a number: „Weniger als 5 Kilogramm dürfen es nicht sein“, “more than 5 are not allowed”."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -206,18 +206,30 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
             if mine.number.kind in UNBOUND:
                 continue
             if mine.number.is_small and not mine.number.is_ordinal:
-                if mine.passage.pair == theirs.passage.pair and mine.number.is_firm and _has_lost(mine, theirs):
-                    yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
+                if mine.passage.pair == theirs.passage.pair and mine.number.is_firm:
+                    yield from _otherwise(mine, theirs)
                 continue
-            bounds = _bounds(mine), _bounds(theirs)
-            is_vague = "about" in bounds[0] | bounds[1] and "exact" not in bounds[0] | bounds[1]
-            is_another = all(bounds) and bounds[0].isdisjoint(bounds[1]) and not is_vague
-            if is_another or _is_other_degree(mine, theirs):
+            if _is_another(mine, theirs) or _is_other_degree(mine, theirs):
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif _has_lost(mine, theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
             elif theirs.number.is_firm and not mine.number.bound and not (_is_bounded(mine) or _is_stressed(mine)):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
+
+
+def _otherwise(mine: Placed, theirs: Placed) -> Iterator[Remark]:
+    """A small number, of which there are many, that is firmly bounded and answered by one that is not, or otherwise."""
+    if theirs.number.is_firm and _is_another(mine, theirs):
+        yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
+    elif _has_lost(mine, theirs):
+        yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
+
+
+def _is_another(mine: Placed, theirs: Placed) -> bool:
+    """Whether both are bounded, and otherwise; what one is about the other may bound."""
+    bounds = _bounds(mine), _bounds(theirs)
+    is_vague = "about" in bounds[0] | bounds[1] and "exact" not in bounds[0] | bounds[1]
+    return all(bounds) and bounds[0].isdisjoint(bounds[1]) and not is_vague
 
 
 def _is_other_degree(mine: Placed, theirs: Placed) -> bool:
@@ -253,15 +265,9 @@ def _bounds(placed: Placed) -> frozenset[str]:
     """What a number's bound may be: “not kept for more than 25 months” is kept for 25 months at most."""
     bound = placed.number.bound
     before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
-    is_denied = bound in DENIED and (
-        DENIAL.search(before)
-        or (
-            placed.passage.article.language is Language.DE
-            and DENIED_BEHIND.match(placed.passage.text, placed.number.end)
-        )
-    )
-    more = ["over"] if bound == "least" and AND_MORE.match(placed.passage.text, placed.number.end) else []
-    return frozenset([bound, DENIED[bound]] if is_denied else [bound, *more] if bound else [])
+    behind = DENIED_BEHIND.match(placed.passage.text, placed.number.end)
+    is_denied = bound in DENIED and (DENIAL.search(before) or behind)
+    return frozenset([bound, DENIED[bound]] if is_denied else [bound] if bound else [])
 
 
 def _is_bounded(placed: Placed) -> bool:

@@ -15,20 +15,19 @@ from ....facts.stance.reported import lost_report, may_report
 from ....facts.words.runs import places
 from ....model import BlockKind, Role
 from ...answering.beads import beads
-from ...answering.lines import answering, halves, lines, near
+from ...answering.lines import answering, halves, lines
 from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
 from .negated import is_reworded, surely_lost
 from .phrased import may_be_unlike, phrased_lost, unlike_lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ....model import Translation
+    from ...answering.beads import Beads
     from ...compared.prose import Passage
 
-    Place = tuple[int, int]
-    Row = tuple[tuple[Place, Place], tuple[Place, Place]]
 
 GUESS = re.compile(
     r"(?:könn|dürf|würd|möcht|sollt)\w+|vermutlich|wahrscheinlich|möglicherweise|vielleicht|womöglich|eventuell"
@@ -140,27 +139,24 @@ def _lost(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], bool]
     among = hedges(mine.text)
     if not among:
         return
-    in_order = answering(mine, theirs)
-    cut = [] if in_order else near(mine, theirs)
-    rows = cut or [(pair, pair) for pair in in_order or beads(mine, theirs)]
-    is_around = any(each.is_around for each in among)
-    for number, (((start, end), (here, till)), ((begin, until), (first, last))) in enumerate(rows):
-        beside = mine.text[begin:until], theirs.text[first:last]
-        around = _around(mine, theirs, rows, number) if is_around else beside
-        found = tuple(lost_hedges(mine.text[start:end], theirs.text[here:till], among, beside, around))
+    rows = [each for bead in beads(mine, theirs) for each in halves(mine.text, bead[0], theirs.text, bead[1])]
+    is_in_order = bool(answering(mine, theirs))
+    for number, ((start, end), (here, till)) in enumerate(rows):
+        own, wide = (mine.text[start:end], theirs.text[here:till]), _around(mine, theirs, rows, number)
+        found = tuple(lost_hedges(*own, among, own if is_in_order else wide, wide))
         if not found:
             continue  # most sentences
         places = (place for each in found for place in each.re.finditer(mine.text, start, end))
-        is_told = bool(TO_READERS.search(mine.text[start:end]) or TO_READERS.search(theirs.text[first:last]))
+        is_told = any(map(TO_READERS.search, own if is_in_order else wide))
         is_sure = SURE.search(theirs.text[here:till]) and not FUTURE.search(mine.text, start, end)
         guess = PROBABLY if is_sure else GUESS
         for place in {place.end(): place for place in places}.values():
             yield place, is_told and bool(guess.fullmatch(place[0].strip()))
 
 
-def _around(mine: Passage, theirs: Passage, rows: Sequence[Row], number: int) -> tuple[str, str]:
+def _around(mine: Passage, theirs: Passage, rows: Beads, number: int) -> tuple[str, str]:
     """The texts of a row with those before and behind it."""
-    (before, behind), (first, last) = rows[max(0, number - 1)][1], rows[min(len(rows) - 1, number + 1)][1]
+    (before, behind), (first, last) = rows[max(0, number - 1)], rows[min(len(rows) - 1, number + 1)]
     return mine.text[before[0] : first[1]], theirs.text[behind[0] : last[1]]
 
 
