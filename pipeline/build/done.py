@@ -29,7 +29,8 @@ class Done:
     """What became of an edition. ``failures`` are outputs that could not be made: exit 3.
 
     ``folders`` are those of its files, where it was published now, and ``stand`` tells whether one of them has changed
-    since; ``known`` is how many findings were not told.
+    since; ``known`` is how many findings were not told. ``held`` are the manuscripts that errors kept out of what was
+    published, each with whether its old files stay.
     """
 
     findings: tuple[Finding, ...]
@@ -40,3 +41,4 @@ class Done:
     folders: tuple[str, ...] = ()
     stand: str = ""
     known: int = 0
+    held: tuple[tuple[str, bool], ...] = ()

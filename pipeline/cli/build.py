@@ -205,6 +205,9 @@ def _tell(project: Project, done: Done, baseline: Path | None, output: Path, *, 
     for line in table(done):
         click.echo(line, err=True)
     click.echo(summary(said), err=True)
+    for path, stays in done.held:
+        template = "{path} was held back; its old files stay" if stays else "{path} was held back; it is left out"
+        click.echo(f"zweiblatt: {say(Message(template, (('path', path),)))}", err=True)
     if not done.is_published and not is_tried:
         words = [Message("nothing was published")]
         words += [Message("the old edition stands")] if os.path.isdir(output) else []  # noqa: PTH112 - False too where nobody may look

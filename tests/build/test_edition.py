@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +62,13 @@ def test_keep_going_keeps_the_old_files_of_the_faulty_translation_alone(project:
     assert done.returncode == 1
     assert "Der neue Text" in after["site/de/leaf/index.html"].decode()
     assert after["site/en/leaf/index.html"] == before["site/en/leaf/index.html"]
+    held = [line for line in done.stderr.splitlines() if "held back" in line]
+    assert held == ["zweiblatt: content/en/leaf.md was held back; its old files stay"]
+    again = run("build", *LIGHT, "--keep-going")
+    assert held == [line for line in again.stderr.splitlines() if "held back" in line]
+    shutil.rmtree(project / "output")
+    fresh = run("build", *LIGHT, "--keep-going")
+    assert "zweiblatt: content/en/leaf.md was held back; it is left out\n" in fresh.stderr
 
 
 def test_a_second_build_makes_nothing(run: Run) -> None:

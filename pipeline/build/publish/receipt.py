@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 FOLDERS = ("content", "templates")
 """Folders of a project whose files an edition is made of."""
 
-PARTS = ("folders", "stand", "findings", "stories", "counts", "known")
-Said = tuple[tuple[str, ...], str, tuple["Finding", ...], int, tuple[tuple[str, int], ...], int]
+PARTS = ("folders", "stand", "findings", "stories", "counts", "known", "held")
+Said = tuple[
+    tuple[str, ...], str, tuple["Finding", ...], int, tuple[tuple[str, int], ...], int, tuple[tuple[str, bool], ...]
+]
 """What a receipt has in those parts."""
 
 
@@ -48,13 +50,13 @@ class Receipt:
         try:
             if known["inputs"] != self.inputs:
                 return None
-            folders, stand, found, stories, counts, hidden = record.value([known[part] for part in PARTS], Said)
+            folders, stand, found, stories, counts, hidden, held = record.value([known[part] for part in PARTS], Said)
             if stand != journal.stand(self.output, folders):
                 return None
         except (LookupError, OSError, TypeError, ValueError):
             return None
         rows = tuple(Count(family, 0, number, 0) for family, number in counts)
-        return Done(found, stories, is_published=True, counts=rows, known=hidden)
+        return Done(found, stories, is_published=True, counts=rows, known=hidden, held=held)
 
     def keep(self, done: Done) -> None:
         """Remember what was said of a whole edition that was published, unless a file changed meanwhile."""
@@ -62,7 +64,8 @@ class Receipt:
             return
         counts = [(count.family, count.made + count.kept) for count in done.counts if count.made + count.kept]
         said = {"findings": record.plain(done.findings), "stories": done.stories, "counts": counts, "known": done.known}
-        self.store.keep(self.name, {"inputs": self.inputs, "folders": done.folders, "stand": done.stand, **said})
+        said |= {"folders": done.folders, "stand": done.stand, "held": done.held}
+        self.store.keep(self.name, {"inputs": self.inputs, **said})
 
 
 @dataclass(frozen=True, slots=True)

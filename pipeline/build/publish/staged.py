@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from ...errors import MissingToolError, OwnFaultError, ZweiblattError
@@ -85,7 +85,18 @@ class Edition:
         stock.save()
         lost = Counter(self.known[target].family for target in gone)
         counts = counts_of(steps, {step.target for step in stale}, lost)
-        return replace(done, is_published=True, counts=counts, folders=folders, stand=stand)
+        rows = self.held(planned, held, found)
+        return replace(done, is_published=True, counts=counts, folders=folders, stand=stand, held=rows)
+
+    def held(
+        self, planned: Sequence[Step], held: frozenset[tuple[str, str]], found: Survey
+    ) -> tuple[tuple[str, bool], ...]:
+        """The manuscripts that errors held back, but for drafts, each with whether its old files stay."""
+        standing = (step.articles & held for step in planned if step.target in self.entries) if held else ()
+        stay = frozenset(chain.from_iterable(standing))
+        drafts = () if self.wish.drafts else {card.path for card in found.cards if card.draft}
+        rows = ((path, (name, path.split("/")[1])) for name, paths in found.manuscripts.items() for path in paths)
+        return tuple((path, each in stay) for path, each in rows if each in held and path not in drafts)
 
     def take_over(self, steps: Sequence[Step], kept: Collection[str]) -> None:
         """Have all that is current in the staging folder at once, where the edition before the last is at hand."""
