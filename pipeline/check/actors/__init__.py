@@ -4,9 +4,12 @@ In: two sentences with the answers of their words (:mod:`~pipeline.check.answeri
 Out: pairs of German nouns.
 
 ``phrases``   where noun phrases stand, and how
-``acting``    who acts in a main clause, and what stands behind “by”
+``acting``    who acts in a main clause
+``passive``   what stands behind “by” and „von“
 ``embedded``  subject and object of a clause within, owner and owned
 ``governed``  what a preposition governs, and what is given up for something else
+``persons``   pronouns
 ``paired``    clauses beside each other
+``marks``     where clauses begin
 ``units``     words with one answer, with those that stand in no dictionary
 """

@@ -3,8 +3,8 @@
 In: two sentences with the answers of their words. Out: two nouns of the original that stand in each other's place in
 the translation: the one acts there that something is done to here.
 
-Only the subject that begins a main clause, and what stands behind “by” and „von“. Objects that German puts first are
-left out where their form does not tell them from a subject: „Die Kosten trägt die Stadt“.
+Only the subject that begins a main clause. Objects that German puts first are left out where their form does not tell
+them from a subject: „Die Kosten trägt die Stadt“.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
 from ...vocabulary.terms import STOP_WORDS, composed, lemma
-from .phrases import MOST, attributes, governed, phrase, standing, stands_free, subject
+from .phrases import MOST, standing, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Pair = tuple[int, int]
 
 PASSIVE = re.compile(r"\b(?:w[ieu]rd\w*|worden)\b")
-DONE = re.compile(r"\b(?:wurden?|worden)\b")
 BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gets?|got|getting)\b(?! (?:\w+ly |now |also |still |not |already )*\w+ing\b)"
     r"|['’]re\b"
@@ -40,14 +39,6 @@ MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
 NEAR = 3
 """Words before a noun among which its preposition stands."""
-BY = frozenset(("von", "vom", "durch"))
-
-
-def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
-    """Two German nouns of which the translation has the second act in place of the first, or the reverse."""
-    yield from _of_main(met, german, said)
-    yield from _by(met, german, said)
-    yield from _made_active(met, german, said)
 
 
 def is_measure(met: Met, number: int) -> bool:
@@ -88,11 +79,11 @@ def is_verb(word: str) -> bool:
     return entry.islower() and entry.endswith("n") and entry not in grammar().german["adverbs"]
 
 
-def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
-    """The subject of the English sentence is not the one of the original."""
-    theirs = _subject(met)
+def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
+    """Two German nouns of which the translation has the second act in place of the first."""
+    theirs = english_subject(met)
     mine = subject(met.left, met.nouns) if theirs else None
-    if not mine or not theirs or not _has_verb(met, theirs[1]):
+    if not mine or not theirs or not has_verb(met, theirs[1]):
         return
     acting = [number for number in range(mine[0].first, mine[0].last + 1) if number in met.answers]
     if not acting or any(mine[0].first <= number <= mine[1] for number in theirs[0]):
@@ -113,7 +104,7 @@ def _of_main(met: Met, german: str, said: str) -> Iterator[Pair]:
         or is_converse(met, range(mine[2], clause_of(met, mine[2])))
     ):
         return
-    if _is_sure(met, other) and _is_same(met, one, other):
+    if is_sure(met, other) and _is_same(met, one, other):
         yield one, other
 
 
@@ -148,7 +139,7 @@ def _is_same(met: Met, one: int, other: int) -> bool:
     return any(number < ends[0] and place[0] < ends[1] for number, place in met.named if number not in (one, other))
 
 
-def _subject(met: Met) -> tuple[set[int], int] | None:
+def english_subject(met: Met) -> tuple[set[int], int] | None:
     """The German nouns that answer the subject that begins an English sentence, and its last word."""
     at, english = _opened(met), grammar().english
     if at < 0:
@@ -201,7 +192,7 @@ def _behind_governed(met: Met) -> int:
     return -1
 
 
-def _has_verb(met: Met, last: int) -> bool:
+def has_verb(met: Met, last: int) -> bool:
     """Whether a verb stands behind the last word of an English subject, or what is put between."""
     if last + 1 >= len(met.right) or met.is_owner(last):
         return False
@@ -212,7 +203,7 @@ def _has_verb(met: Met, last: int) -> bool:
     return not behind.before and not is_other and not behind.small.endswith("ing")
 
 
-def _is_sure(met: Met, other: int) -> bool:
+def is_sure(met: Met, other: int) -> bool:
     """Whether another noun cannot be the subject of the German sentence: objects stand first, too."""
     found = subject(met.left, met.nouns)
     if not found:
@@ -232,56 +223,3 @@ def _is_sure(met: Met, other: int) -> bool:
 
 def _is_name(met: Met, number: int) -> bool:
     return not lemma(met.left[number].text) and not composed(met.left[number].text)
-
-
-def _by(met: Met, german: str, said: str) -> Iterator[Pair]:
-    """What stands behind the only “by” of a passive, and acts nowhere in the original."""
-    agents = [at for at, word in enumerate(met.right) if word.text == "by"]
-    other = _governed(met, agents[0]) if len(agents) == 1 and BE.search(said) else -1
-    if other < 0:
-        return
-    if PASSIVE.search(german):
-        behind = _behind_by(met)
-        lost = sorted(number for number in behind & met.answers.keys() if met.answers[number][1] < agents[0])
-        if lost and other not in behind:
-            yield lost[0], other
-        return
-    mine, theirs = subject(met.left, met.nouns), _subject(met)
-    if not mine or not theirs or theirs[0].isdisjoint(range(mine[0].first, mine[0].last + 1)) or other <= mine[1]:
-        return
-    is_near = not any(word.before for word in met.left[mine[2] + 1 : other + 1])
-    if is_near and standing(met.left, met.nouns, other) != "governed" and _is_sure(met, other):
-        yield mine[0].last, other
-
-
-def _made_active(met: Met, german: str, said: str) -> Iterator[Pair]:
-    """What something is done to in the original's passive, and acts in the translation on who does it."""
-    if not DONE.search(german):
-        return
-    mine, theirs = subject(met.left, met.nouns), _subject(met)
-    if not mine or not theirs or mine[0].last not in theirs[0] or not _has_verb(met, theirs[1]):
-        return
-    start = met.right[theirs[1]].end
-    end = clause_end(said, start + 2)
-    for one in sorted(_behind_by(met) & met.answers.keys()):
-        place = met.answers[one][0]
-        is_object = met.right[place].start < end and place > theirs[1] and stands_free(met.right, place)
-        if one > mine[1] and is_object and not BE.search(said, start, end) and not is_measure(met, one):
-            yield mine[0].last, one
-
-
-def _governed(met: Met, at: int) -> int:
-    """The German noun that answers the first noun behind an English preposition; -1 if there is none."""
-    starts = {place[0]: number for number, place in met.named}
-    number = starts.get(governed(met.right, at, starts), -1)
-    return -1 if number < 0 or is_measure(met, number) or met.is_owner(met.answers[number][1]) else number
-
-
-def _behind_by(met: Met) -> set[int]:
-    """The German nouns behind „von“ or „durch“."""
-    found: set[int] = set()
-    for at, word in enumerate(met.left):
-        inside = phrase(met.left, met.nouns, at + 1) if word.small in BY else None
-        if inside:
-            found.update(range(inside.first, attributes(met.left, met.nouns, inside.last) + 1))
-    return found

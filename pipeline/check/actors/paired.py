@@ -9,21 +9,20 @@ order, nothing is told.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, lt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import DETERMINER, grammar
 from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS
 from .acting import is_verb
-from .units import HEADS, NOUNS, may_change, units
+from .marks import marks
+from .units import HEADS, NOUNS, is_most, may_change, units
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..answering.anchored import Met, Word
     from .units import Unit
@@ -31,26 +30,16 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
     Exchanged = tuple[str, str, Place, Place]
 
-PARTING = re.compile(r"[,;:–—()]")
-"""What parts two clauses where it stands between words."""
 CUTTING = (", ", "; ", " – ", " aber ", " während ")
 """Without one of these a German sentence is never cut in two."""
-NO_CUT = re.compile(r"[()“”«»‘’\"'\]]")
-"""Beside one of these no sentence is cut in two: asides, a quotation and who says it."""
+PRONOUNS = frozenset(("er", "sie"))
+"""What stands for somebody named before."""
 MOST, MOST_OPEN = 5, 5
 """Places that may part clauses; where only one of two words has a known answer."""
 LEAST, SHORT, MOVED = 3, 4, 4
 """Words with an answer: two things, and what is said of one; those of a short sentence; those that change places."""
 BETWEEN, AHEAD = 2, 2
 """Clauses from one thing to the other; words before the thing that begins its clause: „in der Impfgruppe“."""
-
-
-class Marks(NamedTuple):
-    """Where the clauses of a sentence begin, and where it may be cut in two: at semicolons, and anywhere."""
-
-    ends: list[int]
-    halves: list[int]
-    cuts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +75,8 @@ def exchanged_clauses(met: Met, german: str) -> Iterator[Exchanged]:
     if not places or (is_straight and not may_change(met)):
         return
     known = grammar()
-    left = _marks(met.left, known.german["parting"], known.german["joining"])
-    right = _marks(met.right, known.english["parting"], frozenset()) if 0 < len(left.ends) <= MOST else left
+    left = marks(met.left, known.german["parting"], known.german["joining"])
+    right = marks(met.right, known.english["parting"], frozenset()) if 0 < len(left.ends) <= MOST else left
     if left is right or not 0 < len(right.ends) <= MOST:
         return
     is_half = 0 < len(left.halves) == len(right.halves)
@@ -99,7 +88,7 @@ def exchanged_clauses(met: Met, german: str) -> Iterator[Exchanged]:
         if all(_is_faithful(answered, there, cuts) for there in mine):
             return
     joined = (word.start for word in met.right if word.small in known.english["subordinating"])
-    wholes = cuts if is_half else [*right.ends, *joined]
+    wholes = cuts if is_half else [*right.wholes, *joined]
     clauses = Clauses(met, left.ends, right.ends, _told_of(met, left.ends))
     yield from _of_cuts(clauses, mine, cuts, wholes) if len(clauses.units) >= LEAST else ()
 
@@ -138,29 +127,6 @@ def _is_faithful(answered: Sequence[Place], there: int, wholes: Sequence[int]) -
     return last < first and any(last < whole <= first for whole in wholes)
 
 
-def _marks(words: Sequence[Word], parting: Collection[str], bare: Collection[str]) -> Marks:
-    """Where the clauses of a sentence begin; behind a ``bare`` word alone it is not cut in two."""
-    marks = Marks([], [], [])
-    for at in [at for at, word in enumerate(words) if word.before or word.small in parting]:
-        word = words[at]
-        is_word = word.small in parting and at + 1 < len(words)
-        does_part, may_cut = _tells(word.before)
-        if at and (is_word or does_part):
-            start = words[at + is_word].start
-            marks.ends.append(start)
-            if ";" in word.before:
-                marks.halves.append(start)
-            if may_cut and (word.before or word.small not in bare):
-                marks.cuts.append(start)
-    return marks
-
-
-@lru_cache(maxsize=1 << 8)
-def _tells(before: str) -> tuple[bool, bool]:
-    """Whether signs part two clauses, and whether a sentence may be cut in two there."""
-    return bool(PARTING.search(before)), not NO_CUT.search(before)
-
-
 def _of_one(clauses: Clauses, cut: int) -> Sequence[Unit]:
     """The words that belong to one half alone: the verb of the first may be the second's: „A zahlt B, C D“."""
     words = clauses.met.left
@@ -172,8 +138,9 @@ def _of_one(clauses: Clauses, cut: int) -> Sequence[Unit]:
 
 def _exchanged(clauses: Clauses, at: Place, moved: Sequence[Unit], rest: Sequence[Unit]) -> Exchanged | None:
     """Two words that alone are in the other half, if what stays belongs to them and is no row of members."""
-    if moved[0].kind not in HEADS:
-        return None
+    words = clauses.met.left
+    if moved[0].kind not in HEADS or (moved[0].number and is_most(words, moved[0].number - 1)):
+        return None  # „das größte Boot, das kleinste“: the noun may stand with either
     groups = [[unit for unit in moved if (unit.there >= at[0]) is later] for later in (False, True)]
     firsts = [group[0] for group in groups if group]
     if not rest or not firsts or not all(each.kind in HEADS for each in firsts):
@@ -232,10 +199,15 @@ def _with_unknown(clauses: Clauses, at: Place, unit: Unit, rest: Sequence[Unit])
         return None
     known = {each.number for each in clauses.units}
     mine = _opposite(met.left, clauses.left, there, is_later=is_later)
-    unknown = next((number for number in mine if number in met.nouns and number not in known), None)
+    unknown = next((number for number in mine if number not in known and _may_be_told_of(met, number)), None)
     if unknown is None:
         return None
     return _told(met.left[unknown], met.left[unit.number], met.right[unit.answer])
+
+
+def _may_be_told_of(met: Met, number: int) -> bool:
+    """Whether something may be said of a German word: a noun, a superlative, or a pronoun that begins the sentence."""
+    return number in met.nouns or is_most(met.left, number) or (not number and met.left[0].small in PRONOUNS)
 
 
 def _told(one: Word, other: Word, answer: Word) -> Exchanged:

@@ -132,8 +132,8 @@ def _first_member(words: Sequence[Word], nouns: Collection[int]) -> int:
     if words and words[0].small in german["prepositions"]:
         governed = phrase(words, nouns, 1)
         return attributes(words, nouns, governed.last) if governed else len(words)
-    if words and words[0].small in (german["conjunctions"] | german["asking"]) - {"da"}:
-        return len(words)  # „Ob sie das Geld wiedersieht, weiß niemand“
+    if words and words[0].small in (german["conjunctions"] | german["asking"] | german["acting"]) - {"da"}:
+        return len(words)  # „Ob sie das Geld wiedersieht, weiß niemand“, „Er wollte das Haus behalten“
     return 0
 
 

@@ -6,9 +6,10 @@ knows, persons, figures, denials, yes and no, most and few.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...facts.words.grammar import grammar
+from ...facts.words.grammar import DETERMINER, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 NOT = "n't", "n’t"
 NOUNS = frozenset(("noun", "person"))
-HEADS = NOUNS | {"answer", "quantity"}
+HEADS = NOUNS | {"answer", "quantity", "most"}
 """What may change places, and of what kind."""
+MOST = re.compile(r"\w+ste[nrsm]?")
+"""A superlative: behind an article it tells one of some things from the others."""
 
 
 class Unit(NamedTuple):
@@ -41,7 +44,7 @@ def may_change(met: Met) -> bool:
 
 def units(met: Met) -> list[Unit]:
     """The words with an answer, also what the dictionary leaves out: persons, figures, denials, yes and no."""
-    found = {number: (place[0], "noun" if number in met.nouns else "word") for number, place in met.answers.items()}
+    found = {number: (place[0], _kind(met, number)) for number, place in met.answers.items()}
     mine, theirs = _signs(met.left, 0), _signs(met.right, 1)
     for sign in mine.keys() & theirs.keys():
         number, answer = mine[sign], theirs[sign]
@@ -51,6 +54,19 @@ def units(met: Met) -> list[Unit]:
         Unit(number, answer, met.left[number].start, met.right[answer].start, kind)
         for number, (answer, kind) in sorted(found.items())
     ]
+
+
+def is_most(words: Sequence[Word], number: int) -> bool:
+    """Whether a German word is a superlative behind an article: „das teuerste Gerät“, „das billigste“."""
+    if not number or words[number].before or not MOST.fullmatch(words[number].text):
+        return False
+    return DETERMINER.fullmatch(words[number - 1].small) is not None
+
+
+def _kind(met: Met, number: int) -> str:
+    if number in met.nouns:
+        return "noun"
+    return "most" if is_most(met.left, number) else "word"
 
 
 def _signs(words: Sequence[Word], side: int) -> Mapping[tuple[str, str], int]:

@@ -6,5 +6,5 @@
 ``waiting``    what has no answer yet         ``elsewhere``  what a section lacks, and another has
 ``gaps``       where something would stand    ``losses``     what is lost with a block
 ``moments``    dates and times that agree     ``called``     what stands for somebody's name
-``degrees``    more of a quality, less of it
+``degrees``    more of a quality, less of it  ``offset``     so long before, so long after
 """

@@ -214,11 +214,8 @@ def _said_as_number(each: Sides, mine: Placed) -> bool:
         return True  # “7h 52m”
     hours = {mine.value.minutes // 60, mine.value.minutes % HALF_DAY // 60 or 12}
     row = [p for p in each.translation if p.pair == mine.passage.pair]
-    if any(bare(p.text, mine.value) for p in row):
-        return True
-    return mine.value.minutes % 60 == 0 and any(
-        not number.readings.isdisjoint(hours) for p in row for number in numbers(p.text, p.article.language)
-    )
+    said = {value for p in row for number in numbers(p.text, p.article.language) for value in number.readings}
+    return any(bare(p.text, mine.value) for p in row) or (mine.value.minutes % 60 == 0 and not said.isdisjoint(hours))
 
 
 def _is_holiday(each: Sides, value: Value) -> bool:
@@ -268,16 +265,17 @@ def relative(story: Story) -> Iterator[Remark]:
 
     Good: „Am 21. Februar 2025 kündigte das Unternehmen an …“
 
-    What somebody is quoted with was said at its time. What a translation answers is told where it is first said.
+    A correction keeps nothing up to date, and a quotation was said at its time. What a translation answers is told
+    where it is first said.
 
     Repair: write the date instead.
     """
-    if not any(article.front.updates for article in story.articles):
+    if not any(each.kind == "update" for article in story.articles for each in article.front.updates):
         return
     answers = {passage.at for pair in story.translations for passage in _answering_relative(pair)}
     for article in story.articles:
-        for passage in passages(article):
-            for found in _relative(passage) if passage.at not in answers else ():
+        for passage in (each for each in passages(article) if each.at not in answers):
+            for found in _relative(passage):
                 at = passage.span(found.start(), found.end())
                 yield remark(at, "“{word}” will be wrong soon in an article that is kept up to date", word=found[0])
 

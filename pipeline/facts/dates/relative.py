@@ -21,8 +21,12 @@ RELATIVE = {
     ),
     Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
 }
+OF_THE_DAY = re.compile(r"\b(?:heutig|gestrig|morgig|diesjährig|vorjährig)\w*|\bVorjahr\w*")
+"""German adjectives that English says with such a word: „nach heutigem Stand“."""
 LASTING = re.compile(
-    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b", re.IGNORECASE
+    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b"
+    r"|\b(?:of|to|till|until|even|still|known) today\b",
+    re.IGNORECASE,
 )
 NOWADAYS = re.compile(r"\b(?:ist|sind|gilt|gelten|kann|können|lässt|lassen|heißt|gehört|gehören)\b[^.!?]{0,80} heute$")
 """A verb that tells how things are, before „heute“: „ist heute eine gute Wahl“."""
@@ -41,15 +45,16 @@ BEFORE = 120
 
 def relative(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The words of a text that are right on one day alone."""
-    for found in any_relative(text, language):
+    for found in RELATIVE[language].finditer(text):
         start, end = found.span()
         is_ahead = found[0] == "Heute" and STATE.match(text, end)
         is_state = is_ahead or NOWADAYS.search(text[max(0, start - BEFORE) : end])
         is_nowadays = is_state and not ON_THE_DAY.match(text, end)
-        if not is_nowadays and not LASTING.search(text[max(0, start - 4) : end + 8]):
+        if not is_nowadays and not LASTING.search(text[max(0, start - 6) : end + 8]):
             yield found
 
 
 def any_relative(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """The same, and those that last."""
-    return RELATIVE[language].finditer(text)
+    """The same, those that last, and what the other language says by one of them."""
+    yield from RELATIVE[language].finditer(text)
+    yield from OF_THE_DAY.finditer(text) if language is Language.DE else ()

@@ -74,15 +74,18 @@ NAMED = {
     ),
     Language.EN: re.compile(
         r"(?<![\w-])(?:(?P<half>half\spast)\s(?P<after>[a-z]+)|(?P<quarter>quarter)\s(?P<side>past|to)\s(?P<near>[a-z]+)"
+        r"|(?P<minutes>[a-z]+(?:-[a-z]+)?|\d{1,2})\sminutes\spast\s(?P<hour>[a-z]+)"
         r"|(?P<some>five|ten|twenty|twenty-five)\s(?:minutes\s)?(?:(?P<way>past)|(?<=\bminutes\s)to|(?:(?<=\bat\sfive\s)"
         r"|(?<=\bat\sten\s)|(?<=\bat\stwenty\s)|(?<=\bby\sfive\s)|(?<=\bby\sten\s)|(?<=\bby\stwenty\s)|(?<=\bfive\s)(?<=twenty-five\s))to)"
-        r"\s(?P<next>[a-z]+)(?!\s(?:per|minutes|hours|days|\w+s)\b)"
+        r"\s(?P<next>[a-z]+)(?!\s(?:per|minutes|hours|days|(?!this\b)\w+s)\b)"
         r"|(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
         re.IGNORECASE,
     ),
 }
 MEASURED = re.compile(r"[.,:]?\d|\s?(?:%|[€$£]|per\s?cent|euros?\b|dollars?\b|pounds?\b|[kcm]?m\b|kg\b)")
 """What stands behind digits that are no time."""
+HOURS = ("to", "next", "after", "near", "plain", "hour")
+"""The parts of such a time that name its hour."""
 NOONS = frozenset(("noon", "midday", "midnight"))
 MINUTES = {"fünf": 5, "zehn": 10, "zwanzig": 20, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 LAST_HOUR, HALF_DAY, DAY, QUARTER = 12, 720, 1440, 15
@@ -203,16 +206,16 @@ def _named(text: str, language: Language) -> Iterator[Time]:
     words = table("numbers")["words"][language]
     for found in NAMED[language].finditer(text):
         parts = found.groupdict()
-        word = (
-            parts.get("to") or parts.get("next") or parts.get("after") or parts.get("near") or parts.get("plain") or ""
-        ).lower()
+        word = next((parts[name] for name in HOURS if parts.get(name)), "").lower()
         hour = int(word) if word.isdigit() else 12 if word in NOONS else words.get(word, 0)
         if parts.get("midnight") or parts.get("noon"):
             minutes, is_half = (0, False) if parts.get("midnight") else (HALF_DAY, False)
         elif not 1 <= hour <= LAST_HOUR:
             continue
         else:
-            minutes, is_half = hour * 60 * (word != "midnight") + _shift(parts), word not in NOONS
+            few = (parts.get("minutes") or "").lower()
+            shift = (int(few) if few.isdigit() else words.get(few, 0)) if few else _shift(parts)
+            minutes, is_half = hour * 60 * (word != "midnight") + shift, word not in NOONS
         zone, end = _zone(text, found.end())
         yield Time(text[found.start() : end], found.start(), end, minutes % DAY, zone, is_half=is_half)
 

@@ -24,7 +24,7 @@ from .measures import (
     way_after,
 )
 from .number import SMALL, Kind, Number
-from .sizes import known, sizes
+from .sizes import COLD, known, sizes
 
 ORDINAL = {
     Language.DE: re.compile(r"\.(?=\s+[A-ZÄÖÜa-zäöü])|(?:st|t)e[nrsm]?\b|-?er(?:n|-?Jahren?|jahren?)?\b"),
@@ -41,6 +41,8 @@ MULTIPLE = {
 FACTOR = re.compile(r"\b(?:factors? of|Faktor(?: von)?)\s$")
 MINUSES = "-−–"
 """What is written for a minus: a hyphen, the sign itself, a dash."""
+BELOW = re.compile(r"(?:\sCelsius)?\s(?:below (?:zero|freezing)|unter (?:[Nn]ull|dem Gefrierpunkt))\b")
+"""What stands behind degrees of frost: „sieben Grad unter null“."""
 MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
 CENTURY = 100
 PERIOD = {
@@ -85,7 +87,8 @@ def amount(text: str, language: Language, written: Written) -> Number:
     if per and f"{unit}/{per}" in known():  # “km per second”
         unit, per = f"{unit}/{per}", ""
     minus = MINUS.search(text, max(0, start - 8), start) if text[start - 1 : start].isspace() else None
-    if minus or (before and before.is_negative):
+    is_cold = unit in COLD and not minus and BELOW.match(text, end)
+    if minus or is_cold or (before and before.is_negative):
         start, values = minus.start() if minus else start, frozenset(-value for value in values)
     kind = _kind(text, language, written, end, unit=unit, power=scale.power)
     if kind is Kind.ORDINAL and DECADE[language].match(text, written.end) and max(values) < CENTURY:

@@ -105,6 +105,8 @@ def _single(text: str, word: str, end: int) -> Spelled | None:
         year = data["decades"]["en"][word]
         return Spelled(end, Decimal(year), Kind.ORDINAL, others=(Decimal(year % 100),))
     if word in data["parts"]["en"] and word not in {"quarters", "halves"}:
+        of = OF_A.match(text, end)  # the past quarter of a century
+        end = of.end() if of and unit_after(text, of.end()) else end
         return Spelled(end, 1 / Decimal(data["parts"]["en"][word]), Kind.SHARE)
     return None
 

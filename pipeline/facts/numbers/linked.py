@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ...model import Language
+from .number import Kind
 from .sizes import known, sizes
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ PARTS = {
     "min": ("s",),
     "m": ("cm",),
     "ft": ("in",),
+    "¤EUR": ("¤ct",),
+    "¤GBP": ("¤p",),
 }
-"""Units, and those of which a few may follow: two years and six months."""
+"""Units, and those of which a few may follow: two years and six months, one euro and nine cents."""
 TIMES = frozenset(("a", "mo", "wk", "d", "h", "min", "s"))
 ALONE = re.compile(r"\s?(?:[.;:!?–](?!\d)|,(?!\d)|$)")
 """What stands behind a number that nothing is said to be so many of."""
@@ -50,7 +53,7 @@ ROLES = {
     ),
     Language.EN: re.compile(
         r"\b(?P<from>from|instead of|rather than)\s(?:\w+\s)?$|\b(?P<by>by)\s(?:\w+\s)?$"
-        r"|\b(?P<to>to)\s(?:(?:about|above|almost|around|barely|below|just|nearly|only|over|roughly|some|the|under)\s)?$",
+        r"|\b(?P<to>to)\s(?:(?:an?|about|above|almost|around|barely|below|just|nearly|only|over|roughly|some|the|under)\s)?$",
         re.IGNORECASE,
     ),
 }
@@ -68,6 +71,8 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
     for number in found:
         role = ROLES[language].search(text, max(0, number.start - 16), number.start)
         each = replace(number, role=role.lastgroup or "") if role else number
+        if made and each.kind is made[-1].kind is Kind.SCORE and each.start - made[-1].end == 1:
+            each = replace(each, role=made[-1].role)
         if made and (joined := _joined(text, made[-1], each)):
             made[-1] = joined
             continue
@@ -109,7 +114,7 @@ def _of_range(first: Number, last: Number) -> Number:
         readings=readings,
         unit=unit,
         bound=bound,
-        sizes=sizes(readings, unit) or first.sizes,
+        sizes=sizes(readings, unit or last.unit) or first.sizes,
         per=first.per or last.per,
     )
 

@@ -227,6 +227,8 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
             if skip and (len(words) <= count or (len(words[-1]) > FILLER and words[-1] not in FILLERS)):
                 continue
             phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip(OPENING)
+            if phrase == "gut" and text[start - 1] == "(":  # a mark: „gut (1,8)“
+                return None
             if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
                 if phrase.endswith(THAN) and COMPARED.search(text, max(0, start - LEAD), start):
                     return None

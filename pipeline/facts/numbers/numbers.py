@@ -47,6 +47,8 @@ COUNTING = re.compile(
     r"|course|star|way|bladed|cornered)s?\b"
 )
 """What is counted in one word: a six-lane road, a twelve-digit number."""
+EVERY = re.compile(r"\b(?:[Ee](?:very|ach)|[Jj]ede[nmrs]?)\s$")
+"""Before an ordinal it is a share: „jede 14. Minute“, “every 14th minute”."""
 EXTRA, ADDED = re.compile(r"\.?\+\d"), re.compile(r"\d\.?\+$")
 """„in der 90.+4 Minute“ numbers a minute."""
 PART = re.compile(r"(?P<many>[1-9])/(?P<of>[2-9]|10)(?=\s?[^\W\d_])")
@@ -222,6 +224,9 @@ def _from_digits(text: str, language: Language, found: re.Match[str]) -> Iterato
     kind = Kind.REFERENCE if _is_reference(before) else Kind.COUNTER if _is_counted(before) else Kind.AMOUNT
     if EXTRA.match(text, end) or ("+" in before and ADDED.search(before)):
         kind = Kind.ORDINAL
+    if EVERY.search(before) and min(values) > 1 and (ordinal := ORDINAL[language].match(text, end)):
+        yield Written(start, ordinal.end(), frozenset(1 / value for value in values), Kind.SHARE)
+        return
     if found["minus"]:
         start, values = start - 1, frozenset(-value for value in values)
     part = PART.match(text, start) if text[end : end + 1] == "/" else None

@@ -24,9 +24,9 @@ def known() -> dict[str, tuple[str, Decimal]]:
     return {unit: (size[0], Decimal(size[1])) for unit, size in table("units")["sizes"].items()}
 
 
-def _others(unit: str) -> tuple[Decimal, ...]:
-    """Sizes that a unit of the same name has elsewhere: a German pound is half a kilogram."""
-    return tuple(map(Decimal, table("units")["elsewhere"].get(unit, ())))
+def _others(unit: str) -> tuple[tuple[str, Decimal], ...]:
+    """Sizes that a unit of the same name has elsewhere: a German pound is half a kilogram, dollars have cents too."""
+    return tuple((of, Decimal(size)) for of, size in table("units")["elsewhere"].get(unit, ()))
 
 
 def sizes(values: Iterable[Decimal], unit: str, *, is_share: bool = False) -> frozenset[tuple[str, Decimal]]:
@@ -35,5 +35,6 @@ def sizes(values: Iterable[Decimal], unit: str, *, is_share: bool = False) -> fr
         return frozenset(("share", value) for value in values)
     if unit not in known() or unit in COLD:
         return frozenset()
-    dimension, size = known()[unit]
-    return frozenset((dimension, (value * each).normalize()) for value in values for each in (size, *_others(unit)))
+    return frozenset(
+        (of, (value * size).normalize()) for value in values for of, size in (known()[unit], *_others(unit))
+    )

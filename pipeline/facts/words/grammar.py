@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...expressions import lasting
 from ...frozen import dataclass
@@ -28,12 +28,21 @@ PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)
 """What may stand before the stem of a verb."""
 
 
+class Persons(NamedTuple):
+    """German pronouns that act, and those to whom it is done, with their persons; English ones, and who they may be."""
+
+    subjects: Mapping[str, str]
+    objects: Mapping[str, str]
+    acting: Mapping[str, str]
+    done_to: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Words of each language by what they tell; what prepositions are in English, and whether no clause follows.
 
     ``alike`` are words of both languages that answer each other without a dictionary, each with its signs; those that
-    may change places are ``changing``.
+    may change places are ``changing``. ``persons`` are the pronouns whose form tells who acts and to whom it is done.
     """
 
     german: Words
@@ -48,6 +57,7 @@ class Grammar:
     instead: tuple[tuple[str, ...], ...]
     alike: tuple[Signs, Signs]
     changing: tuple[frozenset[str], frozenset[str]]
+    persons: Persons
 
 
 @cache
@@ -72,7 +82,12 @@ def grammar() -> Grammar:
         _expressions(rows["instead"]["en"]),
         (_signs(rows["alike"], "de"), _signs(rows["alike"], "en")),
         (_changing(rows["alike"], "de"), _changing(rows["alike"], "en")),
+        Persons(*(_persons(rows["persons"], kind) for kind in ("de", "de_object", "en", "en_object"))),
     )
+
+
+def _persons(rows: list[dict[str, str]], kind: str) -> dict[str, str]:
+    return {word: row["de"] for row in rows for word in row[kind].split()}
 
 
 def _changing(rows: list[dict[str, str]], language: str) -> frozenset[str]:

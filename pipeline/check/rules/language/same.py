@@ -171,11 +171,21 @@ def _is_german(line: str, passage: Passage, original: Article) -> bool:
 
 
 def _is_called_so(line: str, passage: Passage) -> bool:
-    """Whether words with capitals are a name: German knows not all of them, and the article has them elsewhere too."""
+    """Whether words with capitals are a name: German knows not all of them, and the article has them elsewhere too.
+
+    Where German could have all of them, only sentences in the article's language prove that it calls something so.
+    """
     name = line.strip(" :")
-    if " " not in name or all(lemma(word) or is_german_word(word) for word in WORD.findall(name)):
-        return False
-    return any(name in other.raw for other in passages(passage.article) if other.at != passage.at)
+    others = [other for other in passages(passage.article) if " " in name and name in other.raw]
+    others = [other for other in others if other.at != passage.at]
+    if all(lemma(word) or is_german_word(word) for word in WORD.findall(name)):
+        return any(_is_in_sentences(other) for other in others)
+    return bool(others)
+
+
+def _is_in_sentences(passage: Passage) -> bool:
+    own, other = evidence(passage.text, passage.article.language)
+    return passage.kind is BlockKind.PARAGRAPH and own > other
 
 
 def _is_verbal(word: str) -> bool:

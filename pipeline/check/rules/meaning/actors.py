@@ -11,6 +11,8 @@ from ...actors.acting import exchanged_actors
 from ...actors.embedded import exchanged_inside
 from ...actors.governed import exchanged_governed, other_pronoun
 from ...actors.paired import exchanged_clauses
+from ...actors.passive import exchanged_passives
+from ...actors.persons import exchanged_persons
 from ...answering.anchored import met
 from ...answering.beads import beads
 from ...answering.lines import lines
@@ -69,10 +71,12 @@ def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]
     pronouns = other_pronoun(german, said)
     if pronouns:
         yield "sie", "er", pronouns[1].span(), pronouns[0].span()
+    yield from exchanged_persons(found, german)
     yield from exchanged_clauses(found, german)
 
 
 def _pairs(found: Met, german: str, said: str) -> Iterator[tuple[int, int]]:
     yield from exchanged_actors(found, german, said)
+    yield from exchanged_passives(found, german, said)
     yield from exchanged_inside(found, german, said)
     yield from exchanged_governed(found)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....facts.dates.offsets import may_be_offset
 from ....facts.stance.poles import met, turns
 from ....facts.words.runs import runs
 from ....model import Language
@@ -18,6 +19,7 @@ from ...answering.anchored import met as words_met
 from ...answering.beads import beads
 from ...answering.degrees import may_differ, other_degrees
 from ...answering.lines import lines
+from ...answering.offset import other_ways
 from ...rule import Remark, Severity, remark, rule
 from .turned import is_said_from_behind
 
@@ -59,9 +61,13 @@ def opposite(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         among, degrees = met(mine.text, theirs.text), may_differ(mine.text, theirs.text)
-        for (first, last), (start, end) in beads(mine, theirs) if among or degrees else ():
+        is_offset = may_be_offset(mine.text, theirs.text)
+        for (first, last), (start, end) in beads(mine, theirs) if among or degrees or is_offset else ():
             german, said = mine.text[first:last], theirs.text[start:end]
-            for turn in _turns(german, said, among, degrees=degrees):
+            found = list(_turns(german, said, among, degrees=degrees))
+            if is_offset and not found:
+                found += other_ways(words_met(german, said), german, said)
+            for turn in found:
                 yield remark(
                     theirs.span(start + turn.here[0], start + turn.here[1]),
                     "“{german}” is not “{english}”; perhaps “{mean}”",

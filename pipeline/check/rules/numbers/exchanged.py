@@ -166,4 +166,7 @@ def _could_be(one: Number, other: Number) -> bool:
     """Whether two numbers are of one scale, and of one unit as far as it is said."""
     if bool(one.scale) != bool(other.scale) or (one.unit and other.unit and one.unit != other.unit):
         return False
+    is_year, are_bare = bool(YEAR.fullmatch(one.text)), not (one.unit or other.unit)
+    if are_bare and is_year != bool(YEAR.fullmatch(other.text)):
+        return False  # 79 cases in 2023
     return one.unit == other.unit or not YEAR.fullmatch((other if one.unit else one).text)  # in 2024, 415 hours

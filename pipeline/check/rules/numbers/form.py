@@ -43,6 +43,8 @@ AMOUNT = re.compile(
     r"|Durchschnitt|Faktor|Index|Kennzahl|Note|Quote|Schnitt|Verhältnis|Wert)\s$"
 )
 """What stands before an amount: before a version stand a name, an article, or what tells from when on."""
+AGED = re.compile(r"\b(?:älter|neuer|jünger)(?: \w+)? als\s$")
+"""What stands before a version: „Ausgaben, die älter sind als 6.8“."""
 COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 AHEAD = 24
 """Characters before a number in which that is looked for."""
@@ -96,7 +98,8 @@ def _is_amount(passage: Passage, start: int, article: Article) -> bool:
     """Whether a number with a point is no version, in an article that has commas in such numbers."""
     if passage.kind is BlockKind.TABLE and passage.text[max(0, start - 1) : start] in {"", "\n"}:
         return bool(COMMA.search(passage.text))
-    if not AMOUNT.search(passage.text, max(0, start - AHEAD), start):
+    first = max(0, start - AHEAD)
+    if not AMOUNT.search(passage.text, first, start) or AGED.search(passage.text, first, start):
         return False
     return any(COMMA.search(each.text) for each in passages(article))
 

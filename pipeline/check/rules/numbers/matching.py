@@ -34,6 +34,7 @@ from .agreement import (
     without_sign,
 )
 from .placed import Placed, converts, is_beside, is_gloss
+from .reckoned import is_reckoned
 from .taxes import taxed
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def _matched(each: Sides) -> Matched:
     same += taxed(each, left, right)
     scaled = take(left, right, scaled_otherwise)
     scaled += take(left, right, rough_otherwise, near=True)
+    left = [placed for placed in left if not is_reckoned(placed, each.translation)]
+    right = [placed for placed in right if not is_reckoned(placed, each.original)]
     here, there = _said(each.translation), _said(each.original)
     exchanged = tuple(take(left, right, is_inverse, near=True))
     exchanged += _exchanged(left, right, kinds) + _replaced(left, right, here, there)

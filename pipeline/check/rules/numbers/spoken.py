@@ -52,6 +52,9 @@ WAYS = tuple(
             )
         ),
         (r"\b(?:null|0)[ -]Grad", r"\bfreezing\b"),
+        (r"\bAchtelfina\w+", r"\b(?:round|last) of (?:16|sixteen)|\blast (?:16|sixteen)"),
+        (r"\bSechzehntelfina\w+", r"\b(?:round|last) of (?:32|thirty-two)|\blast (?:32|thirty-two)"),
+        (r"\bVerlängerung|\bn\. ?V\.|\bregulären? Spielzeit", r"\b(?:60|90|sixty|ninety) minutes"),
     )
 )
 """German and English ways of speaking, of which one has a number."""

@@ -67,6 +67,8 @@ DENIED_BEHIND = re.compile(
     r"[^.,;:!?–]{0,60}(?:\b(?:nicht|verboten|untersagt|unzulässig|not|forbidden|prohibited|banned)\b|n['’]t\b)"
 )
 """What denies behind a number: „Weniger als 5 Kilogramm dürfen es nicht sein“, “more than 5 are not allowed”."""
+AND_MORE = re.compile(r" (?:and more|und mehr)\b")
+"""“Two hours and more” are at least two, and a good two."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -267,7 +269,8 @@ def _bounds(placed: Placed) -> frozenset[str]:
     before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
     behind = DENIED_BEHIND.match(placed.passage.text, placed.number.end)
     is_denied = bound in DENIED and (DENIAL.search(before) or behind)
-    return frozenset([bound, DENIED[bound]] if is_denied else [bound] if bound else [])
+    more = ["over"] if bound == "least" and AND_MORE.match(placed.passage.text, placed.number.end) else []
+    return frozenset([bound, DENIED[bound]] if is_denied else [bound, *more] if bound else [])
 
 
 def _is_bounded(placed: Placed) -> bool:

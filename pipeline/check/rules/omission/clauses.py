@@ -13,7 +13,8 @@ from ....align.readings import known, told
 from ....align.words import words
 from ....facts.sentences import sentences
 from ....frozen import dataclass
-from ....model import BlockKind
+from ....model import BlockKind, Language
+from ....vocabulary.connectives import connectives
 from ...answering.lines import lines
 from ...compared.prose import HIDDEN
 from ...once import once
@@ -79,7 +80,8 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
     says so” who is to blame.
 
     Sentences are compared where both blocks have as many. One must be as short as it would be without the clause, and
-    the words of the clause must be answered nowhere in the block. What is usual is taken from the other blocks.
+    the words of the clause must be answered nowhere in the block. What is usual is taken from the other blocks. A
+    clause that says why, when or on what condition is a warning: „weil“, „bevor“, „sofern“.
 
     Bad: „Sie lohnt sich, sofern die Förderung rechtzeitig beantragt wird und der Preis stimmt.“ – “It pays off.”
 
@@ -89,7 +91,14 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
     """
     for row in _sentences(pair):
         for lost, theirs in _left_out(row, pair, LOST):
-            yield remark(_span(theirs), "nothing here says “{clause}”", related=_span(lost), clause=_said(lost))
+            clause = _said(lost)
+            yield remark(
+                _span(theirs),
+                "nothing here says “{clause}”",
+                related=_span(lost),
+                severity=Severity.WARNING if _is_joined(clause) else None,
+                clause=clause,
+            )
 
 
 @rule(Severity.INFO)
@@ -147,6 +156,11 @@ def _left_out(row: Row, pair: Translation, sure: Sure) -> Iterator[tuple[Piece, 
             continue
         if spare(said, language, answer, found, ordinary) <= SPARE:
             yield (mine[0], mine[1] + found.start, mine[1] + found.end), theirs
+
+
+def _is_joined(clause: str) -> bool:
+    """Whether a German clause says why, when or on what condition."""
+    return clause.split(maxsplit=1)[0].lower() in connectives()[Language.DE]
 
 
 def _ordinary(pair: Translation, sure: Sure) -> Usual:
