@@ -11,5 +11,6 @@ Out: pairs of German nouns.
 ``persons``   pronouns
 ``paired``    clauses beside each other
 ``marks``     where clauses begin
+``beside``    what stands before and behind its denial
 ``units``     words with one answer, with those that stand in no dictionary
 """

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...actors.acting import exchanged_actors
+from ...actors.beside import exchanged_beside
 from ...actors.embedded import exchanged_inside
 from ...actors.governed import exchanged_governed, other_pronoun
 from ...actors.paired import exchanged_clauses
@@ -72,6 +73,7 @@ def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]
     if pronouns:
         yield "sie", "er", pronouns[1].span(), pronouns[0].span()
     yield from exchanged_persons(found, german)
+    yield from exchanged_beside(found, german, said)
     yield from exchanged_clauses(found, german)
 
 

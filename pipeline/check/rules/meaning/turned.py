@@ -61,8 +61,11 @@ KINDS = (
     (r"obwohl|obgleich|obschon|wenngleich", r"although|though|even though"),
     (r"bevor|ehe", r"before"),
     (r"nachdem", r"after"),
+    (r"erst (?:dann|danach|anschließend|hinterher)", r"only (?:then|afterwards|after that)"),
 )
-"""The words that join two clauses, in German and in English: why, although, before, after."""
+"""The words that join two clauses, in German and in English: why, although, before, after, and what comes last."""
+LAST = "erst"
+"""How the word begins whose clause is short: what stands around it may be much longer."""
 
 
 @rule(Severity.WARNING)
@@ -176,7 +179,8 @@ def _joined(german: str, said: str, marks: Iterable[Marks]) -> Iterator[tuple[Pl
         if len(mine) == len(theirs) == 1:
             there, mine_said = _clause(german, mine[0], Language.DE)
             here, theirs_said = _clause(said, theirs[0], Language.EN)
-            if _is_mostly_crosswise(mine_said, theirs_said):
+            is_last = german[there[0] : there[1]].lower().startswith(LAST)
+            if (_is_crosswise if is_last else _is_mostly_crosswise)(mine_said, theirs_said):
                 yield there, here
 
 
