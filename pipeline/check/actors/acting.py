@@ -92,7 +92,7 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
     begins = met.right[theirs[1]].end
     if other < mine[0].first and standing(met.left, met.nouns, other) != "object":
         return
-    if met.answers[one][0] <= theirs[1] or BE.search(said, begins, clause_end(said, begins + 2)):
+    if met.answers[one][0] <= theirs[1] or _is_agent(met, one) or BE.search(said, begins, clause_end(said, begins + 2)):
         return
     first = SENTENCE.search(german)
     if PASSIVE.search(german, 0, first.start() if first else len(german)) or is_measure(met, acting[-1]):
@@ -106,6 +106,12 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
         return
     if is_sure(met, other) and _is_same(met, one, other):
         yield one, other
+
+
+def _is_agent(met: Met, number: int) -> bool:
+    """Whether the answer of a German noun stands behind “by”: “The town had ten places deducted by the club”."""
+    place = met.answers[number][0]
+    return any(word.small == "by" for word in met.right[max(0, place - NEAR) : place])
 
 
 def _is_speaker(met: Met, number: int) -> bool:
@@ -216,8 +222,8 @@ def is_sure(met: Met, other: int) -> bool:
         return True
     if first.determiner == "der":
         feminine = grammar().feminine
-        is_dative = met.left[first.last].text.endswith(feminine) or grammar().dative.match(met.left[verb].text)
-        return not is_dative and (met.left[other - 1].text != "der" or met.left[other].text.endswith(feminine))
+        is_dative = met.left[first.last].small.endswith(feminine) or grammar().dative.match(met.left[verb].text)
+        return not is_dative and (met.left[other - 1].text != "der" or met.left[other].small.endswith(feminine))
     return _is_name(met, first.first) and (not first.determiner or _is_name(met, other))
 
 

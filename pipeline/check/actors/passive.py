@@ -51,8 +51,9 @@ def _by(met: Met, german: str, said: str) -> Iterator[Pair]:
     mine, theirs = subject(met.left, met.nouns), english_subject(met)
     if not mine or not theirs or theirs[0].isdisjoint(range(mine[0].first, mine[0].last + 1)) or other <= mine[1]:
         return
-    if grammar().dative.match(met.left[mine[2]].text):
-        return  # „gehört dem Vater“, “is owned by the father”
+    verb = met.left[mine[2]]
+    if grammar().dative.match(verb.text) or (verb.before and verb.text != "der"):
+        return  # „gehört dem Vater“, “is owned by the father”; „der Verein, den die Stadt fördert“
     is_near = not any(word.before for word in met.left[mine[2] + 1 : other + 1])
     if is_near and standing(met.left, met.nouns, other) != "governed" and is_sure(met, other):
         yield mine[0].last, other
