@@ -188,6 +188,8 @@ def _opened(met: Met) -> int:
 def _behind_governed(met: Met) -> int:
     """The next article behind what a preposition at the beginning governs: “In the autumn the dealer …”; or -1."""
     articles = grammar().english["articles"]
+    if len(met.right) > 2 and met.right[1].small.isdigit():  # noqa: PLR2004 - “In 2019 the dealer …”
+        return 2
     start = 2 if len(met.right) > 1 and met.right[1].small in articles else 1
     for at in range(start, min(start + MOST, len(met.right))):
         word = met.right[at].small

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
     Exchanged = tuple[str, str, Place, Place]
 
+HIM = frozenset(("ihm", "ihn"))
+PAIR = 2
 BETWEEN = 3
 """Words between who does it and the English verb."""
 
@@ -52,7 +54,8 @@ def _verb(met: Met, german: str, inside: range) -> int:
     """The only verb of a German clause that has an answer, and says what it says from one side alone; else -1."""
     known = grammar()
     verbs = [at for at in inside if at not in met.nouns and is_verb(met.left[at].text)]
-    if any(known.mutual.match(met.left[at].text) or known.converse.match(met.left[at].text) for at in verbs):
+    two_sided = known.mutual, known.converse, known.dative
+    if any(each.match(met.left[at].text) for at in verbs for each in two_sided):
         return -1
     if PASSIVE.search(german, met.left[inside.start].start, met.left[inside.stop - 1].end):
         return -1
@@ -67,21 +70,32 @@ def _of_clause(met: Met, inside: range, pronouns: Sequence[int], verb: int) -> I
     doer, behind = _before(met, first), last + 1
     if behind >= len(met.right) or met.right[behind].before or doer < 0:
         return
-    free = [
-        at for at in pronouns if at == inside.start or met.left[at - 1].small not in grammar().german["prepositions"]
-    ]
-    ones = [at for at in free if met.left[at].small in subjects]
-    others = [at for at in free if met.left[at].small in objects]
-    before, after = met.right[doer].small, met.right[behind].small
-    if len(ones) == len(others) == 1:
-        one, other = ones[0], others[0]
+    governing = grammar().german["prepositions"]
+    free = [at for at in pronouns if at == inside.start or met.left[at - 1].small not in governing]
+    ones = [at for at in free if met.left[at].small in subjects.keys() - objects.keys()]
+    others = [at for at in free if met.left[at].small in objects.keys() - subjects.keys()]
+    open_ = [at for at in free if at not in ones and at not in others]
+    before = acting.get(met.right[doer].small, frozenset())
+    after = done_to.get(met.right[behind].small, frozenset())
+    if len(free) == PAIR and len(ones) <= 1 and len(others) <= 1 and len(open_) <= 1:
+        one, other = (ones or open_)[0], (others or open_)[0]
         mine, theirs = subjects[met.left[one].small], objects[met.left[other].small]
-        if mine != theirs and acting.get(before) == theirs and done_to.get(after) == mine:
+        if mine != theirs and theirs & before and mine & after and not mine & before:
             yield _told(met, one, other, doer)
-    elif len(ones) == 1 and not others and done_to.get(after) == subjects[met.left[ones[0]].small]:
+    elif ones == free and len(free) == 1 and subjects[met.left[ones[0]].small] & after:
         noun = next((number for number, place in met.named if place[1] == doer and number in inside), -1)
         if noun > ones[0] and _is_free(met, noun) and stands_free(met.right, met.answers[noun][0]):
             yield _told(met, ones[0], noun, doer)
+    elif (
+        others == free
+        and len(free) == 1
+        and met.left[free[0]].small in HIM
+        and objects[met.left[free[0]].small] & before
+    ):
+        at = behind + (met.right[behind].small in grammar().english["articles"])
+        noun = next((number for number, place in met.named if place[0] == at and number in inside), -1)
+        if noun > 0 and _is_free(met, noun) and met.left[noun - 1].small in ("der", *HIM):
+            yield _told(met, noun, others[0], doer)
 
 
 def _is_free(met: Met, noun: int) -> bool:

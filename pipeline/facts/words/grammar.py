@@ -31,10 +31,10 @@ PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)
 class Persons(NamedTuple):
     """German pronouns that act, and those to whom it is done, with their persons; English ones, and who they may be."""
 
-    subjects: Mapping[str, str]
-    objects: Mapping[str, str]
-    acting: Mapping[str, str]
-    done_to: Mapping[str, str]
+    subjects: Words
+    objects: Words
+    acting: Words
+    done_to: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ def grammar() -> Grammar:
     )
 
 
-def _persons(rows: list[dict[str, str]], kind: str) -> dict[str, str]:
-    return {word: row["de"] for row in rows for word in row[kind].split()}
+def _persons(rows: list[dict[str, str]], kind: str) -> Words:
+    words = {word for row in rows for word in row[kind].split()}
+    return {word: frozenset(row["de"] for row in rows if word in row[kind].split()) for word in words}
 
 
 def _changing(rows: list[dict[str, str]], language: str) -> frozenset[str]:

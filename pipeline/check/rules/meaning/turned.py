@@ -62,10 +62,14 @@ KINDS = (
     (r"bevor|ehe", r"before"),
     (r"nachdem", r"after"),
     (r"erst (?:dann|danach|anschließend|hinterher)", r"only (?:then|afterwards|after that)"),
+    (
+        r"(?:(?<=[,;] )|(?<=und ))(?:dann|danach|anschließend)",
+        r"(?:(?<=[,;] )|(?<=and ))(?:then|after that|afterwards)",
+    ),
 )
 """The words that join two clauses, in German and in English: why, although, before, after, and what comes last."""
-LAST = "erst"
-"""How the word begins whose clause is short: what stands around it may be much longer."""
+LAST = re.compile(r"erst|dann|danach|anschließend", re.IGNORECASE)
+"""Words whose clauses are short: what stands around them may be much longer."""
 
 
 @rule(Severity.WARNING)
@@ -179,7 +183,7 @@ def _joined(german: str, said: str, marks: Iterable[Marks]) -> Iterator[tuple[Pl
         if len(mine) == len(theirs) == 1:
             there, mine_said = _clause(german, mine[0], Language.DE)
             here, theirs_said = _clause(said, theirs[0], Language.EN)
-            is_last = german[there[0] : there[1]].lower().startswith(LAST)
+            is_last = LAST.match(german, there[0])
             if (_is_crosswise if is_last else _is_mostly_crosswise)(mine_said, theirs_said):
                 yield there, here
 
