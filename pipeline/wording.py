@@ -36,6 +36,15 @@ def of_file(target: str, message: Message) -> Message:
     return Message(OF_FILE + message.template, (*message.arguments, ("target", target)))
 
 
+ALIKE = Message("; the same holds for more files: {more}").template
+"""What stands behind a message that is true of other files, too."""
+
+
+def of_many(message: Message, more: int) -> Message:
+    """A message about a file, with how many more it is true of."""
+    return Message(message.template + ALIKE, (*message.arguments, ("more", more))) if more else message
+
+
 def say(message: Message, language: str) -> str:
     """A message in a language, ``de`` or ``en``."""
     arguments = {
@@ -46,9 +55,11 @@ def say(message: Message, language: str) -> str:
 
 
 def translated(template: str, language: str) -> str:
-    """A template in a language; behind the name of a file each template is known as it is without."""
+    """A template in a language; behind the name of a file, and before others, each is known as it is without."""
     if not template or language == "en":
         return template
+    if template.endswith(ALIKE) and template != ALIKE:
+        return translated(template.removesuffix(ALIKE), language) + translated(ALIKE, language)
     said = _catalogue(language).gettext(template)
     is_of_file = said == template and template.startswith(OF_FILE)
     return OF_FILE + translated(template.removeprefix(OF_FILE), language) if is_of_file else said

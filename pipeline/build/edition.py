@@ -16,6 +16,7 @@ from ..library import Library
 from ..render.newsletter.legal import missing
 from . import few
 from .done import Done
+from .make.causes import causes
 from .make.run import pdf_trouble
 from .plan.plan import plan
 from .plan.published import neighbours
@@ -101,8 +102,7 @@ def _made(  # noqa: PLR0913, PLR0917 - all that an edition is made of
             bad = _whole(edition.bad, wish) - held
         few.keep(wish, found, held, done, shared, around, steps, edition.entries)
         if done.is_published or not wish.keep_going or not bad:
-            once = {(each.message, each.at): each for each in (*done.failures, *stops.told())}
-            return replace(done, failures=tuple(once.values()))
+            return replace(done, failures=causes((*done.failures, *stops.told())))
         held |= bad
 
 
