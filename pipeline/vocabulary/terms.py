@@ -41,6 +41,8 @@ ENDINGS_OF_NOUNS = {
 """By the last letter; what is left must be an entry."""
 PLURALS = {"en": ("a", "o", "um", "us", "is"), "ien": ("",), "a": ("um",)}
 """Endings of plurals from Latin and Greek, and what the word ends in instead: Konten, Museen, Prinzipien, Praktika."""
+FEMININE = re.compile(r"\w(?:er|or|ist|ent|ant|log|eur)in$")
+"""What a woman is called by what she does: Verwalterin, Biologin."""
 SHORTEST_NOUN = 2
 SHORT_FORM = re.compile(r"(?P<stem>\w{3})e(?P<more>[mnrs]?)")
 """A form of a word so short that its ending is not taken off by :func:`german_stem`: „neue“, „gehe“."""
@@ -209,6 +211,8 @@ def _nominal(word: str) -> Iterator[str]:
             flat = LAST_UMLAUT.sub(_plain, stem)
             if flat != stem:
                 yield flat
+    if FEMININE.search(word):
+        yield from (word.removesuffix("in"), word.removesuffix("in") + "e")
     for ending, others in PLURALS.items():
         if word.endswith(ending) and len(word) > SHORTEST_NOUN + len(ending):
             yield from (word.removesuffix(ending) + other for other in others)

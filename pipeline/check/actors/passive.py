@@ -10,7 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
-from .acting import BE, PASSIVE, clause_end, english_subject, has_verb, is_measure, is_sure, is_verb
+from .acting import (
+    BE,
+    PASSIVE,
+    clause_end,
+    clause_of,
+    english_subject,
+    has_verb,
+    is_converse,
+    is_measure,
+    is_sure,
+    is_verb,
+)
 from .phrases import attributes, governed, phrase, standing, stands_free, subject
 
 if TYPE_CHECKING:
@@ -52,6 +63,8 @@ def _by(met: Met, german: str, said: str) -> Iterator[Pair]:
     if not mine or not theirs or theirs[0].isdisjoint(range(mine[0].first, mine[0].last + 1)) or other <= mine[1]:
         return
     verb = met.left[mine[2]]
+    if is_converse(met, range(mine[2], clause_of(met, mine[2]))):
+        return  # „hinterlässt zwei Töchter“, “is survived by two daughters”
     if grammar().dative.match(verb.text) or (verb.before and verb.text != "der"):
         return  # „gehört dem Vater“, “is owned by the father”; „der Verein, den die Stadt fördert“
     is_near = not any(word.before for word in met.left[mine[2] + 1 : other + 1])

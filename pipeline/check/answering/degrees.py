@@ -24,6 +24,11 @@ LESS = re.compile(
     re.IGNORECASE,
 )
 """What may be less of a quality in German; „zu klar“ may be “less”, too."""
+EXPECTED = re.compile(
+    r"\bals [^.;:!?]{0,60}\b(?:\w*erwart|gedacht|dacht|\w*hoff|angenomm|annehm|\w*vermut|\w*glaub|denk)"
+)
+EXPECTED_EN = re.compile(r"\b(?:expect|th(?:ink|ought)|hop(?:e|ing)|assum|suppos|believ|imagin|wish)")
+"""What one had in mind before it was less."""
 END = re.compile(r"[,;:–—()]\s|\b(?:und|aber)\b")
 LESS_EN = re.compile(r"\b(?:less|not|\w+n['’]t|un\w{4,}|fewer|lower|never|hardly|no|reduc\w*|least)\b", re.IGNORECASE)
 
@@ -31,6 +36,11 @@ LESS_EN = re.compile(r"\b(?:less|not|\w+n['’]t|un\w{4,}|fewer|lower|never|hard
 def may_differ(german: str, said: str) -> bool:
     """Whether one of two texts may have less of a quality; most have not."""
     return "less " in said or "eniger " in german
+
+
+def _is_unexpected(german: str, said: str, at: int) -> bool:
+    """Whether English begins with what was expected: „weniger klar als gedacht“, “one expected a clearer answer”."""
+    return bool(EXPECTED.search(german) and EXPECTED_EN.search(said, 0, at))
 
 
 def other_degrees(met: Met, german: str, said: str) -> Iterator[Turn]:
@@ -44,7 +54,8 @@ def other_degrees(met: Met, german: str, said: str) -> Iterator[Turn]:
                 yield _degree(met, number, (place[0] - 1, place[1]), f"more {met.right[place[1]].small}")
         elif not is_less and number and not met.left[number].before and met.left[number - 1].small == "weniger":
             is_more = bool(place[0]) and met.right[place[0] - 1].small == "more"
-            if is_more or met.right[place[1]].small.endswith("er"):
+            is_told = _is_unexpected(german, said, met.right[place[0]].start)
+            if not is_told and (is_more or met.right[place[1]].small.endswith("er")):
                 yield _degree(met, number, (place[0] - is_more, place[1]), "less")
 
 

@@ -114,12 +114,17 @@ def common_words() -> frozenset[str]:
     return frozenset(table("names")["words"]["common"].split())
 
 
+ARTICLED = ("am ", "im ", "vom ", "zum ", "beim ", "ans ", "vom ")
+"""What has an article, and stands before no person."""
+
+
 def persons(text: str) -> Iterator[Name]:
     """The last names of people: what stands behind a first name."""
     known, said = first_names(), runs(text)
     for found in () if known.isdisjoint(said) else PERSON.finditer(text):
         is_noble = " von " in text[found.start() : found.start("last")]
         may_be_other = is_noble or bool(lemma(found["first"]))  # Wieland von der Universität, fünf Tore Vorsprung
+        may_be_other = may_be_other or text[: found.start("first")].endswith(ARTICLED)  # am Kai Lastwagen
         if found["first"] in known and not (may_be_other and _is_word(found["last"])):
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
     for pattern, hint in ((TITLED, TITLING), (SAID, SAYING)):

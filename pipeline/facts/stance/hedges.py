@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...expressions import lasting
+from ..numbers.german import in_a_word
+from ..numbers.number import Kind
 from ..table import table
 from ..words.runs import Rare, beginning_at, beginning_with, small_runs
 
@@ -57,6 +59,8 @@ NEVER_SO = re.compile(
     re.IGNORECASE,
 )
 """„so hoch wie seit 1994 nicht mehr“ is “higher than at any time since 1994”, „wie lange nicht“ “than for years”."""
+NUMBERED = re.compile(r"\s(?:(?P<digits>\d)|(?P<word>[a-zäöüß]+)(?=\s[A-ZÄÖÜ]))")
+"""A number, or a word that may be one, behind „keine“."""
 IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter als|umsonst)\b")
 """What stands before and behind a German „nicht“ that denies nothing."""
 FREELY = re.compile(
@@ -67,7 +71,7 @@ FREELY = re.compile(
 
 PLAIN_DENIAL = re.compile(
     r"(?<![\w-])(?:(?:not|never|no(?!\.)|nobody|nothing|cannot|neither)"
-    r"(?! (?:only|just|longer|least|matter|doubt|later|more|less|fewer|limited)\b)"
+    r"(?! (?:(?:only|just|longer|least|matter|doubt|later|more|less|fewer|limited)\b|\w+er than\b))"
     r"|\w+n['’]t|without(?! (?:\w+ing|any|much|having|limit\w*|prejudice|further)\b))(?![\w-])",
     re.IGNORECASE,
 )
@@ -173,6 +177,13 @@ def _soft() -> re.Pattern[str]:
     return _words(table("hedges")["negation"]["soft"])
 
 
+def _bounds(german: str, found: re.Match[str]) -> bool:
+    """Whether a negation only bounds a number: „keine zehn Minuten“ are less than ten."""
+    behind = NUMBERED.match(german, found.end()) if found[0].lower().startswith("kein") else None
+    said = in_a_word(behind["word"].lower()) if behind and behind["word"] else None
+    return bool(behind and (behind["digits"] or (said and said.kind is Kind.AMOUNT and said.value > 1)))
+
+
 def _is_idiom(german: str, found: re.Match[str]) -> bool:
     """Whether a negation denies nothing: „vergiss nicht“ is “remember”, „nicht nur“ “both”, „so … wie nie“ a record."""
     return bool(
@@ -181,5 +192,6 @@ def _is_idiom(german: str, found: re.Match[str]) -> bool:
         or NEVER_SO.search(german[max(0, found.start() - CLAUSE) : found.start()])
         or IDIOM_AFTER.match(german, found.end())
         or NEEDED.match(german, max(0, found.start() - 2))
+        or _bounds(german, found)
         or any(each.end() == found.end() for each in NO_DENIAL.finditer(german))
     )

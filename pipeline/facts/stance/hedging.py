@@ -25,7 +25,7 @@ CLOSED = '[”"]'
 """The end of a quotation, as a pattern."""
 CLAUSE = 160
 """Characters in which the beginning of a clause is looked for."""
-ASKED = re.compile(r"(?:^|[,;:.–(]\s?|\bund\s|\boder\s)ob\s[^,;:.!?]*$", re.IGNORECASE)
+ASKED = re.compile(r"(?:^\W*|[,;:.!?–(]\s?|\bund\s|\boder\s)ob\s[^,;:.!?]*$", re.IGNORECASE)
 ASKING = re.compile(r"^\W*(?:w(?:as|er|en|em|ie|o|ohin|ann|arum|ieso|eshalb)|welche\w*)\b[^,;:.!?]*$", re.IGNORECASE)
 """What stands before a hedge in a question: it states nothing."""
 ANYTHING = re.compile(r",\s(?:was|wer|wen|wem|wo|wie|welche\w*|inwie\w+)\s[^,;:.!?]*$")
@@ -50,6 +50,8 @@ MOODS = frozenset(("werde", "könne", "müsse", "dürfe", "solle", "wolle"))
 OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re.IGNORECASE)
 
 
+QUOTED = re.compile(r"[“”»«‘]\W{0,3}$")
+"""What stands before a verb of speech behind a quotation."""
 FIRST = re.compile(r"\w")
 """Where a sentence begins."""
 
@@ -59,7 +61,9 @@ class Hedge:
 
     Of one that is ``sure`` any answer will do: „könne, sagte er“ is answered by “he said”, whatever else that answers.
     One that is ``first`` begins its sentence.
-    One that is ``around`` may be answered in the sentences around: “If this happens, don’t worry. You can undo it.”
+    One that is ``spoken`` may be answered in the sentences around, where it stands behind the end of a quotation: who
+    speaks is said before or behind all of it. One that is ``around`` may be answered there wherever it stands: “If this
+    happens, don’t worry. You can undo it.”
     It says nothing in a German sentence that has what it is not meant with: „bis 2030 soll es gebaut sein“ is a plan.
     """
 
@@ -70,6 +74,7 @@ class Hedge:
         self._always = row.get("always", ())
         self.is_sure = "sure" in row
         self.is_around = "around" in row
+        self.is_spoken = "spoken" in row
         self.is_first = "first" in row
 
     @cached_property
@@ -153,7 +158,10 @@ def lost_hedges(
     wide = beside[1]
     for kind in among:
         found = next((each for each in kind.found_in(german) if not _says_nothing(german, wide, each)), None)
-        texts = ((german, english), *((beside,) if kind.is_sure else ()), *((around,) if kind.is_around else ()))
+        is_spoken = found and kind.is_spoken and QUOTED.search(german, 0, found.start())
+        wider = (around[0], re.sub(CLOSED, " ", around[1])) if is_spoken else around
+        texts = ((german, english), *((beside,) if kind.is_sure else ()))
+        texts += (wider,) if kind.is_around or is_spoken else ()
         if found and kind.is_meant(german, wide) and not any(_is_answered(kind, *each) for each in texts):
             yield found
 

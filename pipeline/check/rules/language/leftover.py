@@ -64,6 +64,8 @@ BEFORE = re.compile(
 """German articles before a word in small letters, prepositions before a noun, adverbs, and what is numbered."""
 TITLED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]+ $")
 """What stands before the rest of a name."""
+CALLED, INSIDE = frozenset(("Im", "Zum", "Zur", "Vom", "Beim")), re.compile(r"[\w,’'-] $")
+"""What begins the name of a house where it has its capital within a sentence: the inn Zur Linde."""
 BESIDE = 40
 """Characters in which the next word is looked for."""
 MARK = re.compile(r"„|‚(?=[^\W\d_])")
@@ -153,6 +155,7 @@ def _before(passage: Passage, text: str) -> Iterator[re.Match[str]]:
     """German articles, prepositions and adverbs outside of names: Neustadt an der Weinstraße is one."""
     for found in () if hints().isdisjoint(small_runs(text)) else BEFORE.finditer(text):
         is_name = " " in found[0] and TITLED.search(text, max(0, found.start() - BESIDE), found.start())
+        is_name = is_name or (found[0] in CALLED and INSIDE.search(text, max(0, found.start() - 2), found.start()))
         if not (is_name or _is_name(text, *found.span()) or is_foreign(passage.article, passage, found.start())):
             yield found
 

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from ....facts.stance.poles import Pole, Turn
     from ....model import Translation
 
+CONVERSE = frozenset(("buy", "sell", "buyer", "seller", "lend", "borrow", "give", "get", "import", "export"))
+PARTY = re.compile(
+    r"\b(?:an|von|vom|bei|beim) (?:(?:de[nmrs]|die|das|eine?[nmrs]?|ihre?[nmr]?|seine?[nmr]?) )?(?:[a-zäöüß]+e[nrm]? )?"
+    r"(?P<who>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,4})"
+)
+"""To whom or from whom something goes; English may have the other one act."""
+BY = ("by ", "by the ", "by a ", "by an ", "by its ", "by their ")
 ABLE = frozenset(("can", "could"))
 NEXT = re.compile(r"\b(?:dazu|hierzu|anschließend|danach|als nächstes|noch)\b", re.IGNORECASE)
 DONE = re.compile(r"\bman\b|\b\w*ge\w+(?:t|en) werden\b|\b(?:be|ver|er|ent|zer)\w+(?:t|en) werden\b")
@@ -87,6 +94,8 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
             continue
         if turn.needs and not _has_same(turn, german, said):
             continue
+        if turn.mean in CONVERSE and _is_other_side(turn, german, said):
+            continue
         if here in ABLE and (_is_next_step(german, said) or _is_aim(german, said)):
             continue
         if turn.here not in told:  # another pair of poles has told of the word
@@ -120,6 +129,18 @@ def _is_meant(here: str, german: str, said: str) -> bool:
             words = [each for entry in (lemma(run), *compound(run)) if entry for each in english(entry)]
             if not any(_says(each, stems) for each in words):
                 return True
+    return False
+
+
+def _is_other_side(turn: Turn, german: str, said: str) -> bool:
+    """Whether English tells a deal from the other side: who is „an X verkauft“ to is who “X bought” it from."""
+    found = words_met(german, said)
+    for party in PARTY.finditer(german):
+        named = [at for at, word in enumerate(found.left) if party.start("who") <= word.start < party.end("who")]
+        places = [found.answers[at][0] for at in named if at in found.answers]
+        acts = [found.right[at].end <= turn.here[0] or said[: found.right[at].start].endswith(BY) for at in places]
+        if acts and all(acts):
+            return True
     return False
 
 

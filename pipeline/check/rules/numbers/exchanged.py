@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ....facts.numbers.number import Kind
 from ....facts.numbers.numbers import numbers
 from ....model import BlockKind
+from ....vocabulary.terms import STOP_WORDS
 from ...answering.beads import beads
 from ...answering.crossing import Pair, is_crossed, opposites
 from ...answering.lines import lines
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|bis|to|against|[:–])\s?")
 """What stands between two numbers that are held against each other."""
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+COUNTED, BEHIND = re.compile(r"\s[A-ZÄÖÜ]"), re.compile(r"\s([^\W\d_]+)")
+"""A noun behind a German number, and a word behind an English one."""
 VOTED = re.compile(r"\b(?:Stimmen|Ja-Stimmen)\b|\bvotes?\b|\bVotum\b")
 DEFEATED = re.compile(
     r"\b(?:reject(?:ed|s|ing)?|fail(?:ed|s|ing)?|fell|voted down|thr(?:ew|own) out|block(?:ed|s|ing)?|turned down"
@@ -99,12 +102,14 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         met = Pair(mine, theirs, there, here)
         anchors = [*met.anchors(), *opposites(met)]
         for a, b in rivals:
-            figures = [each.places for each in matched if each not in (a, b) and not alike(each.mine, a.mine)]
+            others = [each for each in matched if each not in (a, b)]
+            figures = [each.places for each in others if not alike(each.mine, a.mine) or _is_year(each) > _is_year(a)]
             if is_vote and _are_held(met.texts[0], a.mine, b.mine):
                 is_wrong = not is_down and _are_votes_turned(met.texts, a, b)
             else:
+                beside = [each for each in anchors if not _is_counted_once(met.texts, each, a, b)]
                 is_wrong = _are_turned(met.texts, a, b) or (
-                    not _are_joined(met.texts, a, b) and is_crossed(met.texts, a.places, b.places, [*anchors, *figures])
+                    not _are_joined(met.texts, a, b) and is_crossed(met.texts, a.places, b.places, [*beside, *figures])
                 )
             if is_wrong:
                 yield remark(
@@ -115,6 +120,26 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
                     there=b.theirs.text,
                 )
                 break
+
+
+def _is_year(each: Said) -> bool:
+    """Whether a number may be a year: one tells where the numbers beside it belong."""
+    return bool(YEAR.fullmatch(each.mine.text))
+
+
+def _is_counted_once(texts: tuple[str, str], anchor: Anchor, a: Said, b: Said) -> bool:
+    """Whether a word is what both numbers count, and stands behind the first in each: „79 Fälle, später 645“."""
+    there, here = anchor
+    for one, other in ((a, b), (b, a)):
+        if there[0] == one.mine.end + 1 and here[0] == other.theirs.end + 1:
+            return not COUNTED.match(texts[0], other.mine.end) and not _is_content(texts[1], one.theirs.end)
+    return False
+
+
+def _is_content(text: str, end: int) -> bool:
+    """Whether what is counted may stand behind an English number."""
+    word = BEHIND.match(text, end)
+    return bool(word and word[1].lower() not in STOP_WORDS["en"])
 
 
 def _are_joined(texts: tuple[str, str], a: Said, b: Said) -> bool:

@@ -267,6 +267,7 @@ def _bounds(placed: Placed) -> frozenset[str]:
     """What a number's bound may be: “not kept for more than 25 months” is kept for 25 months at most."""
     bound = placed.number.bound
     before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
+    before = before.removesuffix("keine ").removesuffix("keinen ")  # the bound itself
     behind = DENIED_BEHIND.match(placed.passage.text, placed.number.end)
     is_denied = bound in DENIED and (DENIAL.search(before) or behind)
     more = ["over"] if bound == "least" and AND_MORE.match(placed.passage.text, placed.number.end) else []

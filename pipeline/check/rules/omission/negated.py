@@ -81,7 +81,9 @@ SPARE = 20
 CONDITION_DE = re.compile(r"\b(?:wenn|falls|sofern|soweit|solange|ob|bei|sonst|wer|sollten?)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
 """What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
-EXCEPT = re.compile(r"\b(?:unless|except|other than)\b", re.IGNORECASE)
+PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:!?]*$", re.IGNORECASE)
+"""What “without” denies again: “no one may enter without a ticket”."""
+EXCEPT = re.compile(r"\b(?:unless|except|other than|without)\b", re.IGNORECASE)
 """“No change is effective unless in writing” denies nothing but what is told as a condition."""
 DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
 """„Keine Notarin und keinen Notar“ is “no notary”."""
@@ -163,7 +165,9 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
             continue
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
         if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
-            if EXCEPT.search(said, each.end()):
+            if EXCEPT.search(said, each.end()) or (
+                each[0].lower() == "without" and PLAIN_BEFORE.search(said, 0, each.start())
+            ):
                 continue
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
             return None if is_added or may_deny(_without_end(german, said)) else each
