@@ -92,7 +92,11 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
     begins = met.right[theirs[1]].end
     if other < mine[0].first and standing(met.left, met.nouns, other) != "object":
         return
-    if met.answers[one][0] <= theirs[1] or _is_agent(met, one) or BE.search(said, begins, clause_end(said, begins + 2)):
+    if (
+        met.answers[one][0] <= theirs[1]
+        or _is_agent(met, one, theirs[1])
+        or BE.search(said, begins, clause_end(said, begins + 2))
+    ):
         return
     first = SENTENCE.search(german)
     if PASSIVE.search(german, 0, first.start() if first else len(german)) or is_measure(met, acting[-1]):
@@ -108,10 +112,16 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
         yield one, other
 
 
-def _is_agent(met: Met, number: int) -> bool:
-    """Whether the answer of a German noun stands behind “by”: “The town had ten places deducted by the club”."""
+def _is_agent(met: Met, number: int, last: int) -> bool:
+    """Whether the answer of a German noun stands behind “by”, or behind “from” where English has a verb of its own.
+
+    “The town had ten places deducted by the club”, “received help from the club”; ``last`` is the subject's last word.
+    """
     place = met.answers[number][0]
-    return any(word.small == "by" for word in met.right[max(0, place - NEAR) : place])
+    before = {word.small for word in met.right[max(0, place - NEAR) : place]}
+    verbs = {at for at in met.answers if at not in met.nouns}
+    is_own = all(met.answers[at][0] != last + 1 for at in verbs)
+    return "by" in before or ("from" in before and is_own)
 
 
 def _is_speaker(met: Met, number: int) -> bool:

@@ -9,6 +9,7 @@ him”.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 HIM = frozenset(("ihm", "ihn"))
 PAIR = 2
+KNOW = re.compile(r"(?:er|be)?k[ae]nn")
+"""Who knows somebody is known to him, as a rule."""
 BETWEEN = 3
 """Words between who does it and the English verb."""
 
@@ -54,7 +57,7 @@ def _verb(met: Met, german: str, inside: range) -> int:
     """The only verb of a German clause that has an answer, and says what it says from one side alone; else -1."""
     known = grammar()
     verbs = [at for at in inside if at not in met.nouns and is_verb(met.left[at].text)]
-    two_sided = known.mutual, known.converse, known.dative
+    two_sided = known.mutual, known.converse, known.dative, KNOW
     if any(each.match(met.left[at].text) for at in verbs for each in two_sided):
         return -1
     if PASSIVE.search(german, met.left[inside.start].start, met.left[inside.stop - 1].end):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BEHIND = 5
 """Words behind the one that governs, among which the noun stands."""
+GOVERNING = frozenset(("vor", "nach"))
 OTHER = {"before": "after", "after": "before"}
 
 
@@ -49,7 +50,23 @@ def _is_of_same(met: Met, mine: Offset, theirs: Offset) -> bool:
     starts = {place[0]: number for number, place in met.named}
     found = next((starts[at] for at in here if at in starts), -1)
     noun = next((at for at in _behind(met.left, mine.end) if at in met.nouns), -1)
-    return noun == found if noun in met.answers else noun >= 0 > found
+    if noun in met.answers:
+        return noun == found
+    return noun >= 0 and not any(place[0] in here for place in met.answers.values())
+
+
+def is_of_another(met: Met, turn: Turn, german: str, said: str) -> bool:
+    """Whether English has „vor“ or „nach“ turned together with what it governs: the election was two days after it."""
+    there, here = german[slice(*turn.there)].split(), said[slice(*turn.here)].lower()
+    if not there[-1][0].islower() or sum(word.small == here for word in met.right) != 1:
+        return False
+    if sum(word.small in GOVERNING for word in met.left) != 1:
+        return False
+    noun = next((at for at in _behind(met.left, turn.there[1]) if at in met.nouns), -1)
+    behind = _behind(met.right, turn.here[1])
+    if noun < 0 or (noun in met.answers and met.answers[noun][0] in behind):
+        return False
+    return noun in met.answers or any(place[0] in behind for place in met.answers.values())
 
 
 def _behind(words: Sequence[Word], at: int) -> range:

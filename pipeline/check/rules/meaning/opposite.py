@@ -19,7 +19,7 @@ from ...answering.anchored import met as words_met
 from ...answering.beads import beads
 from ...answering.degrees import may_differ, other_degrees
 from ...answering.lines import lines
-from ...answering.offset import other_ways
+from ...answering.offset import is_of_another, other_ways
 from ...rule import Remark, Severity, remark, rule
 from .turned import is_said_from_behind
 
@@ -36,6 +36,8 @@ PARTY = re.compile(
 )
 """To whom or from whom something goes; English may have the other one act."""
 BY = ("by ", "by the ", "by a ", "by an ", "by its ", "by their ")
+TIMES = frozenset(("before", "after", "shortly before", "shortly after"))
+"""What stands before one thing stands after the other."""
 ABLE = frozenset(("can", "could"))
 NEXT = re.compile(r"\b(?:dazu|hierzu|anschließend|danach|als nächstes|noch)\b", re.IGNORECASE)
 DONE = re.compile(r"\bman\b|\b\w*ge\w+(?:t|en) werden\b|\b(?:be|ver|er|ent|zer)\w+(?:t|en) werden\b")
@@ -95,6 +97,8 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
         if turn.needs and not _has_same(turn, german, said):
             continue
         if turn.mean in CONVERSE and _is_other_side(turn, german, said):
+            continue
+        if turn.mean in TIMES and is_of_another(words_met(german, said), turn, german, said):
             continue
         if here in ABLE and (_is_next_step(german, said) or _is_aim(german, said)):
             continue
