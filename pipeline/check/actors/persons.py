@@ -34,17 +34,30 @@ BETWEEN = 3
 
 def exchanged_persons(met: Met, german: str) -> Iterator[Exchanged]:
     """Two German words that have changed places: where the second stands in English, and the first in German."""
+    persons = grammar().persons
+    there = {word.small for word in met.left}
+    if persons.subjects.keys().isdisjoint(there) and persons.objects.keys().isdisjoint(there):
+        return
+    for behind in [at for at, word in enumerate(met.right) if word.small in persons.done_to and not word.before]:
+        verb, doer = _doing(met, behind - 1)
+        inside = _clause(met, verb) if doer >= 0 else range(0)
+        pronouns = [at for at in inside if _is_free_pronoun(met, at, inside)]
+        if pronouns and not _is_two_sided(met, german, inside):
+            yield from _of_pronouns(met, pronouns, doer, behind)
+            yield from _of_noun(met, inside, pronouns, doer, behind)
+    for him in [] if HIM.isdisjoint(there) else [at for at, word in enumerate(met.left) if word.small in HIM]:
+        inside = _clause(met, him)
+        if [at for at in inside if _is_free_pronoun(met, at, inside)] == [him]:
+            yield from _of_him(met, german, inside, him)
+
+
+def _is_free_pronoun(met: Met, at: int, inside: range) -> bool:
+    """Whether a German word is a pronoun that no preposition governs."""
     subjects, objects, *_ = grammar().persons
-    pronouns = [at for at, word in enumerate(met.left) if word.small in subjects or word.small in objects]
-    told = -1
-    for at in pronouns:
-        inside = _clause(met, at)
-        if inside.start <= told:
-            continue
-        told = inside.stop - 1
-        verb = _verb(met, german, inside)
-        if verb >= 0:
-            yield from _of_clause(met, inside, [other for other in pronouns if other in inside], verb)
+    word = met.left[at].small
+    if word not in subjects and word not in objects:
+        return False
+    return at == inside.start or met.left[at - 1].small not in grammar().german["prepositions"]
 
 
 def _clause(met: Met, at: int) -> range:
@@ -53,52 +66,65 @@ def _clause(met: Met, at: int) -> range:
     return range(start, clause_of(met, at))
 
 
-def _verb(met: Met, german: str, inside: range) -> int:
-    """The only verb of a German clause that has an answer, and says what it says from one side alone; else -1."""
+def _doing(met: Met, last: int) -> tuple[int, int]:
+    """The German verb that an English one answers, which ends so, and who does it; -1 where there is none."""
+    verb = next((at for at, place in met.answers.items() if place[1] == last and at not in met.nouns), -1)
+    if verb < 0 or not is_verb(met.left[verb].text):
+        return -1, -1
+    return verb, _before(met, met.answers[verb][0])
+
+
+def _is_two_sided(met: Met, german: str, inside: range) -> bool:
+    """Whether a German clause may say the same from the other side."""
     known = grammar()
-    verbs = [at for at in inside if at not in met.nouns and is_verb(met.left[at].text)]
-    two_sided = known.mutual, known.converse, known.dative, KNOW
-    if any(each.match(met.left[at].text) for at in verbs for each in two_sided):
-        return -1
-    if PASSIVE.search(german, met.left[inside.start].start, met.left[inside.stop - 1].end):
-        return -1
-    answered = [at for at in verbs if at in met.answers]
-    return answered[0] if len(answered) == 1 else -1
+    kinds = known.mutual, known.converse, known.dative, KNOW
+    verbs = [met.left[at].text for at in inside if at not in met.nouns and is_verb(met.left[at].text)]
+    if any(each.match(verb) for verb in verbs for each in kinds):
+        return True
+    return PASSIVE.search(german, met.left[inside.start].start, met.left[inside.stop - 1].end) is not None
 
 
-def _of_clause(met: Met, inside: range, pronouns: Sequence[int], verb: int) -> Iterator[Exchanged]:
-    """The pronoun of a clause, and what it has changed places with."""
+def _of_pronouns(met: Met, pronouns: Sequence[int], doer: int, behind: int) -> Iterator[Exchanged]:
+    """Two pronouns, of which the form of one tells what the other is."""
     subjects, objects, acting, done_to = grammar().persons
-    first, last = met.answers[verb]
-    doer, behind = _before(met, first), last + 1
-    if behind >= len(met.right) or met.right[behind].before or doer < 0:
+    if len(pronouns) != PAIR:
         return
-    governing = grammar().german["prepositions"]
-    free = [at for at in pronouns if at == inside.start or met.left[at - 1].small not in governing]
-    ones = [at for at in free if met.left[at].small in subjects.keys() - objects.keys()]
-    others = [at for at in free if met.left[at].small in objects.keys() - subjects.keys()]
-    open_ = [at for at in free if at not in ones and at not in others]
-    before = acting.get(met.right[doer].small, frozenset())
-    after = done_to.get(met.right[behind].small, frozenset())
-    if len(free) == PAIR and len(ones) <= 1 and len(others) <= 1 and len(open_) <= 1:
-        one, other = (ones or open_)[0], (others or open_)[0]
-        mine, theirs = subjects[met.left[one].small], objects[met.left[other].small]
-        if mine != theirs and theirs & before and mine & after and not mine & before:
-            yield _told(met, one, other, doer)
-    elif ones == free and len(free) == 1 and subjects[met.left[ones[0]].small] & after:
-        noun = next((number for number, place in met.named if place[1] == doer and number in inside), -1)
-        if noun > ones[0] and _is_free(met, noun) and stands_free(met.right, met.answers[noun][0]):
-            yield _told(met, ones[0], noun, doer)
-    elif (
-        others == free
-        and len(free) == 1
-        and met.left[free[0]].small in HIM
-        and objects[met.left[free[0]].small] & before
-    ):
-        at = behind + (met.right[behind].small in grammar().english["articles"])
-        noun = next((number for number, place in met.named if place[0] == at and number in inside), -1)
-        if noun > 0 and _is_free(met, noun) and met.left[noun - 1].small in ("der", *HIM):
-            yield _told(met, noun, others[0], doer)
+    ones = [at for at in pronouns if met.left[at].small not in objects]
+    others = [at for at in pronouns if met.left[at].small not in subjects]
+    open_ = [at for at in pronouns if at not in ones and at not in others]
+    if max(len(ones), len(others), len(open_)) > 1:
+        return
+    one, other = (ones or open_)[0], (others or open_)[0]
+    mine, theirs = subjects[met.left[one].small], objects[met.left[other].small]
+    before, after = acting.get(met.right[doer].small, frozenset()), done_to[met.right[behind].small]
+    if mine != theirs and theirs & before and mine & after and not mine & before:
+        yield _told(met, one, other, doer)
+
+
+def _of_noun(met: Met, inside: range, pronouns: Sequence[int], doer: int, behind: int) -> Iterator[Exchanged]:
+    """A pronoun that does it, and the noun to which it is done."""
+    subjects, objects, _, done_to = grammar().persons
+    word = met.left[pronouns[0]].small
+    if len(pronouns) > 1 or word in objects or not subjects[word] & done_to[met.right[behind].small]:
+        return
+    noun = next((number for number, place in met.named if place[1] == doer and number in inside), -1)
+    if noun > pronouns[0] and _is_free(met, noun) and stands_free(met.right, met.answers[noun][0]):
+        yield _told(met, pronouns[0], noun, doer)
+
+
+def _of_him(met: Met, german: str, inside: range, him: int) -> Iterator[Exchanged]:
+    """The noun that does it, and the pronoun to which it is done."""
+    _, objects, acting, _ = grammar().persons
+    for noun in (number for number, _ in met.named if number in inside and number > 0):
+        at = met.answers[noun][0]
+        if met.right[at].before:
+            continue
+        verb, doer = _doing(met, at - 1 - (met.right[at - 1].small in grammar().english["articles"]))
+        before = acting.get(met.right[doer].small, frozenset()) if doer >= 0 and verb in inside else frozenset()
+        if not objects[met.left[him].small] & before or _is_two_sided(met, german, inside):
+            continue
+        if _is_free(met, noun) and met.left[noun - 1].small in ("der", *HIM):
+            yield _told(met, noun, him, doer)
 
 
 def _is_free(met: Met, noun: int) -> bool:

@@ -6,7 +6,6 @@ The words are in ``offsets.toml``.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,13 @@ from ..table import table
 from ..words.runs import small_runs
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
 WAYS = "before", "after"
 PLURAL = {Language.DE: r"(?:e?n?|e?s)", Language.EN: r"(?:s?[’']?)"}
 NOUN = {
-    Language.DE: r"(?= (?:d(?:er|e[mn]|ies\w+)|ein\w*|ihr\w*|sein\w*|unser\w*|\d|in|(?-i:[A-ZÄÖÜ])))",
+    Language.DE: r"(?= (?:d(?:er|e[mn]|ies\w+)|ein\w*|ihr\w*|sein\w*|unser\w*|\d|in|[A-ZÄÖÜ]))",
     Language.EN: r"(?= \w)",
 }
 ENDINGS = "", "e", "en", "n", "es", "s"
@@ -46,8 +46,9 @@ class Offset:
 
 def may_be_offset(german: str, english: str) -> bool:
     """Whether two texts may both say how long before or after something; most do not."""
-    mine, theirs = _hints()
-    return not theirs.isdisjoint(small_runs(english)) and not mine.isdisjoint(small_runs(german))
+    mine, units, words = _hints()
+    here = small_runs(english)
+    return not (units.isdisjoint(here) or words.isdisjoint(here) or mine.isdisjoint(small_runs(german)))
 
 
 def offsets(text: str, language: Language) -> Iterator[Offset]:
@@ -57,7 +58,7 @@ def offsets(text: str, language: Language) -> Iterator[Offset]:
         ways = [way for way in WAYS for kind in ("", "governing_") if groups.get(kind + way)]
         word = found["word"]
         yield Offset(
-            _units(language)[found["unit"].lower()],
+            _units(language)[found["unit"]],
             ways[0],
             found.start("word"),
             found.end("word"),
@@ -70,7 +71,7 @@ def _is_clock(text: str, found: re.Match[str], word: str, language: Language) ->
     """Whether the clocks of two places are compared."""
     row = table("offsets")["clock"]
     if language is Language.EN:
-        return word.split(maxsplit=1)[0].lower() in row["en"]
+        return word.split(maxsplit=1)[0] in row["en"]
     return bool(_clock().search(text, 0, found.start()))
 
 
@@ -82,7 +83,7 @@ def _clock() -> re.Pattern[str]:
 @cache
 def _units(language: Language) -> Mapping[str, str]:
     rows = table("offsets")["units"]
-    return {(german.lower() if language is Language.DE else unit): unit for unit, german in rows.items()}
+    return {(german if language is Language.DE else unit): unit for unit, german in rows.items()}
 
 
 @cache
@@ -94,15 +95,16 @@ def _pattern(language: Language) -> re.Pattern[str]:
         for kind in ("governing_", "")
         for way in WAYS
     ]
-    return lasting(rf"\b(?P<unit>{units}){PLURAL[language]} (?P<word>{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+    return lasting(rf"\b(?P<unit>{units}){PLURAL[language]} (?P<word>{'|'.join(words)})(?![\w-])")
 
 
 @cache
-def _hints() -> tuple[frozenset[str], frozenset[str]]:
-    """The forms of German units, and the first words of what stands behind English ones."""
+def _hints() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The forms of German units in small letters, those of English ones, and the first words of what stands behind."""
     rows = table("offsets")
     english = [word for way in WAYS for word in (*rows[way]["en"], *rows[way]["governing_en"])]
     return (
-        frozenset(unit + ending for unit in _units(Language.DE) for ending in ENDINGS),
+        frozenset(unit.lower() + ending for unit in _units(Language.DE) for ending in ENDINGS),
+        frozenset(unit + ending for unit in _units(Language.EN) for ending in ("", "s")),
         frozenset(word.split()[0].removesuffix("s?") for word in (*english, "afterwards")),
     )
