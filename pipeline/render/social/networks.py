@@ -5,6 +5,7 @@ In: nothing. Out: :data:`NETWORKS`, in the order in which they are shown.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...frozen import dataclass
@@ -30,9 +31,18 @@ class Network:
     octets: int = 0
     brief: bool = False
 
+    def counts(self, text: str) -> int:
+        """The length of a text; a post asks several times for what it is in the end."""
+        return _counted(self.length, text)
+
     def fits(self, text: str) -> bool:
         """Whether a text may be posted."""
-        return self.length(text) <= self.limit and (not self.octets or len(text.encode()) <= self.octets)
+        return self.counts(text) <= self.limit and (not self.octets or len(text.encode()) <= self.octets)
+
+
+@lru_cache(maxsize=64)
+def _counted(length: Callable[[str], int], text: str) -> int:
+    return length(text)
 
 
 NETWORKS = (

@@ -81,7 +81,7 @@ def post(matter: Matter, network: Network) -> Post:
     if title == matter.title and not network.brief:
         summary = shortened(matter.summary, lambda text: network.fits(_joined(title, text, end, tags)))
     text = _joined(title, summary, end, tags)
-    return Post(network, text, network.length(text), matter.address, tags, network.fits(text))
+    return Post(network, text, network.counts(text), matter.address, tags, network.fits(text))
 
 
 def _end(matter: Matter, network: Network) -> str:
