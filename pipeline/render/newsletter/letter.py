@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from ...config.doubts import PLACE
 from ...frozen import dataclass
+from ...held import latest
 from ...model import Block, BlockKind, Node, Role
 from ..minutes import minutes
 from .addresses import addresses
@@ -53,7 +54,12 @@ class Mail:
     @property
     def data(self) -> bytes:
         """The bytes that are sent."""
-        return message(self.letter)
+        return _sent(self.letter)
+
+
+@latest
+def _sent(what: Letter) -> bytes:
+    return message(what)
 
 
 def mail(sheet: Sheet, theme: Theme, form: str, service: Profile) -> Mail:

@@ -5,9 +5,9 @@ In: a sheet. Out: the HTML part, the text part, and the message as it is sent.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ...held import latest
 from ..output import Made, Sheet, output
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def eml(sheet: Sheet, theme: Theme) -> Made:
     return Made(made_mail(sheet, theme).data)
 
 
-@lru_cache(maxsize=2)
+@latest
 def made_mail(sheet: Sheet, theme: Theme) -> Mail:
     """One rendering for the three files, which are made one after the other."""
     from .letter import mail  # noqa: PLC0415 - families are light until they are made
