@@ -37,6 +37,7 @@ CLAUSE = re.compile(
 """What ends a clause in English."""
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
+MEANS = frozenset(("mit", "dank", "per", "mittels"))
 NEAR = 3
 """Words before a noun among which its preposition stands."""
 
@@ -103,6 +104,7 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
         return
     if (
         is_measure(met, other)
+        or _is_means(met, other)
         or _is_mutual(met, one, other)
         or _is_speaker(met, other)
         or is_converse(met, range(mine[2], clause_of(met, mine[2])))
@@ -122,6 +124,12 @@ def _is_agent(met: Met, number: int, last: int) -> bool:
     verbs = {at for at in met.answers if at not in met.nouns}
     is_own = all(met.answers[at][0] != last + 1 for at in verbs)
     return "by" in before or ("from" in before and is_own)
+
+
+def _is_means(met: Met, number: int) -> bool:
+    """Whether a German noun is what something is done with, which English may have act: „heizt mit Gas“, “gas does”."""
+    ahead = met.left[max(0, number - NEAR) : number]
+    return any(word.small in MEANS for word in ahead) and not any(word.before for word in ahead[1:])
 
 
 def _is_speaker(met: Met, number: int) -> bool:

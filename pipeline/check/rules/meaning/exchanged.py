@@ -13,6 +13,7 @@ from ...answering.beads import beads
 from ...answering.crossing import Pair, is_crossed
 from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
+from .turned import compares_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,8 @@ def exchanged(pair: Translation) -> Iterator[Remark]:
             continue
         for there, here in beads(mine, theirs):
             met = Pair(mine, theirs, there, here)
-            found = list(opposed(mine.text[slice(*there)], theirs.text[slice(*here)]))
+            german, said = mine.text[slice(*there)], theirs.text[slice(*here)]
+            found = [] if compares_otherwise(german, said) else list(opposed(german, said))
             yield from _crossed(met, [each.moved(there[0], here[0]) for each in found])
 
 

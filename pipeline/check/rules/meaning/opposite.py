@@ -29,10 +29,16 @@ if TYPE_CHECKING:
     from ....facts.stance.poles import Pole, Turn
     from ....model import Translation
 
-CONVERSE = frozenset(("buy", "sell", "buyer", "seller", "lend", "borrow", "give", "get", "import", "export"))
+BEFORE_DE = frozenset(("bevor", "ehe", "vor", "vorher"))
+NOT_BEFORE = re.compile(r"\b(?:nicht|nie|niemals|niemand|kein\w*)\b[^.;:!?]*\b(?:bevor|ehe|vor)\b", re.IGNORECASE)
+NOT_UNTIL = re.compile(r"\b(?:only|until|till|first|wait\w*)\b", re.IGNORECASE)
+"""„Nicht öffnen, bevor es kühl ist“ is “only open once it is cool”."""
+CONVERSE = frozenset(
+    ("buy", "sell", "buyer", "seller", "lend", "borrow", "give", "get", "import", "export", "won", "lost")
+)
 PARTY = re.compile(
-    r"\b(?:an|von|vom|bei|beim) (?:(?:de[nmrs]|die|das|eine?[nmrs]?|ihre?[nmr]?|seine?[nmr]?) )?(?:[a-zäöüß]+e[nrm]? )?"
-    r"(?P<who>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,4})"
+    r"\b(?:an|von|vom|bei|beim|gegen) (?:(?:de[nmrs]|die|das|eine?[nmrs]?|ihre?[nmr]?|seine?[nmr]?) )?"
+    r"(?:[a-zäöüß]+e[nrm]? )?(?P<who>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,4})"
 )
 """To whom or from whom something goes; English may have the other one act."""
 BY = ("by ", "by the ", "by a ", "by an ", "by its ", "by their ")
@@ -93,6 +99,8 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
     for turn in turns(german, said, among):
         there, here = german[slice(*turn.there)], said[slice(*turn.here)]
         if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
+            continue
+        if there.lower() in BEFORE_DE and NOT_BEFORE.search(german) and NOT_UNTIL.search(said):
             continue
         if turn.needs and not _has_same(turn, german, said):
             continue

@@ -143,6 +143,14 @@ def _compared(german: str, said: str) -> Iterator[tuple[Place, Place]]:
             yield found[0][0], found[1][0]
 
 
+def compares_otherwise(german: str, said: str) -> bool:
+    """Whether the only comparisons of two sentences go opposite ways: less than the old one, more than the new one."""
+    return any(
+        _comparison(german, mine, Language.DE) and _comparison(said, theirs, Language.EN)
+        for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
+    )
+
+
 def is_said_from_behind(german: str, said: str) -> bool:
     """Whether English compares the other way round: more in the north than in the south, fewer in the south."""
     return (

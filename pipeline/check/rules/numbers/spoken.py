@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from ....facts.numbers.number import Kind
 from ....facts.numbers.numbers import numbers
 from ....facts.numbers.sizes import COLD
+from ....facts.sentences import sentence
+from ....facts.stance.hedges import denials, denies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,6 +83,21 @@ def is_said_otherwise(placed: Placed, each: Sides) -> bool:
         if here and theirs.search(there):
             return True
     return False
+
+
+def is_complement(mine: Placed, theirs: Placed) -> bool:
+    """Whether a share is what the other one leaves, and one side denies: „ein Fünftel will“, “four in five won’t”."""
+    one, other = mine.number, theirs.number
+    whole = 100 if one.unit == other.unit == "%" else 1 if one.kind is other.kind is Kind.SHARE else 0
+    if not whole or all(a + b != whole for a in one.readings for b in other.readings):
+        return False
+    if {one.role, other.role} == {"by", "to"}:
+        return True  # „sank um ein Drittel“, “fell to two thirds”
+    there, here = (
+        placed.passage.text[slice(*sentence(placed.passage.text, placed.number.start, placed.passage.article.language))]
+        for placed in (mine, theirs)
+    )
+    return bool(denials(there)) != denies(here)
 
 
 def _is_calculated(number: Number, row: Iterable[Passage]) -> bool:

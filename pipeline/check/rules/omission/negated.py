@@ -81,6 +81,13 @@ SPARE = 20
 CONDITION_DE = re.compile(r"\b(?:wenn|falls|sofern|soweit|solange|ob|bei|sonst|wer|sollten?)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
 """What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
+SUPERLATIVE = re.compile(r"\b(?:\w{2,}st|erst|einzig)e[nmrs]?\b|\bam \w+sten\b|\bso \w+ wie\b")
+COMPARED = re.compile(
+    r"\b(?:before|ever|than|previous(?:ly)?|more|as|like|earlier"
+    r"|(?:was|is|were|are|been|be|ha[ds]|have) (?:\w+ )?\w{2,}er)\b"
+)
+SUPERLATIVE_EN = re.compile(r"\b(?:most|first|only|sole|\w{2,}est)\b")
+"""„Der jüngste Spieler“, “no player was younger”; „die erste Frau“, “no woman before her”."""
 PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:!?]*$", re.IGNORECASE)
 """What “without” denies again: “no one may enter without a ticket”."""
 EXCEPT = re.compile(r"\b(?:unless|except|other than|without)\b", re.IGNORECASE)
@@ -168,6 +175,9 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
             if EXCEPT.search(said, each.end()) or (
                 each[0].lower() == "without" and PLAIN_BEFORE.search(said, 0, each.start())
             ):
+                continue
+            is_told = COMPARED.search(said, each.end()) and not SUPERLATIVE_EN.search(said)
+            if is_told and SUPERLATIVE.search(german):
                 continue
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
             return None if is_added or may_deny(_without_end(german, said)) else each
