@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...align.words import tokens_of
 from ...facts.stance.poles import Turn
+from ...model import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,8 @@ EXPECTED = re.compile(
 )
 EXPECTED_EN = re.compile(r"\b(?:expect|th(?:ink|ought)|hop(?:e|ing)|assum|suppos|believ|imagin|wish)")
 """What one had in mind before it was less."""
+THAN = re.compile(r"\b(?:mehr|weniger|\w{2,}er) als (?P<side>[^,.;:!?]+)")
+"""A comparison, and its second side."""
 END = re.compile(r"[,;:–—()]\s|\b(?:und|aber)\b")
 LESS_EN = re.compile(r"\b(?:less|not|\w+n['’]t|un\w{4,}|fewer|lower|never|hardly|no|reduc\w*|least)\b", re.IGNORECASE)
 
@@ -36,6 +40,16 @@ LESS_EN = re.compile(r"\b(?:less|not|\w+n['’]t|un\w{4,}|fewer|lower|never|hard
 def may_differ(german: str, said: str) -> bool:
     """Whether one of two texts may have less of a quality; most have not."""
     return "less " in said or "eniger " in german
+
+
+def is_from_other_side(german: str, said: str, at: int) -> bool:
+    """Whether what German has behind „als“ stands before a place of English, as in “the old one was 12 km longer”."""
+    than = THAN.search(german)
+    if not than or " than " in said:
+        return False
+    first, last = tokens_of(said[:at], Language.EN), tokens_of(said[at:], Language.EN)
+    side = tokens_of(than["side"], Language.DE)
+    return not side.isdisjoint(first) and side.isdisjoint(last)
 
 
 def _is_unexpected(german: str, said: str, at: int) -> bool:

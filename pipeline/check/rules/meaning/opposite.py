@@ -17,7 +17,7 @@ from ....vocabulary.stems import stem
 from ....vocabulary.terms import compound, english, lemma
 from ...answering.anchored import met as words_met
 from ...answering.beads import beads
-from ...answering.degrees import may_differ, other_degrees
+from ...answering.degrees import is_from_other_side, may_differ, other_degrees
 from ...answering.lines import lines
 from ...answering.offset import is_of_another, other_ways
 from ...rule import Remark, Severity, remark, rule
@@ -103,6 +103,8 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
         if there.lower() in BEFORE_DE and NOT_BEFORE.search(german) and NOT_UNTIL.search(said):
             continue
         if turn.needs and not _has_same(turn, german, said):
+            continue
+        if is_from_other_side(german, said, turn.here[0]):
             continue
         if turn.mean in CONVERSE and _is_other_side(turn, german, said):
             continue

@@ -52,6 +52,7 @@ LESS_EN = re.compile(
 THAN = {Language.DE: re.compile(r"\bals\b"), Language.EN: re.compile(r"\bthan\b")}
 QUANTITY = re.compile(r"\W*(?:\d|(?:a |the |de[rmn] |die )?(?:half|Hälfte|halben?)\b|(?P<word>\w+))")
 """What is no side of a comparison, behind “than”: “more than 30 people” compares nothing that people do."""
+PRONOUN = re.compile(r"than (?:he|she|it|they|we|I|you|him|her|them|us|me)\b")
 END = re.compile(r"[,.;:!?)(–—]|$")
 KINDS = (
     (
@@ -146,8 +147,13 @@ def _compared(german: str, said: str) -> Iterator[tuple[Place, Place]]:
 def compares_otherwise(german: str, said: str) -> bool:
     """Whether the only comparisons of two sentences go opposite ways: less than the old one, more than the new one."""
     return any(
-        _comparison(german, mine, Language.DE) and _comparison(said, theirs, Language.EN)
-        for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
+        _comparison(german, mine, Language.DE)
+        and _comparison(said, theirs, Language.EN)
+        and not (not_mine.search(german) or not_theirs.search(said))
+        for (mine, not_mine), (theirs, not_theirs) in (
+            ((MORE, LESS), (LESS_EN, MORE_EN)),
+            ((LESS, MORE), (MORE_EN, LESS_EN)),
+        )
     )
 
 
@@ -157,11 +163,17 @@ def is_said_from_behind(german: str, said: str) -> bool:
         "als" in german
         and "than" in said
         and any(
-            bool(there and here and _is_crosswise(there[1], here[1]))
+            bool(there and here and (_is_crosswise(there[1], here[1]) or _is_of_pronoun(said, there[1], here)))
             for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
             for there, here in [(_comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN))]
         )
     )
+
+
+def _is_of_pronoun(said: str, mine: Sides, theirs: tuple[Place, Sides]) -> bool:
+    """Whether a pronoun stands behind “than”, and before it what German has behind „als“: “she has more than he”."""
+    own, other = _answers(mine, theirs[1])
+    return bool(PRONOUN.match(said[slice(*theirs[0])])) and other[1] > 0 and not own[1]
 
 
 def _comparison(text: str, head: re.Pattern[str], language: Language) -> tuple[Place, Sides] | None:

@@ -30,6 +30,10 @@ LONGEST = 14
 ROADS = {"Autobahn": "A", "Bundesstraße": "B", "Landesstraße": "L", "Kreisstraße": "K", "Staatsstraße": "St"}
 ROAD = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(ROADS)})[ \u00a0]$")
 """What stands before the number of a German road, and its letters: „die Autobahn 49“ is the A49."""
+BY_HOW_MUCH = re.compile(
+    r"\b(?:more|less|fewer|\w+er|up|down|by|rise|increase|drop|fall|decline|gain|loss|gap|difference)\b", re.IGNORECASE
+)
+"""What tells by how much something is another amount."""
 WAYS = tuple(
     (re.compile(german, re.IGNORECASE), re.compile(english, re.IGNORECASE))
     for german, english in (
@@ -85,7 +89,22 @@ def is_said_otherwise(placed: Placed, each: Sides) -> bool:
     return False
 
 
-def is_complement(mine: Placed, theirs: Placed) -> bool:
+def is_worked_out(mine: Placed, theirs: Placed) -> bool:
+    """Whether a number is what another one leaves of a whole, or by how much two differ."""
+    return _is_complement(mine, theirs) or _is_difference(mine, theirs)
+
+
+def _is_difference(mine: Placed, theirs: Placed) -> bool:
+    """Whether a number is by how much two of the original differ: „von 1,59 auf 1,79 Euro“, “20 cents more”."""
+    passage = mine.passage
+    if not theirs.number.sizes or not BY_HOW_MUCH.search(theirs.passage.text):
+        return False
+    known = {size for each in numbers(passage.text, passage.article.language) for size in each.sizes}
+    apart = {(of, abs(one - other)) for of, one in known for to, other in known if of == to}
+    return any(of == to and size == other for of, size in theirs.number.sizes for to, other in apart)
+
+
+def _is_complement(mine: Placed, theirs: Placed) -> bool:
     """Whether a share is what the other one leaves, and one side denies: „ein Fünftel will“, “four in five won’t”."""
     one, other = mine.number, theirs.number
     whole = 100 if one.unit == other.unit == "%" else 1 if one.kind is other.kind is Kind.SHARE else 0

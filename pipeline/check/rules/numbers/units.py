@@ -14,6 +14,7 @@ from ....facts.numbers.number import Kind
 from ....facts.sentences import sentence
 from ....facts.table import table
 from ....model import BlockKind
+from ...answering.degrees import is_from_other_side
 from ...rule import Remark, Severity, remark, rule
 from .matching import compared
 
@@ -203,7 +204,8 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
     """
     for _, matched in compared(pair):
         for mine, theirs in matched.same:
-            if mine.number.way and theirs.number.way and mine.number.way != theirs.number.way:
+            is_turned = mine.number.way and theirs.number.way and mine.number.way != theirs.number.way
+            if is_turned and not is_from_other_side(*_sentences(mine, theirs)):
                 yield _other(mine, theirs, "“{here}” goes the other way than “{there}” in the original: more or less")
             if mine.number.kind in UNBOUND:
                 continue
@@ -232,6 +234,12 @@ def _is_another(mine: Placed, theirs: Placed) -> bool:
     bounds = _bounds(mine), _bounds(theirs)
     is_vague = "about" in bounds[0] | bounds[1] and "exact" not in bounds[0] | bounds[1]
     return all(bounds) and bounds[0].isdisjoint(bounds[1]) and not is_vague
+
+
+def _sentences(mine: Placed, theirs: Placed) -> tuple[str, str, int]:
+    """The German text from a number on, the English sentence of its answer, and where that stands there."""
+    start, end = sentence(theirs.passage.text, theirs.number.start, theirs.passage.article.language)
+    return mine.passage.text[mine.number.end :], theirs.passage.text[start:end], theirs.number.start - start
 
 
 def _is_other_degree(mine: Placed, theirs: Placed) -> bool:

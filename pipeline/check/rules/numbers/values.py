@@ -18,7 +18,7 @@ from .cells import differing
 from .matching import compared
 from .placed import are_of_one_sentence, is_certain
 from .small import other_small
-from .spoken import is_complement, is_said_otherwise
+from .spoken import is_said_otherwise, is_worked_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
     for each, matched in compared(pair):
         for mine, theirs in matched.changed:
             is_of_range = any(_is_a_range(mine, there) and _is_a_range(theirs, here) for there, here in matched.changed)
-            if not (is_of_range or is_complement(mine, theirs)) and (theirs.at.line, theirs.number.text) not in said:
+            if not (is_of_range or is_worked_out(mine, theirs)) and (theirs.at.line, theirs.number.text) not in said:
                 yield _differs(theirs.at, theirs.number, mine.at, mine.number)
         for mine, theirs in matched.turned:
             yield remark(
