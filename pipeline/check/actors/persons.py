@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
+from ...facts.words.runs import small_runs
 from .acting import PASSIVE, clause_of, is_measure, is_verb
 from .phrases import standing, stands_free
 
@@ -32,12 +33,17 @@ BETWEEN = 3
 """Words between who does it and the English verb."""
 
 
+def may_be_persons(german: str, said: str) -> bool:
+    """Whether two texts have pronouns that may have changed places; many have not."""
+    persons, there, here = grammar().persons, small_runs(german), small_runs(said)
+    if not HIM.isdisjoint(there):
+        return True
+    return not (persons.done_to.keys().isdisjoint(here) or persons.subjects.keys().isdisjoint(there))
+
+
 def exchanged_persons(met: Met, german: str) -> Iterator[Exchanged]:
     """Two German words that have changed places: where the second stands in English, and the first in German."""
     persons = grammar().persons
-    there = {word.small for word in met.left}
-    if persons.subjects.keys().isdisjoint(there) and persons.objects.keys().isdisjoint(there):
-        return
     for behind in [at for at, word in enumerate(met.right) if word.small in persons.done_to and not word.before]:
         verb, doer = _doing(met, behind - 1)
         inside = _clause(met, verb) if doer >= 0 else range(0)
@@ -45,7 +51,7 @@ def exchanged_persons(met: Met, german: str) -> Iterator[Exchanged]:
         if pronouns and not _is_two_sided(met, german, inside):
             yield from _of_pronouns(met, pronouns, doer, behind)
             yield from _of_noun(met, inside, pronouns, doer, behind)
-    for him in [] if HIM.isdisjoint(there) else [at for at, word in enumerate(met.left) if word.small in HIM]:
+    for him in [at for at, word in enumerate(met.left) if word.small in HIM]:
         inside = _clause(met, him)
         if [at for at in inside if _is_free_pronoun(met, at, inside)] == [him]:
             yield from _of_him(met, german, inside, him)

@@ -13,7 +13,7 @@ from ...actors.embedded import exchanged_inside
 from ...actors.governed import exchanged_governed, other_pronoun
 from ...actors.paired import exchanged_clauses
 from ...actors.passive import exchanged_passives
-from ...actors.persons import exchanged_persons
+from ...actors.persons import exchanged_persons, may_be_persons
 from ...answering.anchored import met
 from ...answering.beads import beads
 from ...answering.lines import lines
@@ -47,9 +47,10 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
     Repair: exchange the two.
     """
     for _, mine, theirs in lines(pair):
+        persons = may_be_persons(mine.text, theirs.text)
         for (first, last), (start, end) in beads(mine, theirs):
             german, said = mine.text[first:last], theirs.text[start:end]
-            for one, other, here, there in _exchanged(german, said):
+            for one, other, here, there in _exchanged(german, said, persons=persons):
                 yield remark(
                     theirs.span(start + here[0], start + here[1]),
                     "“{one}” and “{other}” have changed places",
@@ -60,7 +61,7 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
                 break
 
 
-def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]]:
+def _exchanged(german: str, said: str, *, persons: bool) -> Iterator[tuple[str, str, Place, Place]]:
     """Two German words that have changed places, where English has the second, and where the original has the first."""
     found = met(german, said)
     may_change = len(found.named) > 1
@@ -72,7 +73,7 @@ def _exchanged(german: str, said: str) -> Iterator[tuple[str, str, Place, Place]
     pronouns = other_pronoun(german, said)
     if pronouns:
         yield "sie", "er", pronouns[1].span(), pronouns[0].span()
-    yield from exchanged_persons(found, german)
+    yield from exchanged_persons(found, german) if persons else ()
     yield from exchanged_beside(found, german, said)
     yield from exchanged_clauses(found, german)
 
