@@ -12,5 +12,6 @@ Out: pairs of German nouns.
 ``paired``    clauses beside each other
 ``marks``     where clauses begin
 ``beside``    what stands before and behind its denial
+``across``    sentences beside each other
 ``units``     words with one answer, with those that stand in no dictionary
 """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...actors.across import exchanged_across, opened
 from ...actors.acting import exchanged_actors
 from ...actors.beside import exchanged_beside
 from ...actors.embedded import exchanged_inside
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....model import Translation
+    from ...actors.across import Open
     from ...answering.anchored import Met
+    from ...compared.prose import Passage
 
     Place = tuple[int, int]
 
@@ -36,9 +39,9 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
 
     The dictionary or the spelling must tell where both stand in both languages. Compared are: the subject that begins a
     sentence; who stands behind “by”; subject and object of a subordinate clause; owner and owned; what „vor“, „ohne“,
-    „gegen“, „statt“, „nicht … sondern“ govern; and what two clauses beside each other say, where all else stays. Word
-    order alone proves nothing: passives, objects that German puts first, sentences in another order and verbs that say
-    the same from the other side (sell and buy) are no finding.
+    „gegen“, „statt“, „nicht … sondern“ govern; pronouns, by their form; and what two clauses or sentences beside each
+    other say, where all else stays. Word order alone proves nothing: passives, objects that German puts first,
+    sentences in another order and verbs that say the same from the other side (sell and buy) are no finding.
 
     Bad: „Der Hund biss den Briefträger.“ – “The postman bit the dog.”
 
@@ -48,22 +51,44 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         persons = may_be_persons(mine.text, theirs.text)
+        before: tuple[int, int, Open] | None = None
         for (first, last), (start, end) in beads(mine, theirs):
             german, said = mine.text[first:last], theirs.text[start:end]
-            for one, other, here, there in _exchanged(german, said, persons=persons):
-                yield remark(
-                    theirs.span(start + here[0], start + here[1]),
-                    "“{one}” and “{other}” have changed places",
-                    related=mine.span(first + there[0], first + there[1]),
-                    one=one,
-                    other=other,
+            found = met(german, said)
+            told = next(_exchanged(found, german, said, persons=persons), None)
+            if told:
+                one, other, here, there = told
+                yield _told(
+                    mine, (first + there[0], first + there[1], one), theirs, (start + here[0], start + here[1], other)
                 )
-                break
+            now = opened(found)
+            if before:
+                yield from _across(mine, theirs, before, now)
+            before = first, start, now
 
 
-def _exchanged(german: str, said: str, *, persons: bool) -> Iterator[tuple[str, str, Place, Place]]:
+def _across(mine: Passage, theirs: Passage, before: tuple[int, int, Open], now: Open) -> Iterator[Remark]:
+    """What begins a sentence, and what begins the next."""
+    first, start, open_ = before
+    for number, other, at in exchanged_across(open_, now):
+        word, answer = open_.met.left[number], open_.met.right[at]
+        there, here = (first + word.start, first + word.end), (start + answer.start, start + answer.end)
+        yield _told(mine, (*there, word.text), theirs, (*here, now.met.left[other].text))
+
+
+def _told(mine: Passage, there: tuple[int, int, str], theirs: Passage, here: tuple[int, int, str]) -> Remark:
+    """Two words and their places, the first in the original, the second in the translation."""
+    return remark(
+        theirs.span(*here[:2]),
+        "“{one}” and “{other}” have changed places",
+        related=mine.span(*there[:2]),
+        one=there[2],
+        other=here[2],
+    )
+
+
+def _exchanged(found: Met, german: str, said: str, *, persons: bool) -> Iterator[tuple[str, str, Place, Place]]:
     """Two German words that have changed places, where English has the second, and where the original has the first."""
-    found = met(german, said)
     may_change = len(found.named) > 1
     for one, other in _pairs(found, german, said) if may_change else ():
         first, last = found.answers[other]

@@ -79,8 +79,8 @@ def turned(pair: Translation) -> Iterator[Remark]:
 
     Why it matters: every word is there, and cause is told as effect, or the smaller as the larger.
 
-    The words on both sides of „als“ and “than”, or of „weil“ and “because”, „bevor“ and “before” and the like, must be
-    known to the dictionary, answer each other crosswise, and not at all straight.
+    The words on both sides of „als“ and “than”, or of „weil“ and “because”, „bevor“ and “before”, „dann“ and “then” and
+    the like, must be known to the dictionary, answer each other crosswise, and not at all straight.
 
     Bad: „Im Norden gibt es mehr Ärzte als im Süden.“ – “There are more doctors in the south than in the north.”
 
