@@ -100,13 +100,9 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
         there, here = german[slice(*turn.there)], said[slice(*turn.here)]
         if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
             continue
-        if there.lower() in BEFORE_DE and NOT_BEFORE.search(german) and NOT_UNTIL.search(said):
-            continue
         if turn.needs and not _has_same(turn, german, said):
             continue
-        if is_from_other_side(german, said, turn.here[0]):
-            continue
-        if turn.mean in CONVERSE and _is_other_side(turn, german, said):
+        if _is_told_otherwise(turn, german, said):
             continue
         if turn.mean in TIMES and is_of_another(words_met(german, said), turn, german, said):
             continue
@@ -118,6 +114,14 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
         degrees = False
     if degrees and not is_said_from_behind(german, said):
         yield from other_degrees(words_met(german, said), german, said)
+
+
+def _is_told_otherwise(turn: Turn, german: str, said: str) -> bool:
+    """Whether English says the same from the other side of a comparison, a deal or a point in time."""
+    if german[slice(*turn.there)].lower() in BEFORE_DE and NOT_BEFORE.search(german) and NOT_UNTIL.search(said):
+        return True
+    is_behind = is_from_other_side(german, said, turn.here[0])
+    return is_behind or (turn.mean in CONVERSE and _is_other_side(turn, german, said))
 
 
 def _is_answered(german: str, said: str) -> bool:
