@@ -81,6 +81,22 @@ SPARE = 20
 CONDITION_DE = re.compile(r"\b(?:wenn|falls|sofern|soweit|solange|ob|bei|sonst|wer|sollten?)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
 """What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
+POSITIVELY = (
+    (
+        re.compile(
+            r"\b(?:nicht|nie|niemand\w*|kein\w*)\b[^.;:!?,]*\bohne\b|\bohne\b[^.;:!?,]*\b(?:nicht|nie|niemand\w*|kein\w*)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:needs?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for)\b"),
+    ),
+    (
+        re.compile(
+            r"\bseit\b[^.;:!?]*\b(?:nicht|kein\w*|nie\w*)\b|\b(?:nicht|kein\w*) mehr\b[^.;:!?]*\bseit\b", re.IGNORECASE
+        ),
+        re.compile(r"\b(?:last|latest|most recent)\b"),
+    ),
+)
+"""German that denies, and English that says the same without: „nicht ohne Strom“, “needs power”."""
 SUPERLATIVE = re.compile(r"\b(?:\w{2,}st|erst|einzig)e[nmrs]?\b|\bam \w+sten\b|\bso \w+ wie\b")
 COMPARED = re.compile(
     r"\b(?:before|ever|than|previous(?:ly)?|more|as|like|earlier"
@@ -102,6 +118,11 @@ FOCUS = 5
 """Words behind an English negation that it may deny."""
 
 
+def is_told_positively(german: str, said: str) -> bool:
+    """Whether English says without a denial what German denies twice, or since when: “needs power”, “last built”."""
+    return any(there.search(german) and here.search(said) for there, here in POSITIVELY)
+
+
 def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The first of the German negations whose word English has without one."""
     if not found or denies(said, len(found) - len(DOUBLED.findall(german))):
@@ -117,7 +138,8 @@ def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Ma
         meant = _tokens(itself)
         places = [start for start, known in words if not meant.isdisjoint(known)]
         is_double = any(REFUSING.match(word) for word in itself)
-        others = _tokens(WORD.findall(german)) - meant if places and not is_double else frozenset()
+        rest = f"{german[: each.start()]} {german[each.end() :]}"
+        others = _tokens(WORD.findall(rest)) - meant if places and not is_double else frozenset()
         kept = [at for at in places if is_denied_at(german, said, at, others, is_double=is_double)]
         if len(places) > len(kept) and len(kept) < min(len(found), len(places)) and not (kept and len(found) == 1):
             return each

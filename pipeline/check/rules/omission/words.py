@@ -18,7 +18,7 @@ from ...answering.beads import beads
 from ...answering.lines import answering, halves, lines
 from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
-from .negated import is_reworded, surely_lost
+from .negated import is_reworded, is_told_positively, surely_lost
 from .phrased import may_be_unlike, phrased_lost, unlike_lost
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def _denied(mine: Passage, theirs: Passage) -> Iterator[tuple[re.Match[str], boo
         if not any(first <= at < last for at in denied):
             continue
         german, english = mine.text[first:last], theirs.text[start:end]
+        if is_told_positively(german, english):
+            continue
         negated = tuple(negations(german, said))
         sure = surely_lost(german, english, negated) or phrased_lost(german, english, negated)
         found = sure or (negated[0] if negated and not may_answer(english) else None)
