@@ -63,7 +63,7 @@ def _wrong(run: str, _: Language) -> frozenset[str]:
     """The stems that wrong English for a word begins with, also if it is a verb whose prefix stands elsewhere."""
     key = _key(run)
     keys = (*([key] if has_senses(key) else ()), *prefixed(lemma(run)))
-    return frozenset(stem(wrong.split()[0]) for each in keys for sense in senses(each) for wrong in sense.wrong)
+    return frozenset(stem(_parts(wrong)[0]) for each in keys for sense in senses(each) for wrong in sense.wrong)
 
 
 WRONG = Known(_wrong, Language.DE)
@@ -126,12 +126,17 @@ def _said(key: str, sense: Sense, said: str, stems: frozenset[str]) -> str:
 
 def _may_say(wrong: str, stems: frozenset[str]) -> bool:
     """Whether a sentence has all words of wrong English in some form."""
-    return all(stem(each) in stems for each in wrong.split())
+    return all(stem(each) in stems for each in _parts(wrong))
+
+
+def _parts(phrase: str) -> list[str]:
+    """The words of some English, also where a hyphen joins them."""
+    return phrase.replace("-", " ").split()
 
 
 def _place(key: str, wrong: str, said: str) -> str:
     """Wrong English as a sentence has it, in the class of word that the German one is of; or ''."""
-    if " " in wrong:
+    if len(_parts(wrong)) > 1:
         start = said.lower().find(wrong)
         return said[start : start + len(wrong)] if start >= 0 else ""
     is_form, unfit = (_is_noun, BEFORE_VERB) if key[0].isupper() else (_is_verb, BEFORE_NOUN)
@@ -154,7 +159,7 @@ def _is_explained(found: str, german: str, word: str) -> bool:
     apart = separated(german)
     others = frozenset().union(*(readings(run, Language.DE) for run in runs(german) if lemma(run) != lemma(word)))
     others = others.union(*(apart[each] for each in apart if each != word))
-    return not any(others.isdisjoint(readings(each, Language.EN)) for each in found.lower().split() if each not in STOP)
+    return not any(others.isdisjoint(readings(each, Language.EN)) for each in _parts(found.lower()) if each not in STOP)
 
 
 def _is_meant(key: str, sense: Sense, german: str) -> bool:
