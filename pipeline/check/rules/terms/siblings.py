@@ -45,6 +45,8 @@ HAS_KIND = Rare(lambda word: not siblings().keys().isdisjoint(_parts(word)))
 IS_CALLED = Rare(lambda word: _singular(word) in called())
 """The English words that may mean one of a kind."""
 DAY = re.compile(r"\d\.? $")
+UMLAUTS = str.maketrans("aou", "äöü")
+"""What a quality is called by: lang, Länge."""
 NOT, AHEAD = re.compile(r"(?:\b(?:not|never|neither|nor)|n['’]t)\s(?:\w+\s)?$"), 24
 """What denies an English word, and the characters before it in which that stands."""
 DATE = 4
@@ -129,7 +131,8 @@ def _meant(run: str, stems: frozenset[str], lower: str) -> str:
 def _meanings(run: str) -> Iterator[str]:
     """The English words that a German one, or a part of it, may be answered by."""
     yield run.lower()
-    for word in (lemma(run), *compound(run)):
+    quality = lemma(run) if run.islower() else ""  # acht Meter breit, eight metres in width
+    for word in (lemma(run), *compound(run), f"{quality.title()}e", f"{quality.title().translate(UMLAUTS)}e"):
         for each in english(word) if word else ():
             yield from each.split()
 
