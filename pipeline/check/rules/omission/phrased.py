@@ -32,6 +32,9 @@ NOW = re.compile(
     r"|\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Uu]p to now),?(?: \w+){1,4} (?:has|have|had)\b"
 )
 """What has not happened yet, and what English says has."""
+DONE_NOT = re.compile(r"\b(?:tat|taten|tut|tun) (?:es|das|dies)(?: \w+){0,2} nicht$", re.IGNORECASE)
+DONE = re.compile(r"\b(?:did|do|does) (?:so|it|just that|exactly that)\b")
+"""„tat es aber nicht“, where English says “and did so”."""
 THERE = re.compile(
     r"\bthere(?:['’]s| (?:is|are|was|were|remains?|(?:will|would|can|could) be|(?:has|have|had) been))"
     r" (?P<what>(?:[\w’'-]+ ?){1,6})",
@@ -66,6 +69,8 @@ def _affirming(german: str, negation: re.Match[str]) -> Iterator[re.Pattern[str]
         yield SOMEBODY
     if NOT_YET.search(german, 0, negation.end()):
         yield NOW
+    if DONE_NOT.search(german, 0, negation.end()):
+        yield DONE
 
 
 def _says(german: str, said: str, phrase: re.Pattern[str]) -> bool:
