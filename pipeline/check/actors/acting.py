@@ -37,7 +37,7 @@ CLAUSE = re.compile(
 """What ends a clause in English."""
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
-MEANS = frozenset(("mit", "dank", "per", "mittels", "je", "pro"))
+MEANS = frozenset(("mit", "dank", "per", "mittels", "laut", "nach", "gemäß", "zufolge", "je", "pro"))
 NEAR = 3
 """Words before a noun among which its preposition stands."""
 

@@ -12,13 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ...model import Language
-from .number import Kind
+from .measures import named
+from .number import Kind, Number
 from .sizes import known, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from .number import Number
 
 BETWEEN = {
     Language.DE: re.compile(r"\s?(?:bis(?: zu)?|und|oder|auf|statt|nach|–|-|—)\s?(?:rund |etwa |knapp |gut )?"),
@@ -42,6 +41,10 @@ PARTS = {
 }
 """Units, and those of which a few may follow: two years and six months, one euro and nine cents."""
 TIMES = frozenset(("a", "mo", "wk", "d", "h", "min", "s"))
+ONE_AHEAD = re.compile(r"\b(?P<one>(?:[Ee]ine?[nmrs]?|[Aa]n?) (?P<unit>[A-Za-z]+)) (?:und|and) $")
+ONE_BEHIND = re.compile(r" (?:und|and) (?P<one>(?:eine?[nmrs]?|an?) (?P<unit>[A-Za-z]+))\b")
+LONGEST = 24
+"""What says one of a longer time before a number, or of a shorter one behind it, and its longest."""
 ALONE = re.compile(r"\s?(?:[.;:!?–](?!\d)|,(?!\d)|$)")
 """What stands behind a number that nothing is said to be so many of."""
 NEAR = 120
@@ -73,9 +76,12 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
         each = replace(number, role=role.lastgroup or "") if role else number
         if made and each.kind is made[-1].kind is Kind.SCORE and each.start - made[-1].end == 1:
             each = replace(each, role=made[-1].role)
+        if made and each.start < made[-1].end:
+            continue
         if made and (joined := _joined(text, made[-1], each)):
             made[-1] = joined
             continue
+        each = _with_one(text, made, each) if each.unit in TIMES else each
         if made and INSTEAD.fullmatch(text, made[-1].end, each.start):
             made[-1] = replace(made[-1], role="to")
         if made and (made[-1].role, each.role) in {("to", "from"), ("from", "to")} and made[-1].unit != each.unit:
@@ -144,6 +150,20 @@ def _joined(text: str, first: Number, last: Number) -> Number | None:
     words = text[first.start : last.end]
     length = frozenset((dimension, (value + few * part).normalize()) for _, value in first.sizes)  # no third of an hour
     return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=length)
+
+
+def _with_one(text: str, before: Sequence[Number], number: Number) -> Number:
+    """The number with the one that an article says beside it: „ein Jahr und zwei Monate“, “two years and a month”."""
+    ahead = ONE_AHEAD.search(text, max(0, number.start - LONGEST), number.start)
+    if ahead and (not before or before[-1].end <= ahead.start()):
+        number = _joined(text, _one(text, *ahead.span("one"), ahead["unit"]), number) or number
+    behind = ONE_BEHIND.match(text, number.end)
+    return (_joined(text, number, _one(text, *behind.span("one"), behind["unit"])) if behind else None) or number
+
+
+def _one(text: str, start: int, end: int, word: str) -> Number:
+    values, unit = frozenset((Decimal(1),)), named().get(word.lower(), "")
+    return Number(text[start:end], start, end, values, values, unit=unit, sizes=sizes(values, unit))
 
 
 def _hundredths(text: str, first: Number, last: Number) -> Number | None:

@@ -65,7 +65,7 @@ ATTRIBUTE = re.compile(r"[enrsm] [A-ZÄÖÜ]")
 """The end of a quality that belongs to the noun behind it: „die alte Halle“."""
 REFUSING = re.compile(
     r"ab(?:lehn|weis|streit|rat)|warn|zurückweis|(?:ver)?weiger|verbiet|untersag|ausschließ|leugn|bestreit|verhinder|vermeid|verwerf"
-    r"|widersprech|dementier|un(?!ter)\w{4,}|\w+(?:frei|los)$|gefährd|schad|verschlechter|behinder"
+    r"|widersprech|dementier|un(?!ter|abhängig|mittelbar|bedingt|gefähr|verzüglich|längst|ivers)\w{4,}|\w+(?:frei|los)$|gefährd|schad|verschlechter|behinder"
 )
 """What says no by itself: „lehnt nicht ab“ denies “rejects”."""
 TO, UNTIL = re.compile(r"\bbis\b", re.IGNORECASE), re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
