@@ -35,6 +35,7 @@ CLAUSE = re.compile(
     r"|as|than|before|after|since|unless|until)\b"
 )
 """What ends a clause in English."""
+PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er|ent|zer|miss)\w+(?:t|en)|\w+iert")
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
 MEANS = frozenset(("mit", "dank", "per", "mittels", "laut", "nach", "gemäß", "zufolge", "je", "pro"))
@@ -83,7 +84,7 @@ def is_verb(word: str) -> bool:
 def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
     """Two German nouns of which the translation has the second act in place of the first."""
     theirs = english_subject(met)
-    mine = subject(met.left, met.nouns) if theirs else None
+    mine = subject(met.left, met.nouns) if theirs and not _begins_with_participle(met) else None
     if not mine or not theirs or not has_verb(met, theirs[1]):
         return
     acting = [number for number in range(mine[0].first, mine[0].last + 1) if number in met.answers]
@@ -112,6 +113,12 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
         return
     if is_sure(met, other) and _is_same(met, one, other):
         yield one, other
+
+
+def _begins_with_participle(met: Met) -> bool:
+    """Whether a German sentence begins with what is done, behind which all may stand: „Bezahlt hat das die Stadt“."""
+    words = [word.small for word in met.left[:2]]
+    return len(words) > 1 and words[1] in grammar().german["auxiliary"] and PARTICIPLE.fullmatch(words[0]) is not None
 
 
 def _is_agent(met: Met, number: int, last: int) -> bool:

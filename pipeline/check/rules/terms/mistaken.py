@@ -49,6 +49,8 @@ STEADY, OFTEN = 4, 8
 """Of so many sentences one may explain an English word otherwise, where it is explained as often as that."""
 MOST = 4
 """Words of a sentence without an answer: one that has more is translated freely."""
+STEM = 7
+"""Letters that tell a word of the same family: municipal, municipality."""
 SEEN = 2
 """How often the article must say both words elsewhere."""
 
@@ -191,7 +193,8 @@ def _mistaken(blocks: Sequence[Sequence[Row]], nouns: set[str]) -> Iterator[Rema
     for row in doubtful:
         others = [word for key, word in row.strange.items() if _is_steady(plain[key], odd[key])]
         noun = next(each for each in row.lost if each in once)
-        others = [word for word in others if row.row.is_noun(word) and not row.row.is_gloss(word, row.lost[noun])]
+        others = [word for word in others if row.row.is_noun(word) and not _is_derived(word, noun)]
+        others = [word for word in others if not row.row.is_gloss(word, row.lost[noun])]
         if others:
             yield _remark(row.row, noun, row.lost[noun], others[0])
 
@@ -227,6 +230,11 @@ def _counts(rows: Sequence[Odd]) -> tuple[Counter[str], Counter[str]]:
 def _is_steady(explained: int, odd: int) -> bool:
     """Whether a word is nearly always explained alike, but for the sentence at hand."""
     return explained >= SEEN and odd - 1 <= (explained / STEADY if explained >= OFTEN else 0)
+
+
+def _is_derived(word: str, noun: str) -> bool:
+    """Whether an English word begins as what a German noun is called: „Gemeinden“, “a municipal by-law”."""
+    return any(each[:STEM] == word.lower()[:STEM] for each in entries()[noun].split(", ") if len(each) >= STEM)
 
 
 def _remark(row: Row, entry: str, german: str, english: str) -> Remark:
