@@ -85,10 +85,10 @@ class Edition:
         stock.save()
         lost = Counter(self.known[target].family for target in gone)
         counts = counts_of(steps, {step.target for step in stale}, lost)
-        rows = self.held(planned, held, found)
+        rows = self.held_back(planned, held, found)
         return replace(done, is_published=True, counts=counts, folders=folders, stand=stand, held=rows)
 
-    def held(
+    def held_back(
         self, planned: Sequence[Step], held: frozenset[tuple[str, str]], found: Survey
     ) -> tuple[tuple[str, bool], ...]:
         """The manuscripts that errors held back, but for drafts, each with whether its old files stay."""

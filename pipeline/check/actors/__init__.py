@@ -14,4 +14,5 @@ Out: pairs of German nouns.
 ``beside``    what stands before and behind its denial
 ``across``    sentences beside each other
 ``units``     words with one answer, with those that stand in no dictionary
+``places``    two words that have changed places
 """

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...align.words import KNOWN
 from ...model import Language
 from ...vocabulary.terms import STOP_WORDS
+from .places import exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..answering.anchored import Met, Word
+    from .places import Exchanged
 
     Loose = Mapping[str, int]
 
@@ -43,17 +45,17 @@ def opened(met: Met) -> Open:
     )
 
 
-def exchanged_across(one: Open, other: Open) -> Iterator[tuple[int, int, int]]:
+def exchanged_across(one: Open, other: Open) -> Iterator[Exchanged]:
     """A noun of the first German sentence, one of the second, and where the first English one has the latter."""
     away, back = one.german.keys() & other.english.keys(), other.german.keys() & one.english.keys()
     if not away or not back:
         return
     away, back = _moved(away, one.met, other.met), _moved(back, other.met, one.met)
     if away and back and _does_stay(one.met, other.met) and not _is_moved(one.met, other.met):
-        yield (
-            min(one.german[token] for token in away),
-            min(other.german[token] for token in back),
-            min(one.english[token] for token in back),
+        yield exchanged(
+            one.met.left[min(one.german[token] for token in away)],
+            other.met.left[min(other.german[token] for token in back)],
+            one.met.right[min(one.english[token] for token in back)],
         )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import grammar
+from ...facts.words.grammar import PARTICIPLE, grammar
 from ...vocabulary.terms import STOP_WORDS, composed, lemma
 from .phrases import MOST, standing, subject
 
@@ -35,10 +35,8 @@ CLAUSE = re.compile(
     r"|as|than|before|after|since|unless|until)\b"
 )
 """What ends a clause in English."""
-PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er|ent|zer|miss)\w+(?:t|en)|\w+iert")
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
-MEANS = frozenset(("mit", "dank", "per", "mittels", "laut", "nach", "gemäß", "zufolge", "je", "pro"))
 NEAR = 3
 """Words before a noun among which its preposition stands."""
 
@@ -135,8 +133,8 @@ def _is_agent(met: Met, number: int, last: int) -> bool:
 
 def _is_means(met: Met, number: int) -> bool:
     """Whether a German noun is what something is done with, which English may have act: „heizt mit Gas“, “gas does”."""
-    ahead = met.left[max(0, number - NEAR) : number]
-    return any(word.small in MEANS for word in ahead) and not any(word.before for word in ahead[1:])
+    ahead, means = met.left[max(0, number - NEAR) : number], grammar().german["means"]
+    return any(word.small in means for word in ahead) and not any(word.before for word in ahead[1:])
 
 
 def _is_speaker(met: Met, number: int) -> bool:

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import DETERMINER, grammar
 from .acting import clause_of
+from .places import Exchanged, exchanged_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..answering.anchored import Met, Word
-
-    Place = tuple[int, int]
-    Exchanged = tuple[str, str, Place, Place]
 
 NOT = frozenset(("not", "cannot"))
 NOT_US = re.compile(r"\bnot (?:(?P<we>us|we)|(?P<i>me|I))\b(?! (?:alone|only|but))")
@@ -54,7 +52,7 @@ def _denied(met: Met) -> Iterator[Exchanged]:
     if not denied or not said or any(met.answers[at][0] in behind for at in denied):
         return
     if met.answers[said[-1]][0] in behind and met.answers[denied[0]][0] < here[0]:
-        yield _told(met, said[-1], denied[0])
+        yield exchanged_answer(met, said[-1], denied[0])
 
 
 def _not_us(german: str, said: str) -> Iterator[Exchanged]:
@@ -62,7 +60,7 @@ def _not_us(german: str, said: str) -> Iterator[Exchanged]:
     here, there = NOT_US.search(said), NOT_THEM.search(german)
     us = OURS[here.lastgroup or ""].search(german) if here else None
     if here and there and us and german.lower().count("nicht") == 1:
-        yield there["them"], us[0], here.span(here.lastgroup or 0), there.span("them")
+        yield Exchanged(there["them"], us[0], here.span(here.lastgroup or 0), there.span("them"))
 
 
 def _is_denial(word: Word) -> bool:
@@ -82,7 +80,7 @@ def _in_order(met: Met) -> Iterator[Exchanged]:
     for one, other in pairwise(rows):
         last, first = met.answers[other][1], met.answers[one][0]
         if last < first and _are_joined(met.left, one + 1, other) and _are_joined(met.right, last + 1, first):
-            yield _told(met, one, other)
+            yield exchanged_answer(met, one, other)
 
 
 def _is_this(words: Sequence[Word], at: int) -> bool:
@@ -98,9 +96,3 @@ def _are_joined(words: Sequence[Word], first: int, last: int) -> bool:
         word.small in joining or (DETERMINER.fullmatch(word.small) and word.before in {"", ","})
         for word in words[first:last]
     )
-
-
-def _told(met: Met, one: int, other: int) -> Exchanged:
-    answer = met.answers[other]
-    here, there = (met.right[answer[0]].start, met.right[answer[1]].end), met.left[one]
-    return there.text, met.left[other].text, here, (there.start, there.end)

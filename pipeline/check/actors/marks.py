@@ -18,7 +18,6 @@ PARTING = re.compile(r"[,;:–—()]")
 """What parts two clauses where it stands between words."""
 NO_CUT = re.compile(r"[()“”«»‘’\"'\]]")
 """Beside one of these no sentence is cut in two: asides, a quotation and who says it."""
-JOINING = frozenset(("und", "oder", "sowie"))
 ASIDE = "()/ "
 """Signs of an aside."""
 
@@ -49,7 +48,7 @@ def marks(words: Sequence[Word], parting: Collection[str], bare: Collection[str]
                 found.wholes.append(start)
             if ";" in word.before:
                 found.halves.append(start)
-            if may_cut and (word.before or word.small not in bare) and not _is_in_row(words, at):
+            if may_cut and (word.before or word.small not in bare) and not _is_in_row(words, at, bare):
                 found.cuts.append(start)
     return found
 
@@ -60,11 +59,11 @@ def _tells(before: str) -> tuple[bool, bool]:
     return bool(PARTING.search(before)), not NO_CUT.search(before)
 
 
-def _is_in_row(words: Sequence[Word], at: int) -> bool:
+def _is_in_row(words: Sequence[Word], at: int, joining: Collection[str]) -> bool:
     """Whether a word is a bare noun between two others: „Anzeigen, Register und Pläne“, not „5 Euro, Kinder und …“."""
     if not 1 < at < len(words) - 1 or words[at].before != ",":
         return False
     ahead, behind = words[at - 1], words[at + 1]
-    is_joined = behind.small in JOINING or (behind.before == "," and behind.text[0].isupper())
+    is_joined = behind.small in joining or (behind.before == "," and behind.text[0].isupper())
     is_figure = words[at - 2].small[0].isdigit()
     return is_joined and not is_figure and ahead.text[0].isupper() and words[at].text[0].isupper()

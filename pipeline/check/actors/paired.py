@@ -19,16 +19,17 @@ from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS
 from .acting import is_verb
 from .marks import marks
+from .places import exchanged
 from .units import HEADS, NOUNS, is_most, may_change, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..answering.anchored import Met, Word
+    from .places import Exchanged
     from .units import Unit
 
     Place = tuple[int, int]
-    Exchanged = tuple[str, str, Place, Place]
 
 CUTTING = (", ", "; ", " – ", " aber ", " während ")
 """Without one of these a German sentence is never cut in two."""
@@ -177,7 +178,7 @@ def _both(clauses: Clauses, at: Place, two: tuple[Unit, Unit], rest: Sequence[Un
     is_said = len(rest) > 1 or any(unit.kind != "word" for unit in rest)
     if any(beside) if begin else all(beside) and is_said and _stand_alike(clauses, two):
         met = clauses.met
-        return _told(met.left[one.number], met.left[other.number], met.right[other.answer])
+        return exchanged(met.left[one.number], met.left[other.number], met.right[other.answer])
     return None
 
 
@@ -202,16 +203,12 @@ def _with_unknown(clauses: Clauses, at: Place, unit: Unit, rest: Sequence[Unit])
     unknown = next((number for number in mine if number not in known and _may_be_told_of(met, number)), None)
     if unknown is None:
         return None
-    return _told(met.left[unknown], met.left[unit.number], met.right[unit.answer])
+    return exchanged(met.left[unknown], met.left[unit.number], met.right[unit.answer])
 
 
 def _may_be_told_of(met: Met, number: int) -> bool:
     """Whether something may be said of a German word: a noun, a superlative, or a pronoun that begins the sentence."""
     return number in met.nouns or is_most(met.left, number) or (not number and met.left[0].small in PRONOUNS)
-
-
-def _told(one: Word, other: Word, answer: Word) -> Exchanged:
-    return one.text, other.text, (answer.start, answer.end), (one.start, one.end)
 
 
 def _opening(words: Sequence[Word], ends: Sequence[int], clause: int) -> range:

@@ -16,14 +16,13 @@ from ...facts.words.grammar import grammar
 from ...facts.words.runs import small_runs
 from .acting import PASSIVE, clause_of, is_measure, is_verb
 from .phrases import standing, stands_free
+from .places import exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..answering.anchored import Met
-
-    Place = tuple[int, int]
-    Exchanged = tuple[str, str, Place, Place]
+    from .places import Exchanged
 
 HIM = frozenset(("ihm", "ihn"))
 PAIR = 2
@@ -104,7 +103,7 @@ def _of_pronouns(met: Met, pronouns: Sequence[int], doer: int, behind: int) -> I
     mine, theirs = subjects[met.left[one].small], objects[met.left[other].small]
     before, after = acting.get(met.right[doer].small, frozenset()), done_to[met.right[behind].small]
     if mine != theirs and theirs & before and mine & after and not mine & before:
-        yield _told(met, one, other, doer)
+        yield exchanged(met.left[one], met.left[other], met.right[doer])
 
 
 def _of_noun(met: Met, inside: range, pronouns: Sequence[int], doer: int, behind: int) -> Iterator[Exchanged]:
@@ -115,7 +114,7 @@ def _of_noun(met: Met, inside: range, pronouns: Sequence[int], doer: int, behind
         return
     noun = next((number for number, place in met.named if place[1] == doer and number in inside), -1)
     if noun > pronouns[0] and _is_free(met, noun) and stands_free(met.right, met.answers[noun][0]):
-        yield _told(met, pronouns[0], noun, doer)
+        yield exchanged(met.left[pronouns[0]], met.left[noun], met.right[doer])
 
 
 def _of_him(met: Met, german: str, inside: range, him: int) -> Iterator[Exchanged]:
@@ -130,7 +129,7 @@ def _of_him(met: Met, german: str, inside: range, him: int) -> Iterator[Exchange
         if not objects[met.left[him].small] & before or _is_two_sided(met, german, inside):
             continue
         if _is_free(met, noun) and met.left[noun - 1].small in ("der", *HIM):
-            yield _told(met, noun, him, doer)
+            yield exchanged(met.left[noun], met.left[him], met.right[doer])
 
 
 def _is_free(met: Met, noun: int) -> bool:
@@ -147,8 +146,3 @@ def _before(met: Met, verb: int) -> int:
         if word not in helping and not word.endswith("ly"):
             return at
     return -1
-
-
-def _told(met: Met, one: int, other: int, doer: int) -> Exchanged:
-    here, there = met.right[doer], met.left[one]
-    return there.text, met.left[other].text, (here.start, here.end), (there.start, there.end)

@@ -17,7 +17,7 @@ from ..words.runs import has_digit
 from .durations import durations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 CLOCK = re.compile(
     r"(?=\d)(?<![\d:.])(?!24:(?!00))(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d{2})?(?!:?\d|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s*Uhr)?",
@@ -213,24 +213,23 @@ def _named(text: str, language: Language) -> Iterator[Time]:
         elif not 1 <= hour <= LAST_HOUR:
             continue
         else:
-            few = (parts.get("minutes") or "").lower()
-            shift = (int(few) if few.isdigit() else words.get(few, 0)) if few else _shift(parts)
-            minutes, is_half = hour * 60 * (word != "midnight") + shift, word not in NOONS
+            minutes, is_half = hour * 60 * (word != "midnight") + _shift(parts, words), word not in NOONS
         zone, end = _zone(text, found.end())
         yield Time(text[found.start() : end], found.start(), end, minutes % DAY, zone, is_half=is_half)
 
 
-def _shift(parts: dict[str, str | None]) -> int:
+def _shift(parts: Mapping[str, str | None], words: Mapping[str, int]) -> int:
     """Minutes between a time and the hour that it names."""
+    many = (parts.get("minutes") or "").lower()
+    if many:
+        return int(many) if many.isdigit() else words.get(many, 0)
     some = MINUTES.get((parts.get("few") or parts.get("some") or "").lower(), 0)
     side = (parts.get("off") or parts.get("way") or "").lower()
     some = some if side in {"nach", "past"} else -some
     if parts.get("halb"):
         return some - 2 * QUARTER
-    if some:
-        return some
-    if parts.get("half"):
-        return 2 * QUARTER
+    if some or parts.get("half"):
+        return some or 2 * QUARTER
     if parts.get("quarter") and parts.get("side"):
         return -QUARTER if parts["side"] in {"vor", "to"} else QUARTER
     if parts.get("quarter"):  # „viertel neun“ is a quarter past eight, „dreiviertel neun“ a quarter to nine

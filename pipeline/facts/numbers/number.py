@@ -5,6 +5,7 @@ In: what the readers of numbers found. Out: :class:`Spelled` of words, :class:`N
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +15,7 @@ from ...frozen import dataclass
 HALF = Decimal("0.5")
 SMALL = 12
 """0 to 12 are written as words or left to the grammar."""
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 ROUND = frozenset((Decimal(100), Decimal(1000)))
 """Of so many as well some are a share."""
 
@@ -99,6 +101,11 @@ class Number:
     def is_weak(self) -> bool:
         """Whether the number alone proves nothing."""
         return self.is_ordinal or self.is_small
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year: four digits from 1500 to 2199, and nothing behind them."""
+        return not self.unit and not self.scale and YEAR.fullmatch(self.text) is not None
 
     def means(self, other: Number) -> bool:
         """Whether both can mean the same: a reading, or a size in another unit (18 months are 1.5 years)."""

@@ -48,8 +48,6 @@ ELSE = re.compile(r"(?:^\s*|[.;,–—]\s)(?:ansonsten|sonst|andernfalls)\s$", r
 MOODS = frozenset(("werde", "könne", "müsse", "dürfe", "solle", "wolle"))
 """Verbs in the mood of reported speech, of which some are the first person's too, and „werde“ a command."""
 OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re.IGNORECASE)
-
-
 QUOTED = re.compile(r"[“”»«‘]\W{0,3}$")
 """What stands before a verb of speech behind a quotation."""
 FIRST = re.compile(r"\w")

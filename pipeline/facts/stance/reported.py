@@ -13,6 +13,7 @@ from functools import cache
 
 from ...expressions import lasting
 from ..table import table
+from ..words.grammar import PARTICIPLE
 from ..words.runs import small_runs
 
 BEING = frozenset(("sei", "seien", "habe"))
@@ -24,10 +25,6 @@ NO_REPORT = re.compile(
     re.IGNORECASE,
 )
 """What is said with these verbs and is nobody's report: commands, comparisons, wishes, what only stands for “be it”."""
-DONE = re.compile(
-    r"\b(?:worden|gewesen|ge\w{2,}(?:t|en)|\w{2,5}ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter)\w{2,}(?:t|en)|\w{3,}iert)\b"
-)
-"""A participle: what is told lies further back."""
 
 VERB = re.compile(r"(?<![\w=])(?:sei|seien|[a-zäöü]+e)(?!\w)")
 COLON = re.compile(r":\s")
@@ -73,5 +70,5 @@ def lost_report(german: str, english: str, before: str) -> re.Match[str] | None:
         return None
     if _words("says").search(said) or _words("said_before").search(before):
         return None
-    is_done = found[0] in BEING and DONE.search(german, found.end())
+    is_done = found[0] in BEING and PARTICIPLE.search(german, found.end())
     return None if not is_done and _words("past").search(said) else found

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 DETERMINER = re.compile(
     r"d(?:er|ie|as|en|em|es|essen|eren)|(?:k?ein|[mds]ein|ihr|unser|dies|jen|jed)(?:e[nrms]?)?|all(?:e[nrms]?)|beide[nr]?"
 )
+PARTICIPLE = re.compile(
+    r"\b(?:worden|gewesen|ge\w{2,}(?:t|en)|\w{2,5}ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter)\w{2,}(?:t|en)|\w{3,}iert)\b"
+)
+"""A participle: what is told of lies further back."""
 ADJECTIVE = re.compile(r"[a-zäöüß-]+e[nrms]?")
 
 PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)(?:"

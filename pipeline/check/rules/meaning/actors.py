@@ -5,6 +5,7 @@ In: an original and its translation. Out: remarks on two nouns or names of a sen
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...actors.across import exchanged_across, opened
@@ -15,6 +16,7 @@ from ...actors.governed import exchanged_governed, other_pronoun
 from ...actors.paired import exchanged_clauses
 from ...actors.passive import exchanged_passives
 from ...actors.persons import exchanged_persons, may_be_persons
+from ...actors.places import Exchanged, exchanged_answer
 from ...answering.anchored import met
 from ...answering.beads import beads
 from ...answering.lines import lines
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from ...actors.across import Open
     from ...answering.anchored import Met
     from ...compared.prose import Passage
-
-    Place = tuple[int, int]
 
 
 @rule(Severity.WARNING)
@@ -55,49 +55,33 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
         for (first, last), (start, end) in beads(mine, theirs):
             german, said = mine.text[first:last], theirs.text[start:end]
             found = met(german, said)
-            told = next(_exchanged(found, german, said, persons=persons), None)
-            if told:
-                one, other, here, there = told
-                yield _told(
-                    mine, (first + there[0], first + there[1], one), theirs, (start + here[0], start + here[1], other)
-                )
+            told = [each.moved(start, first) for each in islice(_exchanged(found, german, said, persons=persons), 1)]
             now = opened(found)
             if before:
-                yield from _across(mine, theirs, before, now)
-            before = first, start, now
+                here, there, open_ = before
+                told += (each.moved(here, there) for each in exchanged_across(open_, now))
+            before = start, first, now
+            yield from (_told(mine, theirs, each) for each in told)
 
 
-def _across(mine: Passage, theirs: Passage, before: tuple[int, int, Open], now: Open) -> Iterator[Remark]:
-    """What begins a sentence, and what begins the next."""
-    first, start, open_ = before
-    for number, other, at in exchanged_across(open_, now):
-        word, answer = open_.met.left[number], open_.met.right[at]
-        there, here = (first + word.start, first + word.end), (start + answer.start, start + answer.end)
-        yield _told(mine, (*there, word.text), theirs, (*here, now.met.left[other].text))
-
-
-def _told(mine: Passage, there: tuple[int, int, str], theirs: Passage, here: tuple[int, int, str]) -> Remark:
-    """Two words and their places, the first in the original, the second in the translation."""
+def _told(mine: Passage, theirs: Passage, each: Exchanged) -> Remark:
     return remark(
-        theirs.span(*here[:2]),
+        theirs.span(*each.here),
         "“{one}” and “{other}” have changed places",
-        related=mine.span(*there[:2]),
-        one=there[2],
-        other=here[2],
+        related=mine.span(*each.there),
+        one=each.one,
+        other=each.other,
     )
 
 
-def _exchanged(found: Met, german: str, said: str, *, persons: bool) -> Iterator[tuple[str, str, Place, Place]]:
-    """Two German words that have changed places, where English has the second, and where the original has the first."""
+def _exchanged(found: Met, german: str, said: str, *, persons: bool) -> Iterator[Exchanged]:
+    """Two words that have changed places within a sentence."""
     may_change = len(found.named) > 1
     for one, other in _pairs(found, german, said) if may_change else ():
-        first, last = found.answers[other]
-        word = found.left[one]
-        here = found.right[first].start, found.right[last].end
-        yield word.text, found.left[other].text, here, (word.start, word.end)
+        yield exchanged_answer(found, one, other)
     pronouns = other_pronoun(german, said)
     if pronouns:
-        yield "sie", "er", pronouns[1].span(), pronouns[0].span()
+        yield Exchanged("sie", "er", pronouns[1].span(), pronouns[0].span())
     yield from exchanged_persons(found, german) if persons else ()
     yield from exchanged_beside(found, german, said)
     yield from exchanged_clauses(found, german)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 AGAINST = re.compile(r"\s?(?:[A-Za-zäöüß]+\s)?(?:zu|gegen|bis|to|against|[:–])\s?")
 """What stands between two numbers that are held against each other."""
-YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 COUNTED, BEHIND = re.compile(r"\s[A-ZÄÖÜ]"), re.compile(r"\s([^\W\d_]+)")
 """A noun behind a German number, and a word behind an English one."""
 VOTED = re.compile(r"\b(?:Stimmen|Ja-Stimmen)\b|\bvotes?\b|\bVotum\b")
@@ -103,7 +102,8 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         anchors = [*met.anchors(), *opposites(met)]
         for a, b in rivals:
             others = [each for each in matched if each not in (a, b)]
-            figures = [each.places for each in others if not alike(each.mine, a.mine) or _is_year(each) > _is_year(a)]
+            told = [each for each in others if each.mine.is_year > a.mine.is_year or not alike(each.mine, a.mine)]
+            figures = [each.places for each in told]
             if is_vote and _are_held(met.texts[0], a.mine, b.mine):
                 is_wrong = not is_down and _are_votes_turned(met.texts, a, b)
             else:
@@ -120,11 +120,6 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
                     there=b.theirs.text,
                 )
                 break
-
-
-def _is_year(each: Said) -> bool:
-    """Whether a number may be a year: one tells where the numbers beside it belong."""
-    return bool(YEAR.fullmatch(each.mine.text))
 
 
 def _is_counted_once(texts: tuple[str, str], anchor: Anchor, a: Said, b: Said) -> bool:
@@ -191,7 +186,6 @@ def _could_be(one: Number, other: Number) -> bool:
     """Whether two numbers are of one scale, and of one unit as far as it is said."""
     if bool(one.scale) != bool(other.scale) or (one.unit and other.unit and one.unit != other.unit):
         return False
-    is_year, are_bare = bool(YEAR.fullmatch(one.text)), not (one.unit or other.unit)
-    if are_bare and is_year != bool(YEAR.fullmatch(other.text)):
+    if not (one.unit or other.unit) and one.is_year != other.is_year:
         return False  # 79 cases in 2023
-    return one.unit == other.unit or not YEAR.fullmatch((other if one.unit else one).text)  # in 2024, 415 hours
+    return one.unit == other.unit or not (one.is_year or other.is_year)  # in 2024, 415 hours

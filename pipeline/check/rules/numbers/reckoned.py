@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ...compared.prose import Passage
     from .placed import Placed
 
-YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 NEAR = 4
 """Characters before „Jahren“ and its number in which „vor“ is looked for."""
 
@@ -32,7 +31,7 @@ def is_reckoned(placed: Placed, others: Sequence[Passage]) -> bool:
     """Whether a year is said by what it is counted from, or a number of years by the year that it leads to."""
     number = placed.number
     row = [passage for passage in others if passage.pair == placed.passage.pair]
-    if _is_year(number):
+    if number.is_year:
         return any(year in number.readings for passage in row for year in _reckoned(passage))
     if number.unit != "a" or number.kind is not Kind.AMOUNT:
         return False
@@ -40,21 +39,15 @@ def is_reckoned(placed: Placed, others: Sequence[Passage]) -> bool:
     return bool(led & {year for passage in row for year in _named(passage)})
 
 
-def _is_year(number: Number) -> bool:
-    return not number.unit and not number.scale and YEAR.fullmatch(number.text) is not None
-
-
 def _named(passage: Passage) -> Iterator[int]:
     """The years that a passage gives as numbers."""
-    found = YEAR.finditer(passage.text)
-    starts = {number.start for number in numbers(passage.text, passage.article.language) if _is_year(number)}
-    return (int(year[0]) for year in found if year.start() in starts)
+    return (int(number.text) for number in numbers(passage.text, passage.article.language) if number.is_year)
 
 
 def _reckoned(passage: Passage) -> Iterator[int]:
     """The years that a passage says by what they are counted from."""
     text, language = passage.text, passage.article.language
-    date = passage.article.front.date.year
+    date = passage.article.published.year
     for of, by, pattern in _words(language):
         if pattern.search(text):
             yield from (date + by,) if of == "article" else (year + by for year in _named(passage))
@@ -65,7 +58,7 @@ def _reckoned(passage: Passage) -> Iterator[int]:
 
 def _led(passage: Passage, number: Number) -> Iterator[int]:
     """The years to which so many years lead: “26 years later”, „vor 26 Jahren“."""
-    date = passage.article.front.date.year
+    date = passage.article.published.year
     years = [int(value) for value in number.readings if value == int(value)]
     found = _behind().match(passage.text, number.end)
     if found and found.lastgroup != "ago":

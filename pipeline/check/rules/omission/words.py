@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ...answering.beads import Beads
     from ...compared.prose import Passage
 
-
 GUESS = re.compile(
     r"(?:könn|dürf|würd|möcht|sollt)\w+|vermutlich|wahrscheinlich|möglicherweise|vielleicht|womöglich|eventuell"
     r"|voraussichtlich|unter Umständen|wohl",
