@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.small import ENGLISH, GERMAN
+from tests.build.small import ENGLISH, GERMAN, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,3 +50,10 @@ def run(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return zweiblatt
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    """The publication with a second story, which no fault touches."""
+    write(project, "other", GERMAN.replace("Ein Blatt", "Zwei"), ENGLISH.replace("One leaf", "Two"))
+    return project

@@ -5,45 +5,23 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.render.theme import SHIPPED
-from tests.build.small import ENGLISH, GERMAN, tree
+from tests.build.small import FAULTY, WEB, begun, edit, left, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    Run = Callable[..., subprocess.CompletedProcess[str]]
+    from tests.build.small import Run
 
-WEB = ("build", "--only", "web")
-FAULTY, ORIGINAL = "site/en/leaf/index.html", "site/de/leaf/index.html"
+ORIGINAL = "site/de/leaf/index.html"
 OTHERS = ("site/de/other/index.html", "site/en/other/index.html")
 LOST = "\n\n## First\n\nAbout 350 people came.\n"
 MINE = '{% if title == "One leaf" %}'
-
-
-@pytest.fixture
-def two(project: Path) -> Path:
-    """The publication with a second story, which no fault touches."""
-    write(project, "other", GERMAN.replace("Ein Blatt", "Zwei"), ENGLISH.replace("One leaf", "Two"))
-    return project
-
-
-def write(project: Path, story: str, german: str, english: str) -> None:
-    """A story in both languages."""
-    (project / f"content/de/{story}.md").write_text(german, "utf-8")
-    (project / f"content/en/{story}.md").write_text(english, "utf-8")
-
-
-def edit(project: Path) -> None:
-    """Another text in all articles, so that all have to be made anew."""
-    for path in project.glob("content/*/[lo]*.md"):
-        text = path.read_text("utf-8")
-        path.write_text(text.replace("Text beginnt", "NEUE Text beginnt").replace("text begins", "NEW text begins"))
 
 
 def own(project: Path, change: Callable[[str], str]) -> None:
@@ -136,22 +114,9 @@ def test_all_else(two: Path, run: Run, row: tuple[Callable[[Path], None], int, s
     assert tree(two / "output") == after
 
 
-def begun(project: Path, run: Run, *, had: bool) -> dict[str, bytes]:
-    """An edition of an older text, or none; then the text is another."""
-    if had:
-        assert run(*WEB).returncode == 0
-    edit(project)
-    return tree(project / "output")
-
-
 def part(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
     """The files of a folder."""
     return {path: data for path, data in files.items() if path.startswith(folder)}
-
-
-def left(project: Path) -> list[str]:
-    """The report of a build that was not published."""
-    return sorted(path.name for path in (project / ".zweiblatt/report").glob("*"))
 
 
 def beside(project: Path) -> list[str]:
@@ -231,64 +196,6 @@ def test_another_build_holds_the_lock(two: Path, run: Run, more: tuple[str, ...]
     assert "4711" in done.stderr
     assert left(two) == ["findings.json", "index.html"]
     assert run(*WEB).returncode == 0
-
-
-@pytest.fixture
-def small(two: Path) -> Iterator[Path]:
-    """A file system of its own for the output."""
-    mount = two / "small"
-    mount.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(mount)], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("a tmpfs cannot be mounted here")
-    yield mount
-    subprocess.run(["umount", str(mount)], check=True)
-
-
-def remount(mount: Path, how: str) -> None:
-    """The same file system, otherwise."""
-    subprocess.run(["mount", "-o", f"remount,{how}", str(mount)], check=True)
-
-
-@pytest.mark.parametrize("more", [(), ("--keep-going",)], ids=["", "keep-going"])
-def test_a_disk_that_grows_until_it_holds(two: Path, small: Path, run: Run, more: tuple[str, ...]) -> None:
-    """Full: exit 3, the old edition byte for byte, nothing left over, a report; with room enough it is the new one."""
-    build = (*WEB, *more, "--out", "small/output")
-    assert run(*build).returncode == 0
-    before = tree(small / "output")
-    used = sum(path.stat().st_size // 4096 * 4 + 4 for path in small.rglob("*"))
-    edit(two)
-    codes = []
-    for room in range(0, 1600, 80):
-        remount(small, f"size={used + room}k")
-        codes.append(done := run(*build).returncode)
-        if not done:
-            break
-        assert done == 3
-        assert tree(small / "output") == before
-        assert [path.name for path in small.iterdir()] == ["output"]
-        assert left(two) == ["findings.json", "index.html"]
-    assert codes[0] == 3
-    assert codes[-1] == 0
-    assert b"NEW text" in tree(small / "output")[FAULTY]
-
-
-@pytest.mark.parametrize("more", [(), ("--keep-going",)], ids=["", "keep-going"])
-def test_a_folder_in_which_nothing_may_be_written(two: Path, small: Path, run: Run, more: tuple[str, ...]) -> None:
-    """Exit 3, the old edition, a report."""
-    build = (*WEB, *more, "--out", "small/output")
-    assert run(*build).returncode == 0
-    before = tree(small / "output")
-    edit(two)
-    remount(small, "ro")
-    done = run(*build)
-    assert (done.returncode, tree(small / "output")) == (3, before), done.stderr
-    assert "Read-only" in done.stderr
-    assert left(two) == ["findings.json", "index.html"]
-    remount(small, "rw")
-    assert run(*build).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ import pytest
 from pipeline.config import load
 from pipeline.model import Language
 from pipeline.read import read
+from pipeline.render.newsletter.letter import Mail, mail
+from pipeline.render.newsletter.profiles import profile
 from pipeline.render.output import Asset, Sheet
 from pipeline.render.theme import Theme
 
@@ -84,5 +86,15 @@ def written(settings: Settings) -> Callable[..., Sheet]:
 
     def make(body: str, head: str = "title: Titel\ndate: 2025-02-22", language: Language = Language.DE) -> Sheet:
         return sheet_of(article(f"---\n{head}\n---\n\n{body}", "probe", language, settings), None, settings)
+
+    return make
+
+
+@pytest.fixture
+def made(shipped: Callable[[str, Language], Sheet], theme: Theme) -> Callable[..., Mail]:
+    """The mail of a shipped story."""
+
+    def make(story: str, language: Language = Language.DE, form: str = "full", service: str = "eml") -> Mail:
+        return mail(shipped(story, language), theme, form, profile(service))
 
     return make

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import pytest
 
-from pipeline.config import Settings
-from pipeline.errors import SettingsError
 from pipeline.model import Language
 from pipeline.render.minutes import minutes
 from pipeline.render.newsletter.letter import Mail, mail, reading
-from pipeline.render.newsletter.profiles import PROFILES, profile
+from pipeline.render.newsletter.profiles import PROFILES
 from pipeline.render.pdf.article import values
 
 if TYPE_CHECKING:
@@ -36,16 +34,6 @@ def tree(html: str) -> Any:  # noqa: ANN401 - an element of ElementTree
 def words(text: str) -> str:
     """Text without white space, marks of lists and quotations."""
     return re.sub(r"[\s\u2060]+", "", text)
-
-
-@pytest.fixture
-def made(shipped: Callable[[str, Language], Sheet], theme: Theme) -> Callable[..., Mail]:
-    """The mail of a shipped story."""
-
-    def make(story: str, language: Language = Language.DE, form: str = "full", service: str = "eml") -> Mail:
-        return mail(shipped(story, language), theme, form, profile(service))
-
-    return make
 
 
 @pytest.mark.parametrize("language", Language)
@@ -124,27 +112,6 @@ def test_order(made: Callable[..., Mail]) -> None:
     assert places == sorted(places)
 
 
-def test_footer(made: Callable[..., Mail]) -> None:
-    """Who sends it, from where, imprint, privacy, the way out: in both parts."""
-    letter = made("open-weights").letter
-    for part in (letter.html, letter.text):
-        for said in ("Beispielverlag", "12345 Musterstadt", "/de/imprint/", "/de/privacy/", "/unsubscribe?u="):
-            assert said in part, said
-    assert "/unsubscribe?u={token}" in letter.text
-    assert letter.unsubscribe == (
-        "https://zweiblatt.example.org/unsubscribe?u={token}",
-        "mailto:unsubscribe@example.org",
-    )
-    assert letter.list_id == "de.zweiblatt.example.org"
-
-
-@pytest.mark.parametrize(("form", "most"), [("full", 40_000), ("teaser", 12_000)])
-@pytest.mark.parametrize("language", Language)
-def test_size(language: Language, form: str, most: int, made: Callable[..., Mail]) -> None:
-    """An article of usual length stays far below what Gmail shows."""
-    assert len(made("deepseek-open-source", language, form).letter.html.encode()) <= most
-
-
 def test_headers_and_preheader(made: Callable[..., Mail]) -> None:
     """The subject and the preheader are the manuscript's; the date is that of the newest change."""
     found = made("deepseek-open-source")
@@ -154,50 +121,6 @@ def test_headers_and_preheader(made: Callable[..., Mail]) -> None:
     mail_made = email.message_from_bytes(found.data, policy=policy.default)
     assert not any(part.defects for part in mail_made.walk())
     assert all(any(ord(each) > 0xFF for each in part.get_content()) for part in mail_made.iter_parts())
-
-
-def test_text_lines(made: Callable[..., Mail]) -> None:
-    """Lines of the text part are no longer than 76, but for addresses."""
-    for story in STORIES:
-        lines = made(story).letter.text.split("\n")
-        assert not [line for line in lines if len(line) > 76 and "://" not in line]
-
-
-@pytest.mark.parametrize("service", PROFILES[1:], ids=lambda service: service.key)
-def test_services(service: Any, theme: Theme, written: Callable[..., Sheet]) -> None:  # noqa: ANN401 - a Profile
-    """A service's marks stand where they belong; an article's own are dead in both parts, in addresses as well."""
-    hostile = (
-        "Ein {{ UnsubscribeURL }} {{{ x }}} {% if x %} {# y #} `*|UNSUB|*` &#123;&#123; z }} \\*|X|\\*.\n\n"
-        "[Ein {{ Link }}](https://example.org/?q={{unsubscribe}}&r=*|UNSUB|*)\n\n"
-        "\\[UNSUBSCRIBE] \\[MIRROR] <https://example.org/@TrackLink> a@TrackLink\n"
-    )
-    sheet = written(hostile, "title: 'Titel {{ mirror }} *|ARCHIVE|*'\ndate: 2025-02-22\nkind: note")
-    letter = mail(sheet, theme, "full", service).letter
-    for part in (letter.html, letter.text):
-        alive = re.findall(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\*\|.*?\|\*", part)
-        assert {each for each in alive if "<!--" not in each} == {service.unsubscribe, service.browser}
-        assert not re.search(r"@TrackLink|\[(?:UNSUBSCRIBE|MIRROR)\]", part)
-        assert ".invalid" not in part
-    assert f'href="{service.unsubscribe}"' in letter.html
-    assert "Ein {\u2060{ UnsubscribeURL }}" in letter.html
-
-
-def test_one_click(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
-    """One click is promised only where the address knows its reader: a page for all is no answer to it (RFC 8058)."""
-    sheet = shipped("open-weights", Language.DE)
-    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in mail(sheet, theme, "full", PROFILES[0]).data
-    newsletter = replace(sheet.settings.newsletter, unsubscribe="https://example.org/abmelden")
-    settings = replace(sheet.settings, newsletter=newsletter)
-    data = mail(replace(sheet, settings=settings), theme, "full", PROFILES[0]).data
-    assert b"List-Unsubscribe: <https://example.org/abmelden>" in data
-    assert b"One-Click" not in data
-
-
-def test_comments_for_outlook(made: Callable[..., Mail]) -> None:
-    """Listmonk's templates drop comments that they are not told to keep; without them Outlook knows no width."""
-    html = made("open-weights", service="listmonk").letter.html
-    assert html.count("{{ Safe `<!--[if mso]>") == html.count("<!--") == html.count("<![endif]-->` }}") == 3
-    assert "Safe" not in made("open-weights", service="brevo").letter.html
 
 
 def test_changes(written: Callable[..., Sheet], theme: Theme) -> None:
@@ -221,56 +144,6 @@ def test_numbers_of_sources(written: Callable[..., Sheet], theme: Theme) -> None
         "title: T\ndate: 2025-02-22\nkind: note",
     )
     assert 'value="' not in mail(sheet, theme, "full", PROFILES[0]).letter.html
-
-
-def test_addresses_of_the_settings(made: Callable[..., Mail]) -> None:
-    """Without a service the way out is the settings' own, fit for an attribute."""
-    assert 'href="https://zweiblatt.example.org/unsubscribe?u=%7Btoken%7D"' in made("open-weights").letter.html
-
-
-def test_campaign(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
-    """Parameters of a campaign come to our own pages if the settings ask for them, and never to sources."""
-    sheet = shipped("deepseek-open-source", Language.DE)
-    newsletter = replace(sheet.settings.newsletter, utm="utm_source=mail&utm_medium=a")
-    sheet = replace(sheet, settings=replace(sheet.settings, newsletter=newsletter))
-    html = mail(sheet, theme, "teaser", PROFILES[0]).letter.html
-    marked = re.findall(r'href="([^"]*utm_[^"]*)"', html)
-    assert marked
-    assert all(address.startswith("https://zweiblatt.example.org/") for address in marked)
-
-
-def test_missing_settings(shipped: Callable[[str, Language], Sheet], theme: Theme) -> None:
-    """All legal settings that are missing are named at once."""
-    sheet = replace(shipped("open-weights", Language.DE), settings=Settings())
-    with pytest.raises(SettingsError) as caught:
-        mail(sheet, theme, "full", PROFILES[0])
-    named = [str(caught.value.message), *(str(message) for message, _ in caught.value.more)]
-    for key in ("publication.publisher", "publication.address", "newsletter.sender", "newsletter.unsubscribe"):
-        assert any(f"“{key}”" in each for each in named), key
-    assert any("publication.pages.privacy" in each for each in named)
-
-
-@pytest.mark.parametrize(("size", "severity"), [(60, None), (80, "warning"), (120, "error")])
-def test_too_large(size: int, severity: str | None, written: Callable[..., Sheet], theme: Theme) -> None:
-    """Above 80,000 bytes a mail is warned of, above 100,000 it is an error that names the form that would fit."""
-    paragraph = "Ein Satz, der nicht viel sagt und doch seinen Platz braucht. " * 16
-    sheet = written(f"Kurz.\n\n## Teil\n\n{(paragraph + chr(10) * 2) * size}", "title: T\ndate: 2025-02-22\nkind: note")
-    faults = mail(sheet, theme, "full", PROFILES[0]).faults
-    assert [fault.remark.severity.label for fault in faults if fault.remark.severity] == (
-        [severity] if severity else []
-    )
-    assert all(
-        fault.rule == "newsletter/too-large" and "--form teaser" in str(fault.remark.message) for fault in faults
-    )
-
-
-def test_no_form_fits(written: Callable[..., Sheet], theme: Theme) -> None:
-    """Where the teaser mail would be too large as well, that is said, and what to shorten."""
-    paragraph = "Ein Satz, der nicht viel sagt und doch seinen Platz braucht. " * 16
-    sheet = written(f"{(paragraph + chr(10) * 2) * 120}", "title: T\ndate: 2025-02-22\nkind: note")
-    (fault,) = mail(sheet, theme, "full", PROFILES[0]).faults
-    assert "shorten teaser or sources" in str(fault.remark.message)
-    assert "--form" not in str(fault.remark.message)
 
 
 @pytest.mark.parametrize("language", [Language.DE, Language.EN])
@@ -303,15 +176,6 @@ def test_hostile_titles(title: str, written: Callable[..., Sheet], theme: Theme)
     assert not list(found.iter("script")) + list(found.iter("img"))
     assert found.find("head/title").text == sheet.article.front.title
     assert "".join(next(found.iter("h1")).itertext()) == sheet.article.front.title
-
-
-@pytest.mark.parametrize("language", Language)
-def test_beyond_latin_1(language: Language, written: Callable[..., Sheet], theme: Theme) -> None:
-    """Each part of the plainest mail has a character above U+00FF, without which Gmail cuts it off earlier."""
-    letter = mail(
-        written("Text.", "title: T\ndate: 2025-02-22\nkind: note", language), theme, "full", PROFILES[0]
-    ).letter
-    assert all(any(ord(each) > 0xFF for each in part) for part in (letter.html, letter.text))
 
 
 @pytest.mark.parametrize("words", [1, 330, 900, 5000])
