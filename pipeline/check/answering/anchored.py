@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...align.words import KNOWN
 from ...frozen import dataclass
 from ...model import Language
-from ...vocabulary.terms import STOP_WORDS, lemma, noun
+from ...vocabulary.terms import lemma, noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -116,4 +116,4 @@ def _is_noun(word: Word, number: int) -> bool:
     if not KNOWN[Language.DE][word.text]:
         return False
     begins = word.before[-1] in BEGINNING if word.before else not number
-    return not begins or bool(noun(word.text)) or not (lemma(word.text) or word.small in STOP_WORDS["de"])
+    return not begins or bool(noun(word.text)) or not lemma(word.text)
