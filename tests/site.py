@@ -87,7 +87,7 @@ def steps(library: Library, neighbours: Neighbours, outputs: Sequence[Output]) -
     rows = [sheets(name, library, neighbours) for name in library.manuscripts]
     for output in outputs:
         if output.scope == "Shelf":
-            for target, board in boards(output.pattern, neighbours):
+            for target, board in boards(output, neighbours):
                 yield target, output, board.shelf
         for card in neighbours.cards if output.scope == "Cover" else ():
             yield output.pattern.format(language=card.language, slug=card.slug), output, cover(card, neighbours)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import get_type_hints
 
-import click
 import pytest
 
 from pipeline.check import RULES
 from pipeline.cli.commands import COMMANDS
-from pipeline.cli.commands import command as program
 from pipeline.cli.rules import markdown
 from pipeline.config import Settings
 
 DOCS = Path(__file__).parent.parent / "docs"
 HELP = re.compile(r"<!-- help (?P<name>[a-z]+) -->\n(?:```\n.*?```\n)?", re.DOTALL)
 """Where the help of a command stands."""
+ASKING = """
+import click, json
+from pipeline.cli.commands import COMMANDS, command as program
+
+WIDE = {"max_content_width": 100, "terminal_width": 100, "help_option_names": ["-h", "--help"]}
+
+def help(name):
+    command = program.get_command(click.Context(program), name)
+    with click.Context(command, info_name=f"zweiblatt {name}", **WIDE) as context:
+        return command.get_help(context)
+
+print(json.dumps({name: help(name) for name in COMMANDS}))
+"""
 NAMES = Path(__file__).parent / "rules.txt"
 
 
@@ -70,11 +85,12 @@ def test_commands_page(accept: bool) -> None:  # noqa: FBT001 - a fixture
 
 def _help(found: re.Match[str]) -> str:
     """A command's help behind its mark."""
-    command = program.get_command(click.Context(program), found["name"])
-    assert command
-    name = f"zweiblatt {found['name']}"
-    names = ["-h", "--help"]
-    with click.Context(
-        command, info_name=name, max_content_width=100, terminal_width=100, help_option_names=names
-    ) as context:
-        return f"<!-- help {found['name']} -->\n```\n{command.get_help(context)}\n```\n"
+    return f"<!-- help {found['name']} -->\n```\n{_helps()[found['name']]}\n```\n"
+
+
+@cache
+def _helps() -> dict[str, str]:
+    """The help of each command, in a process of its own: click keeps what a command was first asked with."""
+    told = subprocess.run([sys.executable, "-c", ASKING], capture_output=True, text=True, check=True)
+    helps: dict[str, str] = json.loads(told.stdout)
+    return helps

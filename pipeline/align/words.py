@@ -14,7 +14,7 @@ from itertools import chain
 from operator import eq
 from typing import TYPE_CHECKING, TypeVar
 
-from ..held import held
+from ..held import held, to_be_let_go
 from ..model import Language
 from ..vocabulary.stems import stem
 from ..vocabulary.terms import SHORTEST_PART, STOP_WORDS, compound, english, is_english
@@ -58,18 +58,30 @@ def spoken(text: str, language: Language) -> list[tuple[str, ...]]:
 
 
 class Known(dict[str, Value]):
-    """What is told of the words of a language that were asked for, up to :data:`MOST`: found faster than by a cache."""
+    """What is told of the words of a language that were asked for, up to :data:`MOST`: found faster than by a cache.
+
+    Numbers are the story's own, and let go with it.
+    """
 
     def __init__(self, tell: Callable[[str, Language], Value], language: Language) -> None:
         super().__init__()
         self._tell, self._language = tell, language
+        self._numbers: list[str] = []
+        to_be_let_go(self._let_go)
 
     def __missing__(self, word: str) -> Value:
         """Work out what is not known yet."""
         if len(self) >= MOST:
             self.clear()
         found = self[word] = self._tell(word, self._language)
+        if word[-1:].isdigit():
+            self._numbers.append(word)
         return found
+
+    def _let_go(self) -> None:
+        for number in self._numbers:
+            self.pop(number, None)
+        self._numbers.clear()
 
 
 def _tokens(word: str, language: Language) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ class Output:
     """One kind of file that an edition holds.
 
     ``uses`` are the files of the theme that it starts from; what they can reach belongs to the step's key.
-    ``wanted`` says of an article's card whether this file is made of it: a mail not of a page.
+    ``wanted`` says of an article's card whether this file is made of it: a mail not of a page, robots.txt of none.
     """
 
     name: str
@@ -153,6 +153,11 @@ class Output:
 def every(card: Card) -> bool:  # noqa: ARG001 - the plan asks every output alike
     """The usual answer to what is wanted: of every article."""
     return True
+
+
+def none(card: Card) -> bool:  # noqa: ARG001 - as above
+    """The answer of a file that is the same whatever the articles are."""
+    return False
 
 
 def output(pattern: str, *uses: str, wanted: Callable[[Card], bool] = every) -> Callable[[Callable[..., Made]], Output]:

@@ -96,7 +96,7 @@ def _steps(
             key = "".join(keys[card.language] for card in both)
             yield from _of(both, Subject(both, neighbours), key, spreads, reach)
     for family, output in shelves:
-        for target, board in boards(output.pattern, neighbours):
+        for target, board in boards(output, neighbours):
             yield Step(target, output, board, reach.key(output, board.fingerprint), family, ())
 
 

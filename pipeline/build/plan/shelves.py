@@ -1,6 +1,6 @@
 """Cards -> shelves: what front pages, indexes, feeds, hashtag pages and the sitemap may see.
 
-In: an output's pattern, the cards of all published articles. Out: the boards of the shelves that the pattern asks for,
+In: an output, the cards of all published articles. Out: the boards of the shelves that its pattern asks for,
 each with its target.
 """
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ...model import Card, Language
+    from ...render.output import Output
     from .outlines import Neighbours
 
 PAGE = 50
@@ -65,13 +66,14 @@ class Board:
         return digest_of("\n".join(lines).encode("utf-8", "surrogatepass"))
 
 
-def boards(pattern: str, neighbours: Neighbours) -> Iterator[tuple[str, Board]]:
-    """Each target of a pattern with the board of its shelf."""
+def boards(output: Output, neighbours: Neighbours) -> Iterator[tuple[str, Board]]:
+    """Each target of an output with the board of its shelf."""
+    pattern, shown = output.pattern, tuple(filter(output.wanted, neighbours.newest))
     if "{language}" not in pattern:
-        yield pattern, _board(neighbours, None, neighbours.newest, pattern)
+        yield pattern, _board(neighbours, None, shown, pattern)
         return
     for language, _ in neighbours.settings.publication.languages:
-        cards = [card for card in neighbours.newest if card.language == language]
+        cards = [card for card in shown if card.language == language]
         if "{alias}" in pattern:
             for card in cards:
                 for alias in card.aliases:

@@ -53,15 +53,14 @@ def _at_hand(html: str, settings: Settings) -> str:
     return html.replace(f'src="{settings.publication.base_url}media/', 'src="../../site/media/')
 
 
-@output("newsletter/index.html", "inbox.html")
+@output("newsletter/index.html", "inbox.html", wanted=is_mailed)
 def inbox(shelf: Shelf, theme: Theme) -> Made:
     """All mails, newest first: as an inbox shows them, and each in its preview."""
-    cards = [card for card in shelf.cards if is_mailed(card)]
     values = {
         "publication": shelf.settings.publication,
         "sender": _sender(shelf.settings.newsletter.sender),
-        "mails": [_line(card) for card in cards],
-        "total": len(cards),
+        "mails": [_line(card) for card in shelf.cards],
+        "total": len(shelf.cards),
         "shown": SHOWN,
     }
     return Made(theme.render("inbox.html", shelf.settings.publication.original, **values).encode())

@@ -19,14 +19,13 @@ SHOWN = 60
 """Articles on the page, newest first; the texts of older ones are in their files."""
 
 
-@output("social/index.html", "social.html", LABEL)
+@output("social/index.html", "social.html", LABEL, wanted=is_posted)
 def page(shelf: Shelf, theme: Theme) -> Made:
     """The texts for networks, ready to copy."""
-    cards = [card for card in shelf.cards if is_posted(card)][:SHOWN]
     addresses = dict(shelf.links)
     values = {
         "publication": shelf.settings.publication,
-        "articles": [_article(card, addresses[card.story, card.language.value], theme) for card in cards],
+        "articles": [_article(card, addresses[card.story, card.language.value], theme) for card in shelf.cards[:SHOWN]],
     }
     return Made(theme.render("social.html", shelf.settings.publication.original, **values).encode())
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..output import Made, Shelf, output
+from ..output import Made, Shelf, none, output
 from .frame import ANYWHERE, frame, render, seen, styled
 from .graph import dumped
 from .head import Head
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..theme import Theme
 
 
-@output("site/index.html", *styled("root.html"))
+@output("site/index.html", *styled("root.html"), wanted=none)
 def root(shelf: Shelf, theme: Theme) -> Made:
     """The page that lets the reader choose a language."""
     publication, here = shelf.settings.publication, shelf.address("self")
@@ -41,7 +41,7 @@ def root(shelf: Shelf, theme: Theme) -> Made:
     return _made(shelf, theme, "root.html", here, head)
 
 
-@output("site/404.html", *styled("404.html"))
+@output("site/404.html", *styled("404.html"), wanted=none)
 def missing(shelf: Shelf, theme: Theme) -> Made:
     """The page of an address that leads nowhere, in both languages."""
     head = Head(title=f"404 – {shelf.settings.publication.name}", hidden=True)

@@ -9,7 +9,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from ..output import Made, Shelf, output
+from ..output import Made, Shelf, none, output
 from .entries import day
 from .frame import frame, render, seen, styled
 from .head import Head
@@ -23,7 +23,7 @@ ROW = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A row by itself: of thousands no text is held twice."""
 
 
-@output("site/{language}/search/index.html", *styled("search.html"), "parts/search-title.txt", SCRIPT)
+@output("site/{language}/search/index.html", *styled("search.html"), "parts/search-title.txt", SCRIPT, wanted=none)
 def search(shelf: Shelf, theme: Theme) -> Made:
     """The search page of a language."""
     language = shelf.language or shelf.settings.publication.original

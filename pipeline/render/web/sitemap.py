@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from ...frozen import dataclass
 from ..dates import newest
-from ..output import Made, Shelf, output
+from ..output import Made, Shelf, none, output
 from ..xml import listed
 from .head import alternates
 
@@ -52,7 +52,7 @@ def _url(place: Place) -> ET.Element:
     return url
 
 
-@output("site/robots.txt")
+@output("site/robots.txt", wanted=none)
 def robots(shelf: Shelf, theme: Theme) -> Made:  # noqa: ARG001 - every output is handed the theme
     """All is open; where the sitemap lies."""
     return Made(f"User-agent: *\nAllow: /\n\nSitemap: {shelf.address('root')}sitemap.xml\n".encode())
