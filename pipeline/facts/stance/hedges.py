@@ -70,7 +70,8 @@ FREELY = re.compile(
 
 
 PLAIN_DENIAL = re.compile(
-    r"(?<![\w-])(?:(?:not|never|no(?!\.)|nobody|nothing|cannot|neither)"
+    r"(?<![\w-])(?:(?:not|never|no(?!\.)|nobody|nothing"
+    r"|none(?= of (?:the|these|those|them|us|our|my|his|her|its|their)\b)|cannot|neither)"
     r"(?! (?:(?:only|just|longer|least|matter|doubt|later|more|less|fewer|limited)\b|\w+er than\b))"
     r"|\w+n['’]t|without(?! (?:\w+ing|any|much|having|limit\w*|prejudice|further)\b))(?![\w-])",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ PLAIN_DENIAL = re.compile(
 DENYING = (" not ", " no ", " never ", " nothing ", " without ", " cannot ")
 DENYING_GERMAN = (" nicht ", " kein ", " keine ", " keinen ", " ohne ", " nur ", " nie ")
 """What denies most often, as it stands inside of a sentence: found much faster than by the patterns, of which it is."""
-PLAINLY = frozenset(("not", "never", "no", "nobody", "nothing", "cannot", "neither", "without", "t"))
+PLAINLY = frozenset(("not", "never", "no", "nobody", "nothing", "none", "cannot", "neither", "without", "t"))
 """Words without any of which a text has no plain denial: “t” is that of “don’t”."""
 
 

@@ -114,8 +114,8 @@ IDIOM = 7
 """Words of a sentence that may be a saying."""
 RELATIVE = re.compile(r"\b(?:who|which)\b[^,]*$", re.IGNORECASE)
 """What stands before a word of a clause on whom or what was named: it ends at the next comma."""
-FOCUS = 5
-"""Words behind an English negation that it may deny."""
+FOCUS, COUNTED = 5, 3
+"""Words behind an English negation that it may deny; those of them, behind “none”, that say of what there is none."""
 
 
 def is_told_positively(german: str, said: str) -> bool:
@@ -188,12 +188,14 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
     is_possible = len(said) <= LONGER * len(german) + SPARE and not denies_in_german(german)
     denials = list(plain_denials(said)) if is_possible else ()
     known = _tokens(WORD.findall(german)) if denials else frozenset()
+    said_so = _tokens(each for each in WORD.findall(german) if each.islower()) if denials else frozenset()
     idioms = [each.span() for each in affirms(said)] if denials else []
     for each in denials if not (denials and _is_idiom(german, said)) else ():
         if any(start <= each.start() < end for start, end in idioms):
             continue
-        behind = (found[0] for found in islice(WORD.finditer(said, each.end()), FOCUS))
-        if any(not known.isdisjoint(tokens(word, Language.EN)) for word in behind):
+        is_none = each[0].lower() == "none"
+        behind = (found[0] for found in islice(WORD.finditer(said, each.end()), COUNTED if is_none else 0, FOCUS))
+        if any(not (said_so if is_none else known).isdisjoint(tokens(word, Language.EN)) for word in behind):
             if EXCEPT.search(said, each.end()) or (
                 each[0].lower() == "without" and PLAIN_BEFORE.search(said, 0, each.start())
             ):
