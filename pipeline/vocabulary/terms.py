@@ -253,7 +253,8 @@ def _strong(word: str, prefix: str) -> Iterator[str]:
 
 def _weak(word: str, prefix: str) -> Iterator[str]:
     """The verbs of which a word may be a past tense, a participle or an infinitive with „zu“."""
-    for pattern in (PARTICIPLE, VERB, VERB_IN_T):
+    is_past = word.startswith("ge") and word.endswith(("te", "ten"))  # gehörte: gehören, if there is such a verb
+    for pattern in (VERB, PARTICIPLE, VERB_IN_T) if is_past else (PARTICIPLE, VERB, VERB_IN_T):
         match = pattern.fullmatch(word)
         if match:
             yield prefix + match["stem"] + "en"

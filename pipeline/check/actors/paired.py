@@ -167,6 +167,8 @@ def _belongs(clauses: Clauses, one: Unit, other: Unit, rest: Sequence[Unit]) -> 
 def _both(clauses: Clauses, at: Place, two: tuple[Unit, Unit], rest: Sequence[Unit]) -> Exchanged | None:
     """Two words of which both answers are known."""
     one, other = two
+    if sum(clauses.met.left[unit.number].small in PRONOUNS for unit in two) == 1:
+        return None  # it may stand for the other: „Wenn Eva kommt, grüßt sie“, “Before she comes, Eva says hello”
     if one.kind != other.kind and not {one.kind, other.kind} <= NOUNS:
         return None
     first, second = map(clauses.there, two)

@@ -33,6 +33,8 @@ EXPECTED_EN = re.compile(r"\b(?:expect|th(?:ink|ought)|hop(?:e|ing)|assum|suppos
 """What one had in mind before it was less."""
 THAN = re.compile(r"\b(?:mehr|weniger|\w{2,}er) als (?P<side>[^,.;:!?]+)")
 """A comparison, and its second side."""
+OFTEN = frozenset(("often", "frequently", "commonly"))
+"""What is less of these is „selten“, which may stand in another clause than the „häufig“ that answers it too."""
 END = re.compile(r"[,;:–—()]\s|\b(?:und|aber)\b")
 LESS_EN = re.compile(r"\b(?:less|not|\w+n['’]t|un\w{4,}|fewer|lower|never|hardly|no|reduc\w*|least)\b", re.IGNORECASE)
 
@@ -64,7 +66,8 @@ def other_degrees(met: Met, german: str, said: str) -> Iterator[Turn]:
         if number in met.nouns:
             continue
         if place[0] and not met.right[place[0]].before and met.right[place[0] - 1].small == "less":
-            if not LESS.search(_clause(german, met.left[number].start)):
+            is_rare = met.right[place[1]].small in OFTEN and "selten" in german.lower()
+            if not is_rare and not LESS.search(_clause(german, met.left[number].start)):
                 yield _degree(met, number, (place[0] - 1, place[1]), f"more {met.right[place[1]].small}")
         elif not is_less and number and not met.left[number].before and met.left[number - 1].small == "weniger":
             is_more = bool(place[0]) and met.right[place[0] - 1].small == "more"

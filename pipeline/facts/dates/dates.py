@@ -36,6 +36,8 @@ YEARLESS = re.compile(
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\d)"
 )
 """A German date without its year looks like a version at the end of a sentence: only behind a word that dates have."""
+VERSIONS = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2} bis $")
+"""What stands before the last of a row of versions: „von 3.2 bis 3.9.“ has no stop behind its first."""
 SLASHED = re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
 DAILY = re.compile(
     r"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bsince ))(?P<one>\d{1,2})/(?P<two>\d{1,2})(?P<year>)(?![\d/]|\sof\b)"
@@ -61,7 +63,7 @@ HOLIDAYS = {
     (12, 24): "heilig(?:er )?abend|christmas eve",
     (12, 25): "erste[rn]? weihnacht|1\\. weihnacht|christmas day",
     (12, 26): "zweite[rn]? weihnacht|2\\. weihnacht|boxing day",
-    (12, 31): "silvester|new year['’]s eve",
+    (12, 31): "silvester|new year['’]s eve|end of (?:the year|\\d{4})|year['’]s end|year-end|jahresende|ende \\d{4}",
 }
 """Holidays by month and day, in both languages: each says its date."""
 PARTED = re.compile(r"\d(?:\.\s?\d{1,2}\.|-\d\d-)")
@@ -232,6 +234,8 @@ def _in_digits(text: str, language: Language) -> Iterator[Date]:
         return
     for pattern in (*NUMERIC, *((YEARLESS,) if language is Language.DE else ())):
         for found in pattern.finditer(text):
+            if pattern is YEARLESS and VERSIONS.search(text, 0, found.start()):
+                continue
             day, month = int(found["day"]), int(found["month"])
             year = found.groupdict().get("year")
             if 1 <= day <= 31 and 1 <= month <= 12:  # noqa: PLR2004 - days and months

@@ -25,7 +25,7 @@ CLOCK = re.compile(
 )
 UHR = re.compile(
     r"(?=\d)(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und)\s(?:gegen\s)?))?"
-    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:[^\S\n]+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s(?:Uhr|Menschen|Personen)))?"
+    r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:[^\S\n]+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s?(?:Uhr|Menschen|Personen|Euro|€|Cent|Franken|Prozent|%)|(?<!\d\d)\s[A-ZÄÖÜ]))?"
     r"(?P<part>\s(?:morgens|früh|abends|nachmittags|nachts))?"
 )
 HALVES = re.compile(
@@ -74,7 +74,8 @@ NAMED = {
     ),
     Language.EN: re.compile(
         r"(?<![\w-])(?:(?P<half>half\spast)\s(?P<after>[a-z]+)|(?P<quarter>quarter)\s(?P<side>past|to)\s(?P<near>[a-z]+)"
-        r"|(?P<minutes>[a-z]+(?:-[a-z]+)?|\d{1,2})\sminutes\spast\s(?P<hour>[a-z]+)"
+        r"|(?P<minutes>[a-z]+(?:-[a-z]+)?|\d{1,2})\sminutes\s(?P<beside>past|to)\s(?P<hour>[a-z]+)"
+        r"(?!\s(?:per|minutes|hours|days|(?!this\b)\w+s)\b)"
         r"|(?P<some>five|ten|twenty|twenty-five)\s(?:minutes\s)?(?:(?P<way>past)|(?<=\bminutes\s)to|(?:(?<=\bat\sfive\s)"
         r"|(?<=\bat\sten\s)|(?<=\bat\stwenty\s)|(?<=\bby\sfive\s)|(?<=\bby\sten\s)|(?<=\bby\stwenty\s)|(?<=\bfive\s)(?<=twenty-five\s))to)"
         r"\s(?P<next>[a-z]+)(?!\s(?:per|minutes|hours|days|(?!this\b)\w+s)\b)"
@@ -222,7 +223,8 @@ def _shift(parts: Mapping[str, str | None], words: Mapping[str, int]) -> int:
     """Minutes between a time and the hour that it names."""
     many = (parts.get("minutes") or "").lower()
     if many:
-        return int(many) if many.isdigit() else words.get(many, 0)
+        minutes = int(many) if many.isdigit() else words.get(many, 0)
+        return minutes if (parts.get("beside") or "").lower() == "past" else -minutes
     some = MINUTES.get((parts.get("few") or parts.get("some") or "").lower(), 0)
     side = (parts.get("off") or parts.get("way") or "").lower()
     some = some if side in {"nach", "past"} else -some

@@ -56,7 +56,7 @@ DETERMINED = re.compile(
 )
 """What stands before a noun that only its spelling tells: names stand behind prepositions and verbs too."""
 PLACE = re.compile(
-    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen|forst|hain|kogel|koog|siel|hagen|hofen|kirchen|stedt|weiler|büttel)$"
+    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|gasse|allee|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen|forst|hain|kogel|koog|siel|hagen|hofen|kirchen|stedt|weiler|büttel)$"
 )
 """How names of places end, which are compounds too."""
 OUTDOORS = re.compile(
@@ -75,7 +75,8 @@ GLOSS = re.compile(
 """What introduces a German word on purpose."""
 EXPLAINED = re.compile(
     r",? (?:\(|e\. ?V\.|eG\b|or (?:the )?[“\"‘]?[A-Z]|(?:that is|which means|literally)\b)"
-    r"|[,–] ?(?:the|an?) (?:[\w’'-]+ ){0,8}[\w’'-]+(?:[,;)]| –)"
+    r"|[,–] ?(?:the|an?) (?:[\w’'-]+ ){0,8}[\w’'-]+(?:[,;.?!)]| –)"
+    r"|(?: [a-zäöüß]+){0,2},? [“‘]"
 )
 """What explains one behind it: the Malerweg, or Painters’ Way."""
 

@@ -43,8 +43,10 @@ AMOUNT = re.compile(
     r"|Durchschnitt|Faktor|Index|Kennzahl|Note|Quote|Schnitt|Verhältnis|Wert)\s$"
 )
 """What stands before an amount: before a version stand a name, an article, or what tells from when on."""
-AGED = re.compile(r"\b(?:älter|neuer|jünger)(?: \w+)? als\s$")
-"""What stands before a version: „Ausgaben, die älter sind als 6.8“."""
+AGED = re.compile(
+    r"\b(?:älter|neuer|jünger)(?: \w+)? als\s$|\b(?:Version|Ausgabe|Update|Release)(?:e?n|s)?(?: von)?\s$"
+)
+"""What stands before a version: „Ausgaben, die älter sind als 6.8“, „Versionen von 3.2 bis 3.9“."""
 COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 AHEAD = 24
 """Characters before a number in which that is looked for."""

@@ -57,6 +57,7 @@ WAYS = tuple(
                 ("10|zehn", "six"),
             )
         ),
+        (r"\bhalbe[ns]? Jahr", r"\bhalf[ -]years?\b|\bhalf of (?:the|a|that) year"),
         (r"\b(?:null|0)[ -]Grad", r"\bfreezing\b"),
         (r"\bAchtelfina\w+", r"\b(?:round|last) of (?:16|sixteen)|\blast (?:16|sixteen)"),
         (r"\bSechzehntelfina\w+", r"\b(?:round|last) of (?:32|thirty-two)|\blast (?:32|thirty-two)"),

@@ -21,11 +21,11 @@ from .small import other_small
 from .spoken import is_said_otherwise, is_worked_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ....facts.numbers.number import Number
     from ....model import Span, Translation
-    from ...compared.prose import Sides
+    from ...compared.prose import Passage, Sides
     from .placed import Placed
 
 CLOCKED = re.compile(r"\d{1,2}[.:][0-5]\d")
@@ -57,7 +57,8 @@ def missing(pair: Translation) -> Iterator[Remark]:
         told = [mine.number for mine, _ in matched.changed]
         for placed in matched.missing:
             is_told = any(_is_said(placed.number, number) for number in told)
-            if not (placed.passage.is_gap or is_told or is_said_otherwise(placed, each)):
+            is_time = _is_time(placed, each.translation)
+            if not (placed.passage.is_gap or is_told or is_time or is_said_otherwise(placed, each)):
                 told.append(placed.number)
                 yield remark(
                     answer(each, placed.passage),
@@ -111,7 +112,7 @@ def changed(pair: Translation) -> Iterator[Remark]:
         added: list[Placed] = []
         for placed in matched.extra:
             is_new = not any(_is_said(placed.number, number) for number in told) and not _is_of_source(placed, each)
-            is_new = is_new and not (_is_time(placed, each) or _is_next_page(placed, each))
+            is_new = is_new and not (_is_time(placed, each.original) or _is_next_page(placed, each))
             is_new = is_new and not is_said_otherwise(placed, each)
             is_new = is_new and (placed.at.line, placed.number.text) not in said
             is_new = is_new and not (is_certain(placed) or any(are_of_one_sentence(placed, other) for other in added))
@@ -157,11 +158,11 @@ def _is_of_source(placed: Placed, each: Sides) -> bool:
     )
 
 
-def _is_time(placed: Placed, each: Sides) -> bool:
-    """Whether a number is a time of the original: „um halb neun“, “at 8.30”."""
+def _is_time(placed: Placed, others: Iterable[Passage]) -> bool:
+    """Whether a number is a time of the other language: „um halb neun“, “at 8.30”; „18.00“ in a table, “6 pm”."""
     if placed.number.unit or not CLOCKED.fullmatch(placed.number.text):
         return False
-    row = (passage for passage in each.original if passage.pair == placed.passage.pair)
+    row = (passage for passage in others if passage.pair == placed.passage.pair)
     return any(bare(placed.number.text, time) for p in row for time in times(p.text, p.article.language))
 
 
@@ -205,6 +206,15 @@ def _misled(mine: Placed, theirs: Placed) -> Iterator[Remark]:
         )
 
 
+def _is_elided(bare: Placed, scaled: Placed) -> bool:
+    """Whether a number is of the scale of one before it: „31 Millionen Euro. Vor zehn Jahren waren es 17.“."""
+    number, text = bare.number, bare.passage.text
+    if number.scale or number.unit:
+        return False
+    before = (each for each in numbers(text, bare.passage.article.language) if each.end <= number.start)
+    return any(each.scale == scaled.number.scale for each in before)
+
+
 def _is_bare(signed: Placed, other: Placed) -> bool:
     """Whether a number has a sign, and nothing says the same of the other one."""
     number, language = other.number, other.passage.article.language
@@ -228,6 +238,8 @@ def scale_differs(pair: Translation) -> Iterator[Remark]:
     """
     for _, matched in compared(pair):
         for mine, theirs in matched.scaled:
+            if _is_elided(mine, theirs) or _is_elided(theirs, mine):
+                continue
             yield remark(
                 theirs.at,
                 "“{here}” is “{there}” in the original: another order of magnitude",

@@ -106,6 +106,8 @@ SUPERLATIVE_EN = re.compile(r"\b(?:most|first|only|sole|\w{2,}est)\b")
 """„Der jüngste Spieler“, “no player was younger”; „die erste Frau“, “no woman before her”."""
 PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:!?]*$", re.IGNORECASE)
 """What “without” denies again: “no one may enter without a ticket”."""
+DENIED_BEHIND = re.compile(r"[^.;:!?]*\b(?:no|nobody|nothing|not|never|cannot|none|\w+n['’]t)\b", re.IGNORECASE)
+WITHOUT_BEFORE = re.compile(r"\bwithout\b[^.;:!?]*$", re.IGNORECASE)
 EXCEPT = re.compile(r"\b(?:unless|except|other than|without)\b", re.IGNORECASE)
 """“No change is effective unless in writing” denies nothing but what is told as a condition."""
 DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
@@ -196,9 +198,7 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
         is_none = each[0].lower() == "none"
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), COUNTED if is_none else 0, FOCUS))
         if any(not (said_so if is_none else known).isdisjoint(tokens(word, Language.EN)) for word in behind):
-            if EXCEPT.search(said, each.end()) or (
-                each[0].lower() == "without" and PLAIN_BEFORE.search(said, 0, each.start())
-            ):
+            if EXCEPT.search(said, each.end()) or _is_needed(said, each):
                 continue
             is_told = COMPARED.search(said, each.end()) and not SUPERLATIVE_EN.search(said)
             if is_told and SUPERLATIVE.search(german):
@@ -206,6 +206,13 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
             return None if is_added or may_deny(_without_end(german, said)) else each
     return None
+
+
+def _is_needed(said: str, denial: re.Match[str]) -> bool:
+    """Whether what is done without something is denied: “without a grant, there would be no version”."""
+    if denial[0].lower() != "without":
+        return WITHOUT_BEFORE.search(said, 0, denial.start()) is not None
+    return bool(PLAIN_BEFORE.search(said, 0, denial.start()) or DENIED_BEHIND.match(said, denial.end()))
 
 
 def _is_idiom(german: str, said: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ...compared.prose import Passage, Sides
 
 WORD = re.compile(r"[^\W\d_]+")
+ABBREVIATED = re.compile(r"\(([A-Z]{2,7})s?\)")
 TWO = 2
 """Parts of a name that is made of words."""
 QUOTED = 6
@@ -38,6 +39,14 @@ def is_said_in_english(name: str, there: str) -> bool:
         return False
     text = f" {' '.join(WORD.findall(there.lower()))} "
     return any(f" {' '.join(each)} " in text for each in product(*said))
+
+
+def is_abbreviated(name: Name, text: str, there: str) -> bool:
+    """Whether a name abbreviates what stands before its brackets, and English does so by its own: (PAK), (PAHs)."""
+    if (text[max(0, name.start - 1) : name.start], text[name.end : name.end + 1]) != ("(", ")"):
+        return False
+    own = sorted(name.text)
+    return any(sorted(found[1]) != own and found[1] not in text for found in ABBREVIATED.finditer(there))
 
 
 def is_example(name: Name, passage: Passage, each: Sides) -> bool:

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 VAGUE = re.compile(
     r"Angabe|Anfang|Art|Beispiel|Bereich|Blick|Ding|Ende|Fall|Frage|Grund|Hand|Lage|Mal|Mittel|Platz|Punkt|Rahmen|Recht"
     r"|Rede|Rolle|Sache|Schritt|Seite|Sinn|Stelle|Teil|Verbindung|Verfügung|Weg|Weise|Wert|Zeit|Zug|Zusammenhang"
+    r"|Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr"
 )
-"""Nouns that mean little in many idioms: „im Rahmen“, „zur Seite“."""
+"""Nouns that mean little in many idioms: „im Rahmen“, „zur Seite“; and spans of time, of which 24 hours are a day."""
 BEFORE = re.compile(
     r"\b(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|each|every|any|no|all|some|of|for|in|on|at|by|with"
     r"|from|to|into|and|or|as|between|against|under|over|\w+(?:’s|'s|s’|al|an|ic|ish|ive|ous|ful|ed|ern))[ -]$",

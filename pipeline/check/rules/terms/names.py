@@ -38,7 +38,7 @@ from ..language.same import same
 from ..language.whole import foreign
 from .coded import other_codes
 from .exchanged import exchanged
-from .excused import is_example, is_of_lost_link, is_said_in_english
+from .excused import is_abbreviated, is_example, is_of_lost_link, is_said_in_english
 from .known import words_of
 from .misspelled import misspelled
 from .people import sound_of
@@ -163,7 +163,9 @@ def _is_needless(name: Name, passage: Passage, there: str) -> bool:
         return True
     if (part := TIED.match(passage.text, name.end)) and mentions(name.text + part[1], there):
         return True  # HI-Virus, HIV
-    return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+    if is_abbreviated(name, passage.raw, there) or is_written_out(name.text, there):
+        return True
+    return not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
 
 
 def _is_of_club(name: Name, passage: Passage, there: str) -> bool:
