@@ -29,7 +29,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 
-NEEDS = "kept", "counted"
+NEEDS = "kept", "counted", "within"
 NEAR_GERMAN, NEAR_ENGLISH = 55, 40
 """Characters around a word in which another may excuse it."""
 
@@ -82,7 +82,8 @@ class Pole:
 class Turn:
     """A German word and the English of its opposite, each with its place in its text; ``mean`` is what it means.
 
-    ``needs`` is what must be the same in both languages: what depends on a condition is ``kept``, who is ``counted``.
+    ``needs`` is what must be the same in both languages: what depends on a condition is ``kept``, who is ``counted``,
+    what stands ``within`` the clause.
     """
 
     there: tuple[int, int]

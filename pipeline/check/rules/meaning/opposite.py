@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ....facts.stance.poles import Pole, Turn
     from ....model import Translation
+    from ...answering.anchored import Met
 
 BEFORE_DE = frozenset(("bevor", "ehe", "vor", "vorher"))
 NOT_BEFORE = re.compile(r"\b(?:nicht|nie|niemals|niemand|kein\w*)\b[^.;:!?]*\b(?:bevor|ehe|vor)\b", re.IGNORECASE)
@@ -53,6 +54,10 @@ PARTED = re.compile(r"[,;:–—]\s")
 COUNTED = 4
 RELATIVE = re.compile(r", d(?:ie|er|as|enen|eren)\b")
 """What parts clauses; words behind „nur“; what tells more of a noun behind it: „nur Spieler, die …“."""
+JOINT = re.compile(
+    r"[,;:–—.!?]\s|\b(?:und|aber|oder|sondern|and|but|or|then|so|who|which|that|when|while|before|after)\s"
+)
+"""What a clause begins behind, for what is said before or after it."""
 AIM = re.compile(r"\b[Uu]m [^.;:!?]{1,120}? (?:zu (?P<verb>\w+en)|(?P<front>\w{2,5})zu(?P<rest>\w+en))\b")
 ENABLED = re.compile(r"\b(?:can|could)(?: \w+){1,5}")
 """What a German sentence aims at, and what English says can be done."""
@@ -108,7 +113,7 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
             continue
         if here in ABLE and (_is_next_step(german, said) or _is_aim(german, said)):
             continue
-        if turn.here not in told:  # another pair of poles has told of the word
+        if not any(turn.here[0] < end and start < turn.here[1] for start, end in told):  # by another pair of poles
             yield turn
         told.add(turn.here)
         degrees = False
@@ -163,8 +168,10 @@ def _is_other_side(turn: Turn, german: str, said: str) -> bool:
 
 
 def _has_same(turn: Turn, german: str, said: str) -> bool:
-    """Whether English says the same of both clauses of a condition, or of the noun that is counted."""
+    """Whether English says the same of both clauses of a condition, of the noun that is counted, or in the clause."""
     found = words_met(german, said)
+    if turn.needs == "within":
+        return _stays_within(turn, found, german, said)
     if turn.needs == "counted":
         behind = [number for number, word in enumerate(found.left) if word.start >= turn.there[1]][:COUNTED]
         counted = next((number for number in behind if number in found.nouns), -1)
@@ -178,6 +185,23 @@ def _has_same(turn: Turn, german: str, said: str) -> bool:
     answered = [number for number in found.answers if number in found.nouns or number + 1 not in found.nouns]
     told = {(found.left[number].start in inside, number in found.nouns) for number in answered}
     return (False, False) in told and any(is_inside for is_inside, _ in told)
+
+
+def _stays_within(turn: Turn, found: Met, german: str, said: str) -> bool:
+    """Whether nothing that is answered has left the clause of a word or come in: „zuvor aß er“, “he left later”."""
+    mine, theirs = _clause(german, turn.there), _clause(said, turn.here)
+    inside = [
+        (found.left[number].start in mine, found.right[place[0]].start in theirs)
+        for number, place in found.answers.items()
+    ]
+    return all(here == there for here, there in inside) and (True, True) in inside
+
+
+def _clause(text: str, at: tuple[int, int]) -> range:
+    """The places of the clause around a word."""
+    start = max((mark.end() for mark in JOINT.finditer(text, 0, at[0])), default=0)
+    end = JOINT.search(text, at[1])
+    return range(start, end.start() if end else len(text))
 
 
 def _is_next_step(german: str, said: str) -> bool:
