@@ -82,7 +82,7 @@ def is_verb(word: str) -> bool:
 def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
     """Two German nouns of which the translation has the second act in place of the first."""
     theirs = english_subject(met)
-    mine = subject(met.left, met.nouns) if theirs and not _begins_with_participle(met) else None
+    mine = subject(met.left, met.nouns) if theirs and not begins_with_participle(met) else None
     if not mine or not theirs or not has_verb(met, theirs[1]):
         return
     acting = [number for number in range(mine[0].first, mine[0].last + 1) if number in met.answers]
@@ -113,7 +113,7 @@ def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:
         yield one, other
 
 
-def _begins_with_participle(met: Met) -> bool:
+def begins_with_participle(met: Met) -> bool:
     """Whether a German sentence begins with what is done, behind which all may stand: „Bezahlt hat das die Stadt“."""
     words = [word.small for word in met.left[:2]]
     return len(words) > 1 and words[1] in grammar().german["auxiliary"] and PARTICIPLE.fullmatch(words[0]) is not None

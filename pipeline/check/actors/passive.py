@@ -13,6 +13,7 @@ from ...facts.words.grammar import grammar
 from .acting import (
     BE,
     PASSIVE,
+    begins_with_participle,
     clause_end,
     clause_of,
     english_subject,
@@ -47,7 +48,7 @@ def _by(met: Met, german: str, said: str) -> Iterator[Pair]:
     """What stands behind the only “by” of a passive, and acts nowhere in the original."""
     agents = [at for at, word in enumerate(met.right) if word.text == "by"]
     other = _governed(met, agents[0]) if len(agents) == 1 and BE.search(said) else -1
-    if other < 0:
+    if other < 0 or begins_with_participle(met):
         return
     if not PASSIVE.search(german) and _is_done_to(met, german, agents[0], other):
         mine = subject(met.left, met.nouns)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ...model import Article, Span, Translation
     from ..compared.prose import Sides
 
+WHOLE = (1, 12)
+"""The months that a year begins and ends with."""
 READERS: tuple[Callable[[str, Language], tuple[Value, ...]], ...] = (
     lambda text, language: (*dates(text, language), *lone_months(text, language)),
     times,
@@ -201,7 +203,9 @@ def changed(pair: Translation) -> Iterator[Remark]:
                     here=theirs.value.text,
                     there=mine.value.text,
                 )
-            elif not mine.is_weak and not _said_as_number(each, mine) and not _is_holiday(each, mine.value):
+            elif not (
+                mine.is_weak or _said_as_number(each, mine) or _is_holiday(each, mine.value) or _is_year(each, mine)
+            ):
                 yield _missing(each, mine)
 
 
@@ -221,6 +225,17 @@ def _said_as_number(each: Sides, mine: Placed) -> bool:
 def _is_holiday(each: Sides, value: Value) -> bool:
     """Whether the translation says a day by its name: „Silvester“."""
     return isinstance(value, Date) and any((value.month, value.day) in holidays(p.text) for p in each.translation)
+
+
+def _is_year(each: Sides, mine: Placed) -> bool:
+    """Whether a month is an end of whole years that English says as such: „von Januar 2020 bis Dezember 2022“."""
+    value, passage = mine.value, mine.passage
+    if not isinstance(value, Date) or value.day or not value.year or value.month not in WHOLE:
+        return False
+    said = [other for other in dates(passage.text, passage.article.language) if other.year and not other.day]
+    others = [other for other in said if other.month == sum(WHOLE) - value.month]
+    row = " ".join(p.text for p in each.translation if p.pair == passage.pair)
+    return any(str(value.year) in row and str(other.year) in row for other in others)
 
 
 def _missing(each: Sides, mine: Placed) -> Remark:

@@ -28,7 +28,8 @@ ONE_IN = re.compile(
     r"(?P<one>[a-z]+)(?:(?<=one)(?P<what>\s[a-z]+))?\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))",
     re.IGNORECASE,
 )
-FURTHER = re.compile(r"(?:[\s-]|\sand\s)(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
+FURTHER = re.compile(r"(?:\sand\s|[\s-])(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?|one)(?=\s)|\s+(?:an?)(?=\s)", re.IGNORECASE)
 FEW_WORDS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?", re.IGNORECASE)
 UNIT_AND_A_HALF = re.compile(r"\s+(?P<unit>[a-z]+)\s+and\s+a\s+half\b", re.IGNORECASE)
@@ -147,6 +148,7 @@ def _cardinals(text: str, start: int, end: int) -> Spelled:
             value is None
             or word in ARTICLES
             or (word != "dozen" and current % HUNDRED and value < HUNDRED and not _is_one(current, value))
+            or (current >= HUNDRED > value and _begins_another(text, start, more.end()))
         ):
             break
         if word in {"hundred", "thousand", "dozen"} and current:
@@ -164,6 +166,13 @@ def _cardinals(text: str, start: int, end: int) -> Spelled:
     if ordinal and last and whole >= TWENTY:  # twenty-first
         return Spelled(ordinal.end(), whole + last, Kind.ORDINAL)
     return Spelled(end, whole)
+
+
+def _begins_another(text: str, start: int, end: int) -> bool:
+    """Whether the word that ends here begins a number of its own: two hundred and *three* hundred."""
+    behind = FURTHER.match(text, end)
+    scale = behind["word"].lower() if behind else ""
+    return scale == "hundred" or (scale == "thousand" and BETWEEN.search(text, 0, start) is not None)
 
 
 def _is_one(tens: int, ones: int) -> bool:

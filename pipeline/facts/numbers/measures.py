@@ -53,6 +53,11 @@ ARTICLE = re.compile(r"\b(?:eine?[nmrs]?|an?)(?=\s[^\W\d_])", re.IGNORECASE)
 SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 """The times that an article makes a rate of: 5 euros a month."""
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
+RAISED = re.compile(
+    r"\b(?:turn|crank|ramp|scal|push|dr[io]v|rais|lift)\w*\s(?:the|its?|his|her|their|them|this)\b[^.;:,]{0,40}"
+    r"\sup to\s$"
+)
+"""What is turned up to an amount has reached it: “turned the temperature up to 65 degrees”."""
 FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*\d(?!\S* an\b)[^.;:!?,]*$")
 """„von 69 bis zu 4.100“ is a range, and bounds nothing."""
 THAN = (" als", " than")
@@ -228,6 +233,8 @@ def bound_before(text: str, start: int, language: Language) -> Found | None:
                 continue
             phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip(OPENING)
             if phrase == "gut" and text[start - 1] == "(":  # a mark: „gut (1,8)“
+                return None
+            if phrase == "up to" and RAISED.search(text, max(0, start - 2 * LEAD), start):
                 return None
             if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
                 if phrase.endswith(THAN) and COMPARED.search(text, max(0, start - LEAD), start):

@@ -42,6 +42,7 @@ WAYS = tuple(
             r"\b(?:24|twenty-four)[ -]hours?\b|24/7",
         ),
         (r"\b(?:sieben|7) Tage (?:die|in der|pro) Woche", r"\bdaily|every day|all week|clock\b"),
+        (r"\b24 Stunden", r"\bday and night\b|\b(?:a|one) (?:full |whole |entire )?day\b"),
         (r"\b(?:zwei|2) Wochen|\b(?:vierzehn|14) Tagen?", r"\bfortnight"),
         (
             r"\balle (?:zwei|2) (?:Stunden|Tage|Wochen|Monate|Jahre)|\b(?:vierzehn|14) Tage",

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from ...compared.prose import Passage, Sides
 
 WORD = re.compile(r"[^\W\d_]+")
-ABBREVIATED = re.compile(r"\(([A-Z]{2,7})s?\)")
+ABBREVIATED = re.compile(
+    r"\((?P<inside>[A-Z]{2,7})s?\)|\b(?:kurz|abgekürzt):? (?P<german>[A-Z]{2,7})\b"
+    r"|\b(?P<short>[A-Z]{2,7})s?,? for short\b|\b(?:abbreviated|shortened) (?:as|to) (?P<cut>[A-Z]{2,7})\b"
+)
+"""Where an abbreviation is introduced: (PAK), „kurz JAZ“, “SPF for short”."""
 TWO = 2
 """Parts of a name that is made of words."""
 QUOTED = 6
@@ -41,12 +45,16 @@ def is_said_in_english(name: str, there: str) -> bool:
     return any(f" {' '.join(each)} " in text for each in product(*said))
 
 
-def is_abbreviated(name: Name, text: str, there: str) -> bool:
-    """Whether a name abbreviates what stands before its brackets, and English does so by its own: (PAK), (PAHs)."""
-    if (text[max(0, name.start - 1) : name.start], text[name.end : name.end + 1]) != ("(", ")"):
+def is_abbreviated(name: str, own: str, everywhere: str) -> bool:
+    """Whether two articles each introduce abbreviations of their own, of which a name is one: (PAK), (PAHs).
+
+    One with the same letters is the same, and mistyped.
+    """
+    if not re.search(rf"\({name}s?\)|\b(?:kurz|abgekürzt):? {name}\b", own):
         return False
-    own = sorted(name.text)
-    return any(sorted(found[1]) != own and found[1] not in text for found in ABBREVIATED.finditer(there))
+    mine, theirs = ({found[found.lastgroup or 0] for found in ABBREVIATED.finditer(text)} for text in (own, everywhere))
+    new = {each for each in theirs - mine if sorted(each) != sorted(name) and each not in own}
+    return len(new) >= len({each for each in mine - theirs if each not in everywhere})
 
 
 def is_example(name: Name, passage: Passage, each: Sides) -> bool:

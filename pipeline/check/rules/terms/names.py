@@ -114,6 +114,7 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                 is_local = _is_of_words(name.text, own, everywhere)
                 is_clear = is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)
                 is_clear = is_clear or (is_english and is_said_in_english(name.text, there))
+                is_clear = is_clear or (name.text.isupper() and is_abbreviated(name.text, own, everywhere))
                 is_clear = is_clear or is_example(name, passage, each) or is_of_lost_link(name, each)
                 if not (is_clear or (is_english and _is_called_otherwise(name, passage, there))):
                     said.add(name.text)
@@ -163,9 +164,7 @@ def _is_needless(name: Name, passage: Passage, there: str) -> bool:
         return True
     if (part := TIED.match(passage.text, name.end)) and mentions(name.text + part[1], there):
         return True  # HI-Virus, HIV
-    if is_abbreviated(name, passage.raw, there) or is_written_out(name.text, there):
-        return True
-    return not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
+    return is_written_out(name.text, there) or not initials(passage.raw, name).isdisjoint(n.text for n in coded(there))
 
 
 def _is_of_club(name: Name, passage: Passage, there: str) -> bool:
