@@ -50,7 +50,7 @@ def is_abbreviated(name: str, own: str, everywhere: str) -> bool:
 
     One with the same letters is the same, and mistyped.
     """
-    if not re.search(rf"\({name}s?\)|\b(?:kurz|abgekürzt):? {name}\b", own):
+    if not name.isupper() or not name.isalpha() or not re.search(rf"\({name}s?\)|\b(?:kurz|abgekürzt):? {name}\b", own):
         return False
     mine, theirs = ({found[found.lastgroup or 0] for found in ABBREVIATED.finditer(text)} for text in (own, everywhere))
     new = {each for each in theirs - mine if sorted(each) != sorted(name) and each not in own}

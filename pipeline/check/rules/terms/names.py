@@ -111,10 +111,9 @@ def name_missing(pair: Translation, house: House) -> Iterator[Remark]:
                 is_known = spoken.has(name.text) or mentions(name.text, there)
                 if name.text in said or (is_known and name not in lost):
                     continue
-                is_local = _is_of_words(name.text, own, everywhere)
+                is_local = _is_of_words(name.text, own, everywhere) or is_abbreviated(name.text, own, everywhere)
                 is_clear = is_local or is_emphasis(name.text, shouted) or _is_needless(name, passage, there)
                 is_clear = is_clear or (is_english and is_said_in_english(name.text, there))
-                is_clear = is_clear or (name.text.isupper() and is_abbreviated(name.text, own, everywhere))
                 is_clear = is_clear or is_example(name, passage, each) or is_of_lost_link(name, each)
                 if not (is_clear or (is_english and _is_called_otherwise(name, passage, there))):
                     said.add(name.text)
