@@ -9,7 +9,10 @@ Out: pairs of German nouns.
 ``embedded``  subject and object of a clause within, owner and owned
 ``governed``  what a preposition governs, and what is given up for something else
 ``persons``   pronouns
+``directed``  who does it to whom, by verbs that are known
 ``paired``    clauses beside each other
+``recipients``  the same of nouns
+``verbs``     those that say the same from one side alone
 ``marks``     where clauses begin
 ``beside``    what stands before and behind its denial
 ``across``    sentences beside each other

@@ -32,6 +32,20 @@ PREFIX = "(?:(?:ab|an|aus|ein|mit|nach|über|unter|zurück|zusammen)?(?:zu|ge)?)
 """What may stand before the stem of a verb."""
 
 
+class Directed(NamedTuple):
+    """A verb that one does and another has done: forms that stand alone, those with a prefix, and the English ones.
+
+    ``to`` is what English may have before the other, who is no ``dative`` where German has an accusative.
+    """
+
+    german: frozenset[str]
+    parted: frozenset[str]
+    prefix: str
+    english: frozenset[str]
+    to: str
+    dative: bool
+
+
 class Persons(NamedTuple):
     """German pronouns that act, and those to whom it is done, with their persons; English ones, and who they may be."""
 
@@ -47,6 +61,7 @@ class Grammar:
 
     ``alike`` are words of both languages that answer each other without a dictionary, each with its signs; those that
     may change places are ``changing``. ``persons`` are the pronouns whose form tells who acts and to whom it is done.
+    ``directed`` are verbs that say the same from one side alone.
     """
 
     german: Words
@@ -62,6 +77,7 @@ class Grammar:
     alike: tuple[Signs, Signs]
     changing: tuple[frozenset[str], frozenset[str]]
     persons: Persons
+    directed: tuple[Directed, ...]
 
 
 @cache
@@ -87,7 +103,13 @@ def grammar() -> Grammar:
         (_signs(rows["alike"], "de"), _signs(rows["alike"], "en")),
         (_changing(rows["alike"], "de"), _changing(rows["alike"], "en")),
         Persons(*(_persons(rows["persons"], kind) for kind in ("de", "de_object", "en", "en_object"))),
+        tuple(_directed(row) for row in rows["directed"]),
     )
+
+
+def _directed(row: Mapping[str, str]) -> Directed:
+    alone, parted, english = (frozenset(row.get(name, "").split()) for name in ("de", "parted", "en"))
+    return Directed(alone, parted, row.get("prefix", ""), english, row.get("to", ""), bool(row.get("dative")))
 
 
 def _persons(rows: list[dict[str, str]], kind: str) -> Words:

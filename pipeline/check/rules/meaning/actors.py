@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from ...actors.across import exchanged_across, opened
 from ...actors.acting import exchanged_actors
 from ...actors.beside import exchanged_beside
+from ...actors.directed import exchanged_directed
 from ...actors.embedded import exchanged_inside
 from ...actors.governed import exchanged_governed, other_pronoun
 from ...actors.paired import exchanged_clauses
 from ...actors.passive import exchanged_passives
 from ...actors.persons import exchanged_persons, may_be_persons
 from ...actors.places import Exchanged, exchanged_answer
+from ...actors.verbs import may_be_directed
 from ...answering.anchored import met
 from ...answering.beads import beads
 from ...answering.lines import lines
@@ -50,12 +52,14 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
     Repair: exchange the two.
     """
     for _, mine, theirs in lines(pair):
-        persons = may_be_persons(mine.text, theirs.text)
+        persons, is_directed = may_be_persons(mine.text, theirs.text), may_be_directed(theirs.text)
         before: tuple[int, int, Open] | None = None
         for (first, last), (start, end) in beads(mine, theirs):
             german, said = mine.text[first:last], theirs.text[start:end]
             found = met(german, said)
             told = [each.moved(start, first) for each in islice(_exchanged(found, german, said, persons=persons), 1)]
+            if is_directed and not told:
+                told = [each.moved(start, first) for each in islice(exchanged_directed(found), 1)]
             now = opened(found)
             if before:
                 here, there, open_ = before
