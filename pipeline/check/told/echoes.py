@@ -125,6 +125,7 @@ ECHOES = (
     Echo(("parity/link-to-other-language",), at_place, ("parity/link-differs",)),
     Echo(("parity/list-shape", "parity/table-shape", "omission/quotation-missing"), answering, FACTS[:-1]),
     Echo(("language/false-friend",), answering, ("omission/hedge-lost",)),
+    Echo(("omission/clause-missing",), answering, ("omission/hedge-lost", "omission/negation-lost"), Severity.WARNING),
     Echo(("language/false-friend", "dates/changed"), at_place, ("terms/noun-exchanged", "meaning/opposite")),
     Echo(("parity/repeated-text",), on_line, (*FACTS, "parity/mark-moved", "omission/sentence-replaced")),
     Echo(

@@ -14,8 +14,13 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ...expressions import lasting
+from ...model import Language
+from ...vocabulary.stems import stem
+from ...vocabulary.terms import STOP_WORDS, compound
+from ...vocabulary.terms import english as english_of
 from ..table import table
 from ..words.patterns import Sought, places_of
+from ..words.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,6 +55,11 @@ MOODS = frozenset(("werde", "könne", "müsse", "dürfe", "solle", "wolle"))
 OWN = re.compile(r"\b(?:ich|mir|mich|(?:als|es sei|so) (?:ob|denn|etwas))\b", re.IGNORECASE)
 QUOTED = re.compile(r"[“”»«‘]\W{0,3}$")
 """What stands before a verb of speech behind a quotation."""
+DOUBTFUL = re.compile(
+    r"(?:im)?probab|(?:un)?likel|possib|perhaps|maybe|presum|apparent|alleg|suppos|seem|appear|suspect|suspic|expect"
+    r"|assum|believ|thought|think|fear|potential|estimat|conceiv|doubt|report|accord|claim|risk|threat|hop[ei]|guess|suggest|consider|surpris|accus|charg|assur|survey|poll|stud(?:y|ies)|figures|data|statistic|analys|record|version|account|express|admi"
+)
+"""How English words begin that doubt, whatever else in German may be told so."""
 FIRST = re.compile(r"\w")
 """Where a sentence begins."""
 
@@ -62,6 +72,7 @@ class Hedge:
     One that is ``spoken`` may be answered in the sentences around, where it stands behind the end of a quotation: who
     speaks is said before or behind all of it. One that is ``around`` may be answered there wherever it stands: “If this
     happens, don’t worry. You can undo it.”
+    Of one that is ``translated`` no English word is an answer that the dictionary gives for another German one.
     It says nothing in a German sentence that has what it is not meant with: „bis 2030 soll es gebaut sein“ is a plan.
     """
 
@@ -74,6 +85,7 @@ class Hedge:
         self.is_around = "around" in row
         self.is_spoken = "spoken" in row
         self.is_first = "first" in row
+        self.is_translated = "translated" in row
 
     @cached_property
     def german(self) -> re.Pattern[str]:
@@ -172,7 +184,21 @@ def _is_answered(kind: Hedge, german: str, english: str) -> bool:
     if kind.is_sure:
         return True
     meant = kind.german.sub(" ", german)
-    return any(not any(_explains(row, each, english, meant) for row in _explained()) for each in found)
+    for row in _explained():
+        explained = {each for each in found if _explains(row, each, english, meant)}
+        found -= explained
+        meant = row[1].sub(" ", meant) if explained else meant
+    kept = (each for each in found if not kind.is_translated or DOUBTFUL.match(each) or not _is_translated(each, meant))
+    return any(kept)
+
+
+def _is_translated(word: str, german: str) -> bool:
+    """Whether the dictionary gives an English word for a German one of a text: “favorable” is „günstig“."""
+    if " " in word or word in STOP_WORDS[Language.EN]:
+        return False
+    meant = stem(word)
+    said = (each for run in runs(german) for entry in (run, *compound(run)) for each in english_of(entry))
+    return any(meant == stem(part) for each in said for part in each.split())
 
 
 def _explains(row: tuple[re.Pattern[str], re.Pattern[str]], word: str, english: str, german: str) -> bool:

@@ -20,6 +20,7 @@ from ...compared.prose import HIDDEN
 from ...once import once
 from ...rule import Remark, Severity, remark, rule
 from ..numbers.placed import conversions
+from .conditions import lost_conditions
 from .usual import ratio, usual
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
 
     Sentences are compared where both blocks have as many. One must be as short as it would be without the clause, and
     the words of the clause must be answered nowhere in the block. What is usual is taken from the other blocks. A
-    clause that says why, when or on what condition is a warning: „weil“, „bevor“, „sofern“.
+    clause that says why, when or on what condition is a warning: „weil“, „bevor“, „sofern“. A condition may be short:
+    “if” must be missing as well.
 
     Bad: „Sie lohnt sich, sofern die Förderung rechtzeitig beantragt wird und der Preis stimmt.“ – “It pays off.”
 
@@ -89,16 +91,29 @@ def clause_missing(pair: Translation) -> Iterator[Remark]:
 
     Repair: translate the clause.
     """
-    for row in _sentences(pair):
-        for lost, theirs in _left_out(row, pair, LOST):
-            clause = _said(lost)
+    told: list[Span] = []
+    for _, mine, theirs in lines(pair):
+        places = lost_conditions(mine, theirs, lambda: _ordinary(pair, LOST)) if mine.kind else ()
+        for start, end in places:
+            told.append(mine.span(start, end))
             yield remark(
-                _span(theirs),
+                theirs.at,
                 "nothing here says “{clause}”",
-                related=_span(lost),
-                severity=Severity.WARNING if _is_joined(clause) else None,
-                clause=clause,
+                related=told[-1],
+                severity=Severity.WARNING,
+                clause=mine.raw[start:end].strip(MARKS),
             )
+    for row in _sentences(pair):
+        for lost, answer in _left_out(row, pair, LOST):
+            clause, there = _said(lost), _span(lost)
+            if not any(_meet(there, each) for each in told):
+                yield remark(
+                    _span(answer),
+                    "nothing here says “{clause}”",
+                    related=there,
+                    severity=Severity.WARNING if _is_joined(clause) else None,
+                    clause=clause,
+                )
 
 
 @rule(Severity.INFO)
@@ -156,6 +171,11 @@ def _left_out(row: Row, pair: Translation, sure: Sure) -> Iterator[tuple[Piece, 
             continue
         if spare(said, language, answer, found, ordinary) <= SPARE:
             yield (mine[0], mine[1] + found.start, mine[1] + found.end), theirs
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two places of a manuscript overlap."""
+    return bool(one.end and other.end and (one.line, one.column) < other.end and (other.line, other.column) < one.end)
 
 
 def _is_joined(clause: str) -> bool:
