@@ -20,6 +20,7 @@ from ...answering.beads import beads
 from ...answering.degrees import is_from_other_side, may_differ, other_degrees
 from ...answering.lines import lines
 from ...answering.offset import is_of_another, other_ways
+from ...answering.sides import is_from_behind
 from ...rule import Remark, Severity, remark, rule
 from .turned import is_said_from_behind
 
@@ -117,7 +118,7 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
             yield turn
         told.add(turn.here)
         degrees = False
-    if degrees and not is_said_from_behind(german, said):
+    if degrees and not is_said_from_behind(german, said) and not is_from_behind(german, said):
         yield from other_degrees(words_met(german, said), german, said)
 
 
@@ -125,7 +126,7 @@ def _is_told_otherwise(turn: Turn, german: str, said: str) -> bool:
     """Whether English says the same from the other side of a comparison, a deal or a point in time."""
     if german[slice(*turn.there)].lower() in BEFORE_DE and NOT_BEFORE.search(german) and NOT_UNTIL.search(said):
         return True
-    is_behind = is_from_other_side(german, said, turn.here[0])
+    is_behind = is_from_other_side(german, said, turn.here[0]) or is_from_behind(german, said)
     return is_behind or (turn.mean in CONVERSE and _is_other_side(turn, german, said))
 
 

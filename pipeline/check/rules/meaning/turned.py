@@ -16,6 +16,7 @@ from ....facts.words.patterns import Sought, places_of
 from ....model import Language
 from ...answering.beads import beads
 from ...answering.lines import lines
+from ...answering.sides import turned_sides
 from ...rule import Remark, Severity, remark, rule
 
 if TYPE_CHECKING:
@@ -90,11 +91,12 @@ def turned(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         among = _met(mine.text, theirs.text)
-        may_turn = among or (" als " in mine.text and " than " in theirs.text)
+        may_turn = among or " als " in mine.text
         for (first, last), (start, end) in beads(mine, theirs) if may_turn else ():
             german, said = mine.text[first:last], theirs.text[start:end]
             marks = [(_inside(there, first, last), _inside(here, start, end)) for there, here in among]
-            for there, here in (*_compared(german, said), *_joined(german, said, marks)):
+            compared = list(_compared(german, said)) or list(turned_sides(german, said))
+            for there, here in (*compared, *_joined(german, said, marks)):
                 yield remark(
                     theirs.span(start + here[0], start + here[1]),
                     "the two sides of “{here}” have changed places: “{there}”",
