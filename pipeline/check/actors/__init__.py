@@ -13,6 +13,7 @@ Out: pairs of German nouns.
 ``paired``    clauses beside each other
 ``recipients``  the same of nouns
 ``verbs``     those that say the same from one side alone
+``ways``      from where to where, and what is so instead
 ``marks``     where clauses begin
 ``beside``    what stands before and behind its denial
 ``across``    sentences beside each other

@@ -19,6 +19,7 @@ from ...actors.passive import exchanged_passives
 from ...actors.persons import exchanged_persons, may_be_persons
 from ...actors.places import Exchanged, exchanged_answer
 from ...actors.verbs import may_be_directed
+from ...actors.ways import exchanged_ways
 from ...answering.anchored import met
 from ...answering.beads import beads
 from ...answering.lines import lines
@@ -89,6 +90,7 @@ def _exchanged(found: Met, german: str, said: str, *, persons: bool) -> Iterator
     yield from exchanged_persons(found, german) if persons else ()
     yield from exchanged_beside(found, german, said)
     yield from exchanged_clauses(found, german)
+    yield from exchanged_ways(german, said)
 
 
 def _pairs(found: Met, german: str, said: str) -> Iterator[tuple[int, int]]:
