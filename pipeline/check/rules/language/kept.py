@@ -76,7 +76,7 @@ GLOSS = re.compile(
 EXPLAINED = re.compile(
     r",? (?:\(|e\. ?V\.|eG\b|or (?:the )?[“\"‘]?[A-Z]|(?:that is|which means|literally)\b)"
     r"|[,–] ?(?:the|an?) (?:[\w’'-]+ ){0,8}[\w’'-]+(?:[,;.?!)]| –)"
-    r"|(?: [a-zäöüß]+){0,2},? [“‘]"
+    rf"|(?: [a-zäöüß]+){{0,2}},? [“‘{HIDDEN}]"
 )
 """What explains one behind it: the Malerweg, or Painters’ Way."""
 

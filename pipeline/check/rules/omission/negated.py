@@ -107,6 +107,8 @@ SUPERLATIVE_EN = re.compile(r"\b(?:most|first|only|sole|\w{2,}est)\b")
 PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:!?]*$", re.IGNORECASE)
 """What “without” denies again: “no one may enter without a ticket”."""
 DENIED_BEHIND = re.compile(r"[^.;:!?]*\b(?:no|nobody|nothing|not|never|cannot|none|\w+n['’]t)\b", re.IGNORECASE)
+NO_OTHER = re.compile(r"\bno\b[^.;:!?]*\bthat\b[^.;:!?]*\bnot\b", re.IGNORECASE)
+"""“There was no figure that was not known” is all were."""
 WITHOUT_BEFORE = re.compile(r"\bwithout\b[^.;:!?]*$", re.IGNORECASE)
 EXCEPT = re.compile(r"\b(?:unless|except|other than|without)\b", re.IGNORECASE)
 """“No change is effective unless in writing” denies nothing but what is told as a condition."""
@@ -210,6 +212,9 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
 
 def _is_needed(said: str, denial: re.Match[str]) -> bool:
     """Whether what is done without something is denied: “without a grant, there would be no version”."""
+    both = NO_OTHER.search(said)
+    if both and both.start() <= denial.start() < both.end():
+        return True
     if denial[0].lower() != "without":
         return WITHOUT_BEFORE.search(said, 0, denial.start()) is not None
     return bool(PLAIN_BEFORE.search(said, 0, denial.start()) or DENIED_BEHIND.match(said, denial.end()))
