@@ -36,6 +36,8 @@ CONDITION = re.compile(
     r"|(?:vorausgesetzt|es sei denn|unter der Bedingung|unter der Voraussetzung),)[^,;:.!?–()]{4,160}"
 )
 """A clause on what must be so."""
+DENIED = re.compile(r"(?<=; )[^;:.!?–]{4,160}\b(?:nicht|keine?[nrs]?|nie)\b[^;:.!?–]{0,80}(?=[.!?]?$)")
+"""A clause behind a semicolon that denies something, at the end of its sentence."""
 CONCEDING = re.compile(r"\b(?:auch|selbst|als|immer|jedes Mal|ob|erst|schon|wie|besonders|vor allem) $", re.IGNORECASE)
 NEXT = re.compile(r"(?<=[a-zäöüß\d)“”\"][.!?]) +(?=[A-ZÄÖÜ])")
 """Where another sentence begins: those that answer each other only together tell less."""
@@ -59,7 +61,7 @@ def _condition() -> re.Pattern[str]:
 
 def may_lack(german: str) -> bool:
     """Whether a text has any condition; most have none."""
-    return any(map(german.__contains__, ("enn", "alls", "ofern", "olange", "vorausgesetzt,", "unter der ")))
+    return any(map(german.__contains__, ("enn", "alls", "ofern", "olange", "vorausgesetzt,", "unter der ", "; ")))
 
 
 def lost_conditions(mine: Passage, theirs: Passage, usual: Callable[[], Usual]) -> Iterator[tuple[int, int]]:
@@ -68,9 +70,12 @@ def lost_conditions(mine: Passage, theirs: Passage, usual: Callable[[], Usual]) 
         return
     for (first, last), (start, end) in beads(mine, theirs):
         said, answer = mine.text[first:last], theirs.text[start:end]
-        found = () if NEXT.search(said) else list(CONDITION.finditer(said))
-        if not found or sum(1 for _ in _condition().finditer(answer)) >= len(found):
+        if NEXT.search(said):
             continue
+        found = list(CONDITION.finditer(said))
+        if found and sum(1 for _ in _condition().finditer(answer)) >= len(found):
+            found = []
+        found += () if denies(answer) else DENIED.finditer(said)
         for each in found:
             if not CONCEDING.search(said, 0, each.start()) and _is_gone(
                 said, each.span(), (answer, theirs.text), usual()

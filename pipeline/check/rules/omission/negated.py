@@ -17,6 +17,7 @@ from ....facts.numbers.german import in_a_word
 from ....facts.stance.hedges import affirms, denies, denies_in_german, explained_softly, may_deny, plain_denials, softly
 from ....model import Language
 from ....vocabulary.terms import english, lemma
+from .objects import without_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ GERMAN_CLAUSE = re.compile(
 )
 ENGLISH_CLAUSE = re.compile(
     r"[;:()–—]|[.!?](?=\s)|, (?=which|who|so\b)|(?:(?<=ed )|(?<=id ))that\b"
-    r"|(?:, )?\b(?:and|but|because|although|though|while|whereas|if|when|as long as"
+    r"|(?:, )?\b(?:and|(?<!anything )(?<!nothing )but|because|although|though|while|whereas|if|when|as long as"
     r"|unless|since|where|once|even if)\b"
 )
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -206,7 +207,7 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
             if is_told and SUPERLATIVE.search(german):
                 continue
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
-            return None if is_added or may_deny(_without_end(german, said)) else each
+            return None if is_added or may_deny(without_object(_without_end(german, said), said, each)) else each
     return None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.words import tokens
 from ....expressions import lasting
-from ....facts.stance.hedges import denials, denies, may_answer
+from ....facts.stance.hedges import denials, denies, may_answer, softly
 from ....facts.table import table
 from ....facts.words.runs import Rare, small_runs
 from ....model import Language
@@ -29,12 +29,30 @@ NOT_YET = re.compile(
 )
 NOW = re.compile(
     r"\b(?:has|have|had)(?: \w+){0,2} (?:so far|to date|until now|already)\b"
+    r"|\b(?:has|have|had|is|are|was|were) (?:now|finally|at last|already)\b"
+    r"(?! (?:await|pend|wait|open|due|expect|overdue|un|being|under|in|at|on|to)\w*)"
     r"|\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Uu]p to now),?(?: \w+){1,4} (?:has|have|had)\b"
 )
 """What has not happened yet, and what English says has."""
 DONE_NOT = re.compile(r"\b(?:tat|taten|tut|tun) (?:es|das|dies)(?: \w+){0,2} nicht$", re.IGNORECASE)
 DONE = re.compile(r"\b(?:did|do|does) (?:so|it|just that|exactly that)\b")
 """„tat es aber nicht“, where English says “and did so”."""
+CONTRASTED = re.compile(r"(?! nur| allein| bloß| lediglich| zuletzt)(?P<what>[^.;:!?]*), sondern\b")
+"""What „nicht“ denies in „nicht X, sondern Y“."""
+FROM = re.compile(r"\b(?:from|moved?|switch\w*|replac\w*|swap\w*|chang\w*|more|over|outweigh\w*)\b", re.IGNORECASE)
+"""What tells such a contrast without a denial: “moved from Cologne to Bonn”."""
+IS_NONE = re.compile(
+    r"\b(?:ist|sind|war|waren|bleibt|bleiben|wird|wurde|wurden|sei|seien)(?: (?:\w+ ){0,3})?\s*kein\w*$", re.IGNORECASE
+)
+IS_ONE = re.compile(
+    r"\b(?:is|are|was|were|remains?|becomes?|became|it['’]s|that['’]s|he['’]s|she['’]s)"
+    r"(?: (?:also|still|now|just|really|indeed|certainly|clearly|simply))? (?P<what>[^.;:!?,]+)",
+    re.IGNORECASE,
+)
+FEW = re.compile(r"\b(?:few|little|only|hardly|rarely|less|least|fewer|seldom)\b", re.IGNORECASE)
+"""What is none of something in German, and is one in English; what says of some that they are."""
+ALIKE = 4
+"""Letters by which the noun behind „kein“ and an English one are known to be the same."""
 THERE = re.compile(
     r"\bthere(?:['’]s| (?:is|are|was|were|remains?|(?:will|would|can|could) be|(?:has|have|had) been))"
     r" (?P<what>(?:[\w’'-]+ ?){1,6})",
@@ -58,7 +76,38 @@ def phrased_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.M
     if denies(said):
         return None
     lost = (each for each in found for said_so in _affirming(german, each) if _says(german, said, said_so))
-    return next(lost, None) or _neither_lost(said, found) or _modal_lost(german, said) or _absent_lost(german, said)
+    return (
+        next(lost, None)
+        or _neither_lost(said, found)
+        or _modal_lost(german, said)
+        or _absent_lost(german, said)
+        or next((each for each in found if _is_contrast_lost(german, said, each) or _is_one(german, said, each)), None)
+    )
+
+
+def _is_contrast_lost(german: str, said: str, negation: re.Match[str]) -> bool:
+    """Whether English says what „nicht X, sondern Y“ denies, and has nothing that may deny."""
+    contrasted = CONTRASTED.match(german, negation.end())
+    if not contrasted or may_answer(said) or FROM.search(said):
+        return False
+    here = frozenset(token for word in WORD.findall(said) for token in tokens(word, Language.EN))
+    nouns = [word for word in WORD.findall(contrasted["what"]) if word[0].isupper()]
+    known = [meant for word in nouns if (meant := [each for each in tokens(word, Language.DE) if each[0] == "="])]
+    return bool(known) and not any(map(here.isdisjoint, known))
+
+
+def _is_one(german: str, said: str, negation: re.Match[str]) -> bool:
+    """Whether English says that something is what German says it is not: „ist kein Orakel“, “is an oracle”."""
+    if not IS_NONE.search(german, 0, negation.end()) or FEW.search(said) or "sondern" in german:
+        return False
+    noun = next((word for word in WORD.findall(german[negation.end() :]) if word[0].isupper()), "")
+    meant = {token if token[0] == "=" else token[:ALIKE] for token in tokens(noun, Language.DE)}
+    for place in IS_ONE.finditer(said):
+        words = WORD.findall(place["what"])
+        told = {token if token[0] == "=" else token[:ALIKE] for word in words for token in tokens(word, Language.EN)}
+        if not meant.isdisjoint(told) and not any(map(bool, softly(place["what"]))):
+            return True
+    return False
 
 
 def _affirming(german: str, negation: re.Match[str]) -> Iterator[re.Pattern[str]]:
