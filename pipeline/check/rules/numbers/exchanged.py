@@ -18,6 +18,7 @@ from ....facts.numbers.numbers import numbers
 from ....model import BlockKind
 from ....vocabulary.terms import STOP_WORDS
 from ...answering.beads import beads
+from ...answering.counted import exchanged_counts
 from ...answering.crossing import Pair, is_crossed, opposites
 from ...answering.lines import lines
 from ...rule import Remark, Severity, remark, rule
@@ -64,7 +65,8 @@ def exchanged(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         if mine.kind is not BlockKind.TABLE:
-            yield from _in_line(mine, theirs)
+            told = list(_in_line(mine, theirs))
+            yield from told or _of_one(mine, theirs)
 
 
 class Said(NamedTuple):
@@ -120,6 +122,23 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
                     there=b.theirs.text,
                 )
                 break
+
+
+def _of_one(mine: Passage, theirs: Passage) -> Iterator[Remark]:
+    """How many did the one and how many the other, where one of them is „einer“."""
+    if " one " not in f" {theirs.text.lower()} ":
+        return
+    for (first, last), (start, end) in beads(mine, theirs):
+        found = exchanged_counts(mine.text[first:last], theirs.text[start:end])
+        if found:
+            there, here, other = found
+            yield remark(
+                theirs.span(start + here[0], start + here[1]),
+                "“{here}” and “{there}” have changed places",
+                related=mine.span(first + there[0], first + there[1]),
+                here=theirs.text[start + here[0] : start + here[1]],
+                there=theirs.text[start + other[0] : start + other[1]],
+            )
 
 
 def _is_counted_once(texts: tuple[str, str], anchor: Anchor, a: Said, b: Said) -> bool:
