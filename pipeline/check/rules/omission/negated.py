@@ -88,13 +88,19 @@ POSITIVELY = (
             r"\b(?:nicht|nie|niemand\w*|kein\w*)\b[^.;:!?,]*\bohne\b|\bohne\b[^.;:!?,]*\b(?:nicht|nie|niemand\w*|kein\w*)\b",
             re.IGNORECASE,
         ),
-        re.compile(r"\b(?:needs?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for)\b"),
+        re.compile(r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for)\b"),
     ),
     (
         re.compile(
             r"\bseit\b[^.;:!?]*\b(?:nicht|kein\w*|nie\w*)\b|\b(?:nicht|kein\w*) mehr\b[^.;:!?]*\bseit\b", re.IGNORECASE
         ),
         re.compile(r"\b(?:last|latest|most recent)\b"),
+    ),
+    (
+        re.compile(
+            r"\b(?:nicht|nie|niemand\w*|kein\w*)\b[^.;:!?]*\berinner\w*|\berinner\w*[^.;:!?]*\b(?:nicht|niemand)\b"
+        ),
+        re.compile(r"\bforg[eo]t\w*"),
     ),
 )
 """German that denies, and English that says the same without: „nicht ohne Strom“, “needs power”."""
