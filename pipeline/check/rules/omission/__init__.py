@@ -8,6 +8,7 @@ In: an original and its translation. Out: remarks on what is lost inside of bloc
 ``replaced``   sentences that say something else
 ``quoted``     quotations
 ``words``      negations, hedges
+``twice``      two denials that are none
 """
 
 from .added import sentence_added

@@ -18,6 +18,7 @@ from ....facts.stance.hedges import affirms, denies, denies_in_german, explained
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 from .objects import without_object
+from .twice import is_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,28 +83,6 @@ SPARE = 20
 CONDITION_DE = re.compile(r"\b(?:wenn|falls|sofern|soweit|solange|ob|bei|sonst|wer|sollten?)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
 """What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
-POSITIVELY = (
-    (
-        re.compile(
-            r"\b(?:nicht|nie|niemand\w*|kein\w*)\b[^.;:!?,]*\bohne\b|\bohne\b[^.;:!?,]*\b(?:nicht|nie|niemand\w*|kein\w*)\b",
-            re.IGNORECASE,
-        ),
-        re.compile(r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for)\b"),
-    ),
-    (
-        re.compile(
-            r"\bseit\b[^.;:!?]*\b(?:nicht|kein\w*|nie\w*)\b|\b(?:nicht|kein\w*) mehr\b[^.;:!?]*\bseit\b", re.IGNORECASE
-        ),
-        re.compile(r"\b(?:last|latest|most recent)\b"),
-    ),
-    (
-        re.compile(
-            r"\b(?:nicht|nie|niemand\w*|kein\w*)\b[^.;:!?]*\berinner\w*|\berinner\w*[^.;:!?]*\b(?:nicht|niemand)\b"
-        ),
-        re.compile(r"\bforg[eo]t\w*"),
-    ),
-)
-"""German that denies, and English that says the same without: „nicht ohne Strom“, “needs power”."""
 SUPERLATIVE = re.compile(r"\b(?:\w{2,}st|erst|einzig)e[nmrs]?\b|\bam \w+sten\b|\bso \w+ wie\b")
 COMPARED = re.compile(
     r"\b(?:before|ever|than|previous(?:ly)?|more|as|like|earlier"
@@ -111,12 +90,6 @@ COMPARED = re.compile(
 )
 SUPERLATIVE_EN = re.compile(r"\b(?:most|first|only|sole|\w{2,}est)\b")
 """„Der jüngste Spieler“, “no player was younger”; „die erste Frau“, “no woman before her”."""
-PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:!?]*$", re.IGNORECASE)
-"""What “without” denies again: “no one may enter without a ticket”."""
-DENIED_BEHIND = re.compile(r"[^.;:!?]*\b(?:no|nobody|nothing|not|never|cannot|none|\w+n['’]t)\b", re.IGNORECASE)
-NO_OTHER = re.compile(r"\bno\b[^.;:!?]*\bthat\b[^.;:!?]*\bnot\b", re.IGNORECASE)
-"""“There was no figure that was not known” is all were."""
-WITHOUT_BEFORE = re.compile(r"\bwithout\b[^.;:!?]*$", re.IGNORECASE)
 EXCEPT = re.compile(r"\b(?:unless|except|other than|without)\b", re.IGNORECASE)
 """“No change is effective unless in writing” denies nothing but what is told as a condition."""
 DOUBLED = re.compile(r"\bkein\w* \w+ (?:und|oder) kein\w*\b", re.IGNORECASE)
@@ -127,11 +100,6 @@ RELATIVE = re.compile(r"\b(?:who|which)\b[^,]*$", re.IGNORECASE)
 """What stands before a word of a clause on whom or what was named: it ends at the next comma."""
 FOCUS, COUNTED = 5, 3
 """Words behind an English negation that it may deny; those of them, behind “none”, that say of what there is none."""
-
-
-def is_told_positively(german: str, said: str) -> bool:
-    """Whether English says without a denial what German denies twice, or since when: “needs power”, “last built”."""
-    return any(there.search(german) and here.search(said) for there, here in POSITIVELY)
 
 
 def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -207,7 +175,7 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
         is_none = each[0].lower() == "none"
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), COUNTED if is_none else 0, FOCUS))
         if any(not (said_so if is_none else known).isdisjoint(tokens(word, Language.EN)) for word in behind):
-            if EXCEPT.search(said, each.end()) or _is_needed(said, each):
+            if EXCEPT.search(said, each.end()) or is_needed(said, each):
                 continue
             is_told = COMPARED.search(said, each.end()) and not SUPERLATIVE_EN.search(said)
             if is_told and SUPERLATIVE.search(german):
@@ -215,16 +183,6 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
             is_added = CONDITION.search(said, 0, each.start()) and not CONDITION_DE.search(german)
             return None if is_added or may_deny(without_object(_without_end(german, said), said, each)) else each
     return None
-
-
-def _is_needed(said: str, denial: re.Match[str]) -> bool:
-    """Whether what is done without something is denied: “without a grant, there would be no version”."""
-    both = NO_OTHER.search(said)
-    if both and both.start() <= denial.start() < both.end():
-        return True
-    if denial[0].lower() != "without":
-        return WITHOUT_BEFORE.search(said, 0, denial.start()) is not None
-    return bool(PLAIN_BEFORE.search(said, 0, denial.start()) or DENIED_BEHIND.match(said, denial.end()))
 
 
 def _is_idiom(german: str, said: str) -> bool:

@@ -18,8 +18,9 @@ from ...answering.beads import beads
 from ...answering.lines import answering, halves, lines
 from ...compared.prose import HIDDEN
 from ...rule import Remark, Severity, remark, rule
-from .negated import is_reworded, is_told_positively, surely_lost
+from .negated import is_reworded, surely_lost
 from .phrased import may_be_unlike, phrased_lost, unlike_lost
+from .twice import is_told_positively
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
