@@ -120,6 +120,24 @@ def _affirming(german: str, negation: re.Match[str]) -> Iterator[re.Pattern[str]
         yield NOW
     if DONE_NOT.search(german, 0, negation.end()):
         yield DONE
+    yield from (theirs for mine, theirs in _phrases() if _covers(mine, german, negation))
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What German denies by a phrase, and the English of that without a denial."""
+    rows = table("hedges")["negation"]["phrase"]
+    return tuple(
+        (lasting(rf"\b(?:{row['de']})\b", re.IGNORECASE), lasting(rf"\b(?:{row['en']})\b", re.IGNORECASE))
+        for row in rows
+    )
+
+
+def _covers(phrase: re.Pattern[str], german: str, negation: re.Match[str]) -> bool:
+    """Whether a negation stands in a phrase, in a sentence of one clause: another may say the same."""
+    return "," not in german and any(
+        found.start() <= negation.start() < found.end() for found in phrase.finditer(german)
+    )
 
 
 def _says(german: str, said: str, phrase: re.Pattern[str]) -> bool:
