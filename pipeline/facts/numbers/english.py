@@ -29,6 +29,8 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 FURTHER = re.compile(r"(?:\sand\s|[\s-])(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
+PLAIN_ONE = re.compile(r"\b(?:first|last|next|latest|new|\w+ed|\w{2,}est)\s$", re.IGNORECASE)
+"""Before “one” it is no number."""
 BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?|one)(?=\s)|\s+(?:an?)(?=\s)", re.IGNORECASE)
 FEW_WORDS = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?", re.IGNORECASE)
@@ -132,6 +134,7 @@ def _part(text: str, start: int, end: int) -> Spelled | None:
         written = among["whole"].lower()
         whole = int(written) if written.isdigit() else data["words"]["en"].get(written)
         is_rate = among["what"] and unit_after(text, among.end())  # one goal in three minutes
+        is_rate = is_rate or PLAIN_ONE.search(text, max(0, start - 24), start)  # the first one in 43 years
         if whole and is_share(value, Decimal(whole)) and not is_rate:
             return Spelled(among.end(), value / whole, Kind.SHARE)
     return None
