@@ -91,6 +91,23 @@ def test_a_removed_article_removes_exactly_its_files(project: Path, run: Run) ->
     assert "site/de/leaf/index.html" in left
 
 
+def test_files_that_show_no_article_stand_when_one_changes(project: Path, run: Run) -> None:
+    """What they are made of is the settings alone; what lists articles is made anew."""
+    plain = ("index.html", "404.html", "robots.txt", "de/search/index.html", "en/search/index.html")
+    listing = ("en/index.html", "en/search/index.json", "sitemap.xml")
+    assert run("build", "--only", "web").returncode == 0
+    site = project / "output/site"
+    before = {name: (site / name).stat().st_ino for name in (*plain, *listing)}
+    article = next(project.glob("content/en/*.md"))
+    text = article.read_text("utf-8").replace('title: "', 'title: "New: ', 1)
+    article.write_text(text.replace("date: 2025-", "date: 2026-", 1), "utf-8")
+    original = project / "content/de" / article.name
+    original.write_text(original.read_text("utf-8").replace("date: 2025-", "date: 2026-", 1), "utf-8")
+    assert run("build", "--only", "web").returncode == 0
+    after = {name: (site / name).stat().st_ino for name in before}
+    assert {name for name in before if before[name] == after[name]} == {*plain}
+
+
 def test_only_carries_every_other_file_over(project: Path, run: Run) -> None:
     """--only web leaves mails as they are, byte for byte."""
     assert run("build", *LIGHT).returncode == 0
