@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from ....model import Translation
     from ...answering.anchored import Met
 
-RARER = re.compile(r"\bseltener\b[^.;:!?]*\bals\b")
-OFTENER = re.compile(r"\bmore (?:often|frequently|commonly)\b[^.;:!?]*\bthan\b")
-"""One comparison from either side."""
 BEFORE_DE = frozenset(("bevor", "ehe", "vor", "vorher"))
 NOT_BEFORE = re.compile(r"\b(?:nicht|nie|niemals|niemand|kein\w*)\b[^.;:!?]*\b(?:bevor|ehe|vor)\b", re.IGNORECASE)
 NOT_UNTIL = re.compile(r"\b(?:only|until|till|first|wait\w*)\b", re.IGNORECASE)
@@ -127,8 +124,6 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
 
 def _is_told_otherwise(turn: Turn, german: str, said: str) -> bool:
     """Whether English says the same from the other side of a comparison, a deal or a point in time."""
-    if RARER.search(german) and OFTENER.search(said):
-        return True  # „seltener an A als an B“, “more often at B than at A”
     if german[slice(*turn.there)].lower() in BEFORE_DE and NOT_BEFORE.search(german) and NOT_UNTIL.search(said):
         return True
     is_behind = is_from_other_side(german, said, turn.here[0]) or is_from_behind(german, said)
