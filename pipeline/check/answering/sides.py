@@ -22,19 +22,30 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
 
 MORE = re.compile(
-    r"mehr|häufiger|öfter|eher|lieber|stärker|besser|schneller|länger|höher|größer|teurer|später", re.IGNORECASE
+    r"mehr|häufiger|öfter|eher|lieber|stärker|besser|schneller|länger|höher|größer|teurer|älter|schwerer|wärmer|später"
+    r"|breiter",
+    re.IGNORECASE,
 )
 LESS = re.compile(
-    r"weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner|billiger|früher", re.IGNORECASE
+    r"weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner|billiger|jünger|leichter|kälter"
+    r"|früher|schmaler",
+    re.IGNORECASE,
 )
 RARELY = r"(?:slowly|rarely|seldom|weakly|poorly|cheaply)"
-HEAD = re.compile(r"\b(?:mehr|weniger|lieber|eher|[a-zäöüß]{3,}er(?:e[nrsm]?)?)\b")
-HEAD_EN = re.compile(rf"\b(?:more {RARELY}|more(?: (?P<what>\w+))?|less(?: \w+)?|fewer|rather|worse|[a-z]{{2,}}er)\b")
-MORE_EN = re.compile(
-    rf"more(?! {RARELY}).*|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner|dearer|later"
-    r"|prefer\w*"
+HEAD = re.compile(r"\b(?:[Mm]ehr|[Ww]eniger|[Ll]ieber|[Ee]her|[a-zäöüß]{3,}er(?:e[nrsm]?)?)\b")
+HEAD_EN = re.compile(
+    rf"\b(?:more {RARELY}|more(?: \w+)?|less(?: \w+)?|fewer|rather|worse|[a-z]{{2,}}er)\b", re.IGNORECASE
 )
-LESS_EN = re.compile(rf"less.*|fewer|weaker|worse|slower|shorter|lower|smaller|cheaper|earlier|more {RARELY}")
+MORE_EN = re.compile(
+    rf"more(?! {RARELY}).*|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner|dearer|older"
+    r"|heavier|warmer|later|wider|prefer\w*",
+    re.IGNORECASE,
+)
+LESS_EN = re.compile(
+    r"less.*|fewer|weaker|worse|slower|shorter|lower|smaller|cheaper|younger|lighter|colder|cooler|earlier|narrower"
+    rf"|more {RARELY}",
+    re.IGNORECASE,
+)
 """Comparatives, and those of each direction."""
 ALS, THAN = re.compile(r"(?<!,) als (?!ob\b|wenn\b|dass\b|auch\b)"), re.compile(r" than ")
 PREFER = re.compile(r"\bprefer(?:s|red)? (?!to )[^.,;:]{1,60}? (?:to|over) ")
@@ -86,10 +97,32 @@ def turned_sides(german: str, said: str) -> Iterator[tuple[Place, Place]]:
 
 def is_from_behind(german: str, said: str) -> bool:
     """Whether English compares in the other direction, with the sides in each other's place."""
-    mine, theirs = (_german(german), _english(said)) if " als " in german and " than " in said else (None, None)
+    mine, theirs = _both(german, said)
     if not mine or not theirs or _is_one_way(mine.head, theirs.head):
         return False
     return _has_moved(mine, theirs) or _has_pronoun_moved(mine, theirs)
+
+
+def compares_otherwise(german: str, said: str) -> bool:
+    """Whether the only comparisons of two sentences go opposite ways: less than the old one, more than the new one."""
+    mine, theirs = _both(german, said)
+    if not mine or not theirs:
+        return False
+    said_there, said_here = (
+        [each[0] for each in head.finditer(text)] for head, text in ((HEAD, german), (HEAD_EN, said))
+    )
+    return any(
+        there.fullmatch(mine.head)
+        and here.fullmatch(theirs.head)
+        and not any(map(here_too.fullmatch, said_here))
+        and not any(map(there_too.fullmatch, said_there))
+        for there, here, there_too, here_too in ((MORE, LESS_EN, LESS, MORE_EN), (LESS, MORE_EN, MORE, LESS_EN))
+    )
+
+
+def _both(german: str, said: str) -> tuple[Sides | None, Sides | None]:
+    """The comparisons with „als“ and “than” of two sentences, of which most have none."""
+    return (_german(german), _english(said)) if " als " in german and " than " in said else (None, None)
 
 
 def _german(text: str) -> Sides | None:
@@ -142,7 +175,7 @@ def _has_moved(mine: Sides, theirs: Sides) -> bool:
     there = [_known(tokens_of(text, Language.DE)) for text in (mine.ahead, mine.behind)]
     here = [_known(tokens_of(text, Language.EN)) for text in (theirs.ahead, theirs.behind)]
     common = (there[0] & there[1]) | (here[0] & here[1])
-    nouns = _known(tokens_of(" ".join(NOUN.findall(mine.behind)), Language.DE)) - common
+    nouns = _known(tokens_of(" ".join(NOUN.findall(mine.behind)) or mine.behind, Language.DE)) - common
     return bool(nouns & here[0]) and not (there[1] - common) & here[1]
 
 

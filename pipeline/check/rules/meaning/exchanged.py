@@ -12,8 +12,8 @@ from ....facts.stance.poles import both_poles, opposed
 from ...answering.beads import beads
 from ...answering.crossing import Pair, is_crossed
 from ...answering.lines import lines
+from ...answering.sides import compares_otherwise
 from ...rule import Remark, Severity, remark, rule
-from .turned import compares_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -22,7 +22,6 @@ from ...answering.lines import lines
 from ...answering.offset import is_of_another, other_ways
 from ...answering.sides import is_from_behind
 from ...rule import Remark, Severity, remark, rule
-from .turned import is_said_from_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +103,7 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
     told: set[tuple[int, int]] = set()
     for turn in turns(german, said, among):
         there, here = german[slice(*turn.there)], said[slice(*turn.here)]
-        if _is_answered(there, said) or _is_meant(here, german, said) or is_said_from_behind(german, said):
+        if _is_answered(there, said) or _is_meant(here, german, said) or is_from_behind(german, said):
             continue
         if turn.needs and not _has_same(turn, german, said):
             continue
@@ -118,7 +117,7 @@ def _turns(german: str, said: str, among: Sequence[Pole], *, degrees: bool) -> I
             yield turn
         told.add(turn.here)
         degrees = False
-    if degrees and not is_said_from_behind(german, said) and not is_from_behind(german, said):
+    if degrees and not is_from_behind(german, said):
         yield from other_degrees(words_met(german, said), german, said)
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from ....align.words import tokens_of
 from ....expressions import lasting
-from ....facts.numbers.german import in_a_word
 from ....facts.words.patterns import Sought, places_of
 from ....model import Language
 from ...answering.beads import beads
@@ -29,31 +28,6 @@ if TYPE_CHECKING:
     Kind = tuple[re.Pattern[str], re.Pattern[str]]
     Marks = tuple[list[Place], list[Place]]
 
-MORE = re.compile(
-    r"\b(?:mehr|häufiger|öfter|eher|stärker|besser|schneller|länger|höher|größer|teurer|älter|schwerer|wärmer|später|breiter)\b",
-    re.IGNORECASE,
-)
-LESS = re.compile(
-    r"\b(?:weniger|seltener|schwächer|schlechter|langsamer|kürzer|niedriger|geringer|kleiner|billiger|jünger|leichter|kälter"
-    r"|früher|schmaler)\b",
-    re.IGNORECASE,
-)
-RARELY = "slowly|rarely|seldom|weakly|poorly|cheaply"
-MORE_EN = re.compile(
-    rf"\b(?:more(?! (?:{RARELY}))|rather|stronger|better|faster|longer|higher|greater|larger|bigger|sooner|dearer"
-    r"|older|heavier|warmer|later|wider)\b",
-    re.IGNORECASE,
-)
-LESS_EN = re.compile(
-    rf"\b(?:less|fewer|weaker|worse|slower|shorter|lower|smaller|cheaper|younger|lighter|colder|cooler|earlier|narrower"
-    rf"|more (?:{RARELY}))\b",
-    re.IGNORECASE,
-)
-"""Comparatives of each direction: turned together with what they compare, they say the same."""
-THAN = {Language.DE: re.compile(r"\bals\b"), Language.EN: re.compile(r"\bthan\b")}
-QUANTITY = re.compile(r"\W*(?:\d|(?:a |the |de[rmn] |die )?(?:half|Hälfte|halben?)\b|(?P<word>\w+))")
-"""What is no side of a comparison, behind “than”: “more than 30 people” compares nothing that people do."""
-PRONOUN = re.compile(r"than (?:he|she|it|they|we|I|you|him|her|them|us|me)\b")
 END = re.compile(r"[,.;:!?)(–—]|$")
 KINDS = (
     (
@@ -95,8 +69,7 @@ def turned(pair: Translation) -> Iterator[Remark]:
         for (first, last), (start, end) in beads(mine, theirs) if may_turn else ():
             german, said = mine.text[first:last], theirs.text[start:end]
             marks = [(_inside(there, first, last), _inside(here, start, end)) for there, here in among]
-            compared = list(_compared(german, said)) or list(turned_sides(german, said))
-            for there, here in (*compared, *_joined(german, said, marks)):
+            for there, here in (*turned_sides(german, said), *_joined(german, said, marks)):
                 yield remark(
                     theirs.span(start + here[0], start + here[1]),
                     "the two sides of “{here}” have changed places: “{there}”",
@@ -134,69 +107,6 @@ def _places(pattern: re.Pattern[str], text: str) -> list[Place]:
 def _inside(places: Iterable[Place], start: int, end: int) -> list[Place]:
     """The places in a piece of a text, as they are in the piece by itself."""
     return [(one - start, other - start) for one, other in places if start <= one < end]
-
-
-def _compared(german: str, said: str) -> Iterator[tuple[Place, Place]]:
-    """Comparisons of one direction."""
-    if "als" not in german or "than" not in said:
-        return
-    for mine, theirs in ((MORE, MORE_EN), (LESS, LESS_EN)):
-        found = _comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN)
-        if found[0] and found[1] and _is_crosswise(found[0][1], found[1][1]):
-            yield found[0][0], found[1][0]
-
-
-def compares_otherwise(german: str, said: str) -> bool:
-    """Whether the only comparisons of two sentences go opposite ways: less than the old one, more than the new one."""
-    return any(
-        _comparison(german, mine, Language.DE)
-        and _comparison(said, theirs, Language.EN)
-        and not (not_mine.search(german) or not_theirs.search(said))
-        for (mine, not_mine), (theirs, not_theirs) in (
-            ((MORE, LESS), (LESS_EN, MORE_EN)),
-            ((LESS, MORE), (MORE_EN, LESS_EN)),
-        )
-    )
-
-
-def is_said_from_behind(german: str, said: str) -> bool:
-    """Whether English compares the other way round: more in the north than in the south, fewer in the south."""
-    return (
-        "als" in german
-        and "than" in said
-        and any(
-            bool(there and here and (_is_crosswise(there[1], here[1]) or _is_of_pronoun(said, there[1], here)))
-            for mine, theirs in ((MORE, LESS_EN), (LESS, MORE_EN))
-            for there, here in [(_comparison(german, mine, Language.DE), _comparison(said, theirs, Language.EN))]
-        )
-    )
-
-
-def _is_of_pronoun(said: str, mine: Sides, theirs: tuple[Place, Sides]) -> bool:
-    """Whether a pronoun stands behind “than”, and before it what German has behind „als“: “she has more than he”."""
-    own, other = _answers(mine, theirs[1])
-    return bool(PRONOUN.match(said[slice(*theirs[0])])) and other[1] > 0 and not own[1]
-
-
-def _comparison(text: str, head: re.Pattern[str], language: Language) -> tuple[Place, Sides] | None:
-    """The only comparison of a sentence: its place, and what its two sides say."""
-    marks = list(THAN[language].finditer(text))
-    begun = head.search(text)
-    if len(marks) != 1 or not begun or begun.start() > marks[0].start():
-        return None
-    behind = QUANTITY.match(text, marks[0].end())
-    if behind and (not behind["word"] or _counts(behind["word"].lower())):
-        return None
-    stop = END.search(text, marks[0].end())
-    end = stop.start() if stop else len(text)
-    starts = [found.end() for found in re.finditer(r"[,;:–—(]\s", text[: begun.start()])]
-    ahead = text[starts[-1] if starts else 0 : marks[0].start()]
-    return (marks[0].start(), end), (tokens_of(ahead, language), tokens_of(text[marks[0].end() : end], language))
-
-
-def _counts(word: str) -> bool:
-    """Whether a German word is a number, and no article."""
-    return not word.startswith("ein") and in_a_word(word) is not None
 
 
 def _joined(german: str, said: str, marks: Iterable[Marks]) -> Iterator[tuple[Place, Place]]:
