@@ -7,7 +7,7 @@ The verb is known in both languages, so a pronoun alone tells: “he accused …
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
@@ -15,7 +15,7 @@ from .acting import PASSIVE
 from .phrases import standing
 from .places import exchanged
 from .recipients import is_hers, of_head, of_nouns
-from .verbs import NEAR, OBJECTS, Told, clause_around, directed, free_pronouns
+from .verbs import HERS, NEAR, OBJECTS, Told, clause_around, directed, free_pronouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .places import Exchanged
 
 BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"))
-HERS, PAIR = frozenset(("ihr", "ihnen")), 2
+PAIR = 2
 ALWAYS = frozenset(("er", "ich", "wir", "du"))
 """Pronouns that are nothing but subjects."""
 THINGS = frozenset(("it", "this", "that"))
@@ -70,7 +70,7 @@ def exchanged_directed(met: Met) -> Iterator[Exchanged]:
         return
     told = Told(clause, here, doer, row)
     ways = (_of_doer, _of_done_to, of_head, of_nouns)
-    yield from islice(chain.from_iterable(way(met, told) for way in ways), 1)
+    yield from chain.from_iterable(way(met, told) for way in ways)
 
 
 def _doer(met: Met, verb: int) -> int:

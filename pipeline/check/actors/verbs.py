@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 JOINING = frozenset(("und", "oder", "aber", "sondern"))
 
-
 NEAR = 4
 """Words behind an English verb among which the noun stands to which it is done, or “to”."""
 OBJECTS = frozenset(("ihm", "ihn", "ihnen", "mir", "mich", "dir", "dich"))
 """Pronouns that no subject is."""
+HERS = frozenset(("ihr", "ihnen"))
+"""Pronouns of whom a woman or several are."""
 
 
 class Told(NamedTuple):
@@ -84,7 +85,7 @@ def clause_around(met: Met, at: int) -> range:
 def free_pronouns(met: Met, clause: range) -> list[int]:
     """The pronouns of a German clause that nothing governs."""
     subjects, objects, *_ = grammar().persons
-    known = subjects.keys() | objects.keys() | {"ihr", "ihnen"}
+    known = subjects.keys() | objects.keys() | HERS
     prepositions = grammar().german["prepositions"]
     return [
         at

@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...align.words import tokens_of
+from ...facts.numbers.number import SMALL
 from ...facts.stance.poles import DENIAL
+from ...facts.table import table
 from ...model import Language
 
 if TYPE_CHECKING:
@@ -19,20 +21,17 @@ if TYPE_CHECKING:
 
     Place = tuple[int, int]
 
-DE = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-EN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-VALUES = {word: str(number) for words in (DE, EN) for number, word in enumerate(words, 2)}
 ONE = re.compile(r"(?:ein(?:er|e|es|s)|one)", re.IGNORECASE)
 VERB = (
     r"(?: (?:davon|von ihnen|von beiden))?(?: (?:ha(?:t|ben|tten?)|ist|sind|war(?:en)?|w[iu]rden?|wird|werden"
     r"|starb(?:en)?|kam(?:en)?|blieb(?:en)?|fehlten?|will|wollen|wollten?|soll|sollen|k[aö]nn\w*|l[aä]g\w*|ging(?:en)?|[a-zäöüß]{3,}ten?)\b)"
 )
 COUNT = re.compile(
-    rf"(?:^|[,;:–] ?|\b(?:und|aber|oder|während) )(?P<n>ein(?:er|e|es|s)|{'|'.join(DE)}|\d{{1,3}})(?={VERB})",
+    rf"(?:^|[,;:–] ?|\b(?:und|aber|oder|während) )(?P<n>[a-zäöüß]+|\d{{1,3}})(?={VERB})",
     re.IGNORECASE,
 )
 COUNT_EN = re.compile(
-    rf"(?:^|[,;:–] ?|\b(?:and|but|or|while|with) )(?P<n>one|{'|'.join(EN)}|\d{{1,3}})"
+    r"(?:^|[,;:–] ?|\b(?:and|but|or|while|with) )(?P<n>[a-z]+|\d{1,3})"
     r"(?= (?:of \w+ |more |others? )?[a-z])",
     re.IGNORECASE,
 )
@@ -42,14 +41,14 @@ END = re.compile(r"[.;!?](?=\s|$)|$")
 class Counted(NamedTuple):
     """A count, where it stands, and what is said of as many."""
 
-    value: str
+    value: int
     at: Place
     said: frozenset[str]
 
 
 def exchanged_counts(german: str, said: str) -> tuple[Place, Place, Place] | None:
     """The places of the German count, of the English one in its place, and of the one that answers it."""
-    if not ONE.search(german) or "ne" not in said:
+    if not ONE.search(german):
         return None
     mine, theirs = _counted(german, COUNT, Language.DE), _counted(said, COUNT_EN, Language.EN)
     if len(mine) != len(theirs) or len(mine) != 2:  # noqa: PLR2004 - two that may change places
@@ -69,7 +68,7 @@ def exchanged_counts(german: str, said: str) -> tuple[Place, Place, Place] | Non
 
 def _counted(text: str, pattern: re.Pattern[str], language: Language) -> Sequence[Counted]:
     """The counts of a text, each with what is said up to the next."""
-    found = list(pattern.finditer(text))
+    found = [each for each in pattern.finditer(text) if _value(each["n"], language)]
     rows = []
     for number, each in enumerate(found):
         end = END.search(text, each.end())
@@ -79,6 +78,13 @@ def _counted(text: str, pattern: re.Pattern[str], language: Language) -> Sequenc
         words = text[each.end() : stop]
         denied = frozenset(("not",)) if DENIAL.search(words) else frozenset[str]()
         tokens = frozenset(token for token in tokens_of(words, language) if token[0] == "=")
-        value = "1" if ONE.fullmatch(each["n"]) else VALUES.get(each["n"].lower(), each["n"])
-        rows.append(Counted(value, each.span("n"), tokens | denied))
+        rows.append(Counted(_value(each["n"], language), each.span("n"), tokens | denied))
     return rows
+
+
+def _value(word: str, language: Language) -> int:
+    """How many a word or digits say; 0 where they are no small number."""
+    if ONE.fullmatch(word):
+        return 1
+    value = int(word) if word.isdecimal() else table("numbers")["words"][language].get(word.lower(), 0)
+    return value if word.isdecimal() or value <= SMALL else 0

@@ -53,14 +53,13 @@ def actors_exchanged(pair: Translation) -> Iterator[Remark]:
     Repair: exchange the two.
     """
     for _, mine, theirs in lines(pair):
-        persons, is_directed = may_be_persons(mine.text, theirs.text), may_be_directed(theirs.text)
+        persons, directed = may_be_persons(mine.text, theirs.text), may_be_directed(theirs.text)
         before: tuple[int, int, Open] | None = None
         for (first, last), (start, end) in beads(mine, theirs):
             german, said = mine.text[first:last], theirs.text[start:end]
             found = met(german, said)
-            told = [each.moved(start, first) for each in islice(_exchanged(found, german, said, persons=persons), 1)]
-            if is_directed and not told:
-                told = [each.moved(start, first) for each in islice(exchanged_directed(found), 1)]
+            inside = _exchanged(found, german, said, persons=persons, directed=directed)
+            told = [each.moved(start, first) for each in islice(inside, 1)]
             now = opened(found)
             if before:
                 here, there, open_ = before
@@ -79,7 +78,7 @@ def _told(mine: Passage, theirs: Passage, each: Exchanged) -> Remark:
     )
 
 
-def _exchanged(found: Met, german: str, said: str, *, persons: bool) -> Iterator[Exchanged]:
+def _exchanged(found: Met, german: str, said: str, *, persons: bool, directed: bool) -> Iterator[Exchanged]:
     """Two words that have changed places within a sentence."""
     may_change = len(found.named) > 1
     for one, other in _pairs(found, german, said) if may_change else ():
@@ -91,6 +90,7 @@ def _exchanged(found: Met, german: str, said: str, *, persons: bool) -> Iterator
     yield from exchanged_beside(found, german, said)
     yield from exchanged_clauses(found, german)
     yield from exchanged_ways(german, said)
+    yield from exchanged_directed(found) if directed else ()
 
 
 def _pairs(found: Met, german: str, said: str) -> Iterator[tuple[int, int]]:
