@@ -110,6 +110,11 @@ def tokens_of(text: str, language: Language) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(KNOWN[language].__getitem__, words(text))))
 
 
+def meanings_of(text: str, language: Language) -> frozenset[str]:
+    """What the dictionary makes of the words of a text: no spellings, no figures, so no names."""
+    return frozenset(token for token in tokens_of(text, language) if token[0] == "=")
+
+
 @lru_cache(maxsize=4096)
 def is_german(word: str) -> bool:
     """Whether a word is one that only German writes, as far as our dictionary and the stop words know."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...align.words import tokens_of
+from ...align.words import meanings_of
 from ...model import Language
 from .places import Exchanged
 
@@ -95,17 +95,12 @@ def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _known(text: str, language: Language) -> frozenset[str]:
-    """What the dictionary makes of words: no names."""
-    return frozenset(token for token in tokens_of(text, language) if token[0] == "=")
-
-
 def _from_to(german: str, said: str) -> Iterator[Exchanged]:
     there, here = _only(WAY, german), _only(WAY_EN, said)
     if not there or not here:
         return
-    mine = [_known(there[name], Language.DE) | _compass(there[name], 0) for name in ("start", "end")]
-    theirs = [_known(here[name], Language.EN) | _compass(here[name], 1) for name in ("start", "end")]
+    mine = [meanings_of(there[name], Language.DE) | _compass(there[name], 0) for name in ("start", "end")]
+    theirs = [meanings_of(here[name], Language.EN) | _compass(here[name], 1) for name in ("start", "end")]
     if mine[0] & theirs[1] and mine[1] & theirs[0] and not (mine[0] & theirs[0] or mine[1] & theirs[1]):
         yield Exchanged(there["start"], there["end"], here.span("start"), there.span("start"))
 
@@ -130,10 +125,10 @@ def _not_but(german: str, said: str) -> Iterator[Exchanged]:
     there, here = _only(NOT_BUT, german), _only(NOT_EN, said)
     if not there or not here or _denials(german, said) != (1, 1):
         return
-    denied = _known(here["no"], Language.EN)
-    rest = _known(said[: here.start()] + " . " + said[here.end() :], Language.EN)
+    denied = meanings_of(here["no"], Language.EN)
+    rest = meanings_of(said[: here.start()] + " . " + said[here.end() :], Language.EN)
     nouns = re.findall(NOUN, there["yes"])
-    no, yes = _known(there["no"], Language.DE), _known(" ".join(nouns), Language.DE)
+    no, yes = meanings_of(there["no"], Language.DE), meanings_of(" ".join(nouns), Language.DE)
     if nouns and yes & denied and not yes & rest and not no & denied:
         yield Exchanged(there["no"], nouns[0], here.span("no"), there.span("no"))
 
@@ -145,7 +140,7 @@ def _not_of(german: str, said: str) -> Iterator[Exchanged]:
         return
     if not said[: here.start()].endswith((", ", "and ")):
         return
-    if _known(there["no"], Language.DE) & _known(said[: here.start()], Language.EN):
+    if meanings_of(there["no"], Language.DE) & meanings_of(said[: here.start()], Language.EN):
         yield Exchanged(there["no"], here["no"], here.span("no"), there.span("no"))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...align.words import tokens_of
+from ...align.words import meanings_of
 from ...facts.numbers.number import SMALL
 from ...facts.stance.poles import DENIAL
 from ...facts.table import table
@@ -77,8 +77,7 @@ def _counted(text: str, pattern: re.Pattern[str], language: Language) -> Sequenc
         )
         words = text[each.end() : stop]
         denied = frozenset(("not",)) if DENIAL.search(words) else frozenset[str]()
-        tokens = frozenset(token for token in tokens_of(words, language) if token[0] == "=")
-        rows.append(Counted(_value(each["n"], language), each.span("n"), tokens | denied))
+        rows.append(Counted(_value(each["n"], language), each.span("n"), meanings_of(words, language) | denied))
     return rows
 
 

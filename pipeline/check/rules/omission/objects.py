@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ....align.words import tokens
+from ....align.words import meanings_of, tokens
 from ....model import Language
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -21,14 +21,13 @@ def without_object(german: str, said: str, denial: re.Match[str]) -> str:
     """A German sentence without the noun behind an English “no”: „Fehler“ is “mistakes” there, and denies nothing."""
     behind = NO_NOUN.match(said, denial.start())
     meant = frozenset(tokens(behind["noun"], Language.EN)) if behind else frozenset()
-    nouns = {word for word in WORD.findall(german) if word[0].isupper() and not meant.isdisjoint(_meanings(word))}
+    nouns = {
+        word
+        for word in WORD.findall(german)
+        if word[0].isupper() and not meant.isdisjoint(meanings_of(word, Language.DE))
+    }
     if not nouns:
         return german
     here = frozenset(token for word in WORD.findall(said) for token in tokens(word, Language.EN))
-    answered = {word for word in LACKING.findall(german) if not here.isdisjoint(_meanings(word))}
+    answered = {word for word in LACKING.findall(german) if not here.isdisjoint(meanings_of(word, Language.DE))}
     return WORD.sub(lambda word: " " if word[0] in nouns | answered else word[0], german)
-
-
-def _meanings(word: str) -> frozenset[str]:
-    """What the dictionary makes of a German word."""
-    return frozenset(token for token in tokens(word, Language.DE) if token[0] == "=")
