@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.check import check
 from pipeline.findings import Severity
+from pipeline.vocabulary.glossary import Glossary, Term
 from tests.check.test_whole import HOUSE, story
 
 if TYPE_CHECKING:
@@ -101,6 +103,7 @@ CAUSES = [
     ("it is cut off", ENGLISH[ENGLISH.index("## What it costs") :], "", "truncated"),
     ("a heading lacks its space", "## What it costs", "#What it costs", "heading-without-space"),
     ("a paragraph is German", ENGLISH.split("\n\n")[7], GERMAN.split("\n\n")[7], "wrong-language"),
+    ("a heading is German", "## What it costs", "## Und was bedeutet das nun für den Haushalt?", "wrong-language"),
     ("German marks", "One device", "One „device“", "leftover"),
     (
         "the description of a picture is German",
@@ -177,6 +180,15 @@ def test_a_word_of_the_first_paragraph_explains_nothing_below() -> None:
     english = ENGLISH.replace("Lindenroda has been", "Lindenroda has for the Bundesrat been")
     german = german.replace("laut einem Gutachten", "laut OpenAI")
     assert rules(english, german) == ["name-replaced", "name-missing"]
+
+
+def test_a_heading_left_in_german_has_no_terms_to_translate() -> None:
+    """The glossary asks for the English term of a heading: it is told that all of it is German."""
+    house = replace(HOUSE, glossary=Glossary((Term("Folgefragen", ("follow-up questions",), ()),)))
+    german = GERMAN.replace("## Was es kostet", "## Folgefragen dazu")
+    pair = story("noise", german, ENGLISH.replace("## What it costs", "## Folgefragen dazu"))
+    found = [finding.rule for finding in check(pair, house) if finding.severity > Severity.INFO]
+    assert found == ["language/untranslated"]
 
 
 def test_repair_of_marks() -> None:

@@ -22,6 +22,7 @@ from .meeting import (
     behind,
     beside,
     comparing,
+    further_inside,
     in_article,
     in_section,
     inside,
@@ -106,6 +107,7 @@ ECHOES = (
         (*FACTS, "omission/", "style/", "language/leftover", "language/false-friend", "questions/"),
     ),
     Echo(("language/untranslated",), inside, ("language/wrong-language",)),
+    Echo(("language/wrong-language",), further_inside, ("language/untranslated",)),
     Echo(
         ("parity/missing-section",),
         answering,

@@ -40,10 +40,16 @@ def inside(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
     lines = {(cause.at.path, cause.at.line) for cause in causes if cause.at.column <= MARKS}
 
     def covers(finding: Finding) -> bool:
-        whole = finding.at.column == 1 and (finding.at.end is None or finding.rule.startswith("omission/"))
+        whole = finding.at.column == 1 and (finding.at.end is None or finding.rule.startswith(("omission/", "terms/")))
         return finding.at in area or (whole and (finding.at.path, finding.at.line) in lines)
 
     return covers
+
+
+def further_inside(causes: Sequence[Finding], _: Ground) -> Callable[[Finding], bool]:
+    """The finding begins in what the cause covers, and not where a cause begins."""
+    area, starts = Area.of(cause.at for cause in causes), {start(cause.at) for cause in causes}
+    return lambda finding: finding.at in area and start(finding.at) not in starts
 
 
 def answering(causes: Sequence[Finding], ground: Ground) -> Callable[[Finding], bool]:
