@@ -96,6 +96,8 @@ def test_no_stop_word_says_anything() -> None:
         ("essen", "essen"),
         ("Puppet", ""),
         ("Walter", ""),
+        ("gehörte", "gehören"),
+        ("gekaufte", "kaufen"),
     ],
 )
 def test_lemma(word: str, entry: str) -> None:

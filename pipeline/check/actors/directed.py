@@ -11,7 +11,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
-from .acting import PASSIVE
 from .phrases import standing
 from .places import exchanged
 from .recipients import is_hers, of_head, of_nouns
@@ -63,10 +62,9 @@ def exchanged_directed(met: Met) -> Iterator[Exchanged]:
         return
     row, there, here = found
     clause = clause_around(met, there)
-    words = [met.left[at].small for at in clause]
     doer = _doer(met, here)
-    is_let = any(word.startswith(LET) for word in words)
-    if doer < 0 or is_let or any(PASSIVE.fullmatch(word) for word in words):
+    is_let = any(met.left[at].small.startswith(LET) for at in clause)
+    if doer < 0 or is_let:
         return
     told = Told(clause, here, doer, row)
     ways = (_of_doer, _of_done_to, of_head, of_nouns)
