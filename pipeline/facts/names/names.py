@@ -116,6 +116,11 @@ def common_words() -> frozenset[str]:
 
 ARTICLED = ("am ", "im ", "vom ", "zum ", "beim ", "ans ", "vom ")
 """What has an article, and stands before no person."""
+JOINED = re.compile(
+    r"\b(?:als|bevor|bis|da|damit|dass|falls|nachdem|ob|obwohl|sobald|sofern|solange|wann|warum|weil|wenn|wie|wo)\s$",
+    re.IGNORECASE,
+)
+"""Behind these a subject may stand beside its object: „ob Matti Urlaub hat“."""
 
 
 def persons(text: str) -> Iterator[Name]:
@@ -124,7 +129,8 @@ def persons(text: str) -> Iterator[Name]:
     for found in () if known.isdisjoint(said) else PERSON.finditer(text):
         is_noble = " von " in text[found.start() : found.start("last")]
         may_be_other = is_noble or bool(lemma(found["first"]))  # Wieland von der Universität, fünf Tore Vorsprung
-        may_be_other = may_be_other or text[: found.start("first")].endswith(ARTICLED)  # am Kai Lastwagen
+        before = text[: found.start("first")]
+        may_be_other = may_be_other or before.endswith(ARTICLED) or bool(JOINED.search(before))  # am Kai Lastwagen
         if found["first"] in known and not (may_be_other and _is_word(found["last"])):
             yield Name(GENITIVE.sub("", found["last"]), found.start("last"), found.end("last"))
     for pattern, hint in ((TITLED, TITLING), (SAID, SAYING)):

@@ -25,7 +25,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
-    r"(?P<one>[a-z]+)(?:(?<=one)(?P<what>\s[a-z]+))?\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>[a-z]+|\d{1,2}(?![\d.,]))",
+    r"(?P<one>[a-z]+)(?:(?<=one)(?P<what>\s[a-z]+))?\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?P<whole>[a-z]+|(?:10{0,2},?000|\d{1,3})(?!\w|[.,]\d))",
     re.IGNORECASE,
 )
 FURTHER = re.compile(r"(?:\sand\s|[\s-])(?P<word>[a-z]+)(?!\w)", re.IGNORECASE)
@@ -131,12 +132,13 @@ def _part(text: str, start: int, end: int) -> Spelled | None:
         return Spelled(of.end() if of else part.end(), value / whole, Kind.SHARE)
     among = ONE_IN.match(text, start)
     if among and among["one"].lower() in data["words"]["en"]:
-        written = among["whole"].lower()
+        written = among["whole"].lower().replace(",", "")
         whole = int(written) if written.isdigit() else data["words"]["en"].get(written)
         is_rate = among["what"] and unit_after(text, among.end())  # one goal in three minutes
         is_rate = is_rate or PLAIN_ONE.search(text, max(0, start - 24), start)  # the first one in 43 years
         if whole and is_share(value, Decimal(whole)) and not is_rate:
-            return Spelled(among.end(), value / whole, Kind.SHARE)
+            others = (Decimal(whole),) if among["whole"][0].isdigit() else ()  # „1:10.000“, „einer von 200“
+            return Spelled(among.end(), value / whole, Kind.SHARE, others=others)
     return None
 
 

@@ -62,7 +62,9 @@ DECADE = re.compile(r"(?P<tens>.+?)er(?:[-n]?jahren?)?$")
 AND_A_HALF = re.compile(r"\s+und\s+(?:ein(?:e[nmrs]?)?)\s+halb\w*", re.IGNORECASE)
 HALF_DOZEN = re.compile(r"\s+halb\w+\s+Dutzend\b")
 PART = re.compile(r"\s+(?P<part>[a-zäöüß]+)\b", re.IGNORECASE)
-AMONG = re.compile(r"\s+von\s+(?P<whole>[a-zäöüß]+|\d{1,3}(?![\d.,]))(?=[\s.,;:!?)]|$)", re.IGNORECASE)
+AMONG = re.compile(
+    r"\s+von\s+(?P<whole>[a-zäöüß]+|(?:10{0,2}\.?000|\d{1,3})(?!\w|[.,]\d))(?=[\s.,;:!?)]|$)", re.IGNORECASE
+)
 EACH = re.compile(r"jede[rsnm]?\s+(?P<whole>[a-zäöüß]+)\b", re.IGNORECASE)
 
 
@@ -114,7 +116,8 @@ def _part(text: str, end: int, value: Decimal) -> Spelled | None:
     among = AMONG.match(text, end)
     size = _size(among["whole"].lower()) if among else None
     if among and size and is_share(value, size) and not _is_measured(text, among):
-        return Spelled(among.end(), value / size, Kind.SHARE)
+        is_figures = among["whole"][0].isdigit()  # “one in 200”, “one of 200”
+        return Spelled(among.end(), value / size, Kind.SHARE, others=(size,) if is_figures else ())
     part = PART.match(text, end)
     word = part["part"].lower() if part else ""
     if part and (small := COMPOUND.fullmatch(word)) and small["part"] in MANIFOLD and small["unit"] in named():
@@ -139,7 +142,8 @@ def _is_measured(text: str, among: re.Match[str]) -> bool:
 
 
 def _size(written: str) -> Decimal | None:
-    return Decimal(written) if written.isdigit() else _cardinal(written)
+    figures = written.replace(".", "")
+    return Decimal(figures) if figures.isdigit() else _cardinal(written)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -191,7 +191,8 @@ def _worded(text: str, language: Language) -> Iterator[tuple[int, int]]:
             if not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha():
                 yield start, end
             start = lower.find(word, end)
-    for found in ARTICLE[language].finditer(text) if COUNTED_BY[language](small_runs(text)) else ():
+    is_among = " von " in text and has_digit(text)  # „einer von 200“
+    for found in ARTICLE[language].finditer(text) if is_among or COUNTED_BY[language](small_runs(text)) else ():
         yield found.span("article")
     begun = BOUND_BY & small_runs(text) if BOUNDING[language](small_runs(text)) else frozenset()
     for found in beginning_at(BOUNDED[language], text, begun):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ARTICLE = {
     Language.DE: re.compile(
-        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|(?:Mill|Bill|Trill)i(?:on|arde)(?:en|n)?\b|Mio|Mrd|[Tt]ausend\b|[Hh]undert\b|Dutzend\b|Jahrzehnt(?:e?s)?\b|Jahrhundert(?:e?s)?\b|von\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert)\b))",
+        r"\b(?P<article>eine?[nmrs]?)(?=\s+(?:halb|\w+tel\b|(?:Mill|Bill|Trill)i(?:on|arde)(?:en|n)?\b|Mio|Mrd|[Tt]ausend\b|[Hh]undert\b|Dutzend\b|Jahrzehnt(?:e?s)?\b|Jahrhundert(?:e?s)?\b|von\s+(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert)\b|von\s+\d))",
         re.IGNORECASE,
     ),
     Language.EN: re.compile(
