@@ -65,8 +65,9 @@ IDIOM_AFTER = re.compile(r"\s(?:nur|zuletzt|zu vergessen|vergessen|selten|weiter
 """What stands before and behind a German „nicht“ that denies nothing."""
 FREELY = re.compile(
     r"\bnicht (?:vor|lange|viel|weit|oft|immer|alle|jede\w*|ganz|schlecht|selten|un\w{4,})\b|\bkein\w* (?:Neu|Un)\w"
+    r"|\b[Uu]n(?!ter|d\b|s\b|ser)\w{4,}\b[^.;:!?,]* nicht\b"
 )
-"""What is told without a denial as well: „nicht vor acht“ is “after eight”."""
+"""What is told without a denial as well: „nicht vor acht“ is “after eight”, „uneigennützig ist das nicht“."""
 
 
 PLAIN_DENIAL = re.compile(

@@ -72,7 +72,8 @@ AND_MORE = re.compile(r" (?:and more|und mehr)\b")
 """“Two hours and more” are at least two, and a good two."""
 DENIED = {"over": "most", "under": "least"}
 DENIAL = re.compile(
-    r"\b(?:not|never|no|nor|neither|cannot|without|nicht|nie|niemals|kein\w*|ohne)\b[^.!?]*$|n['’]t\b[^.!?]*$",
+    r"\b(?:not|never|no|nobody|none|nothing|nor|neither|cannot|without|nicht|nie|niemals|niemand\w*|kein\w*|ohne)\b"
+    r"[^.!?]*$|n['’]t\b[^.!?]*$",
     re.IGNORECASE,
 )
 CELSIUS = {"°", "°C"}

@@ -18,7 +18,7 @@ from ....facts.stance.hedges import affirms, denies, denies_in_german, explained
 from ....model import Language
 from ....vocabulary.terms import english, lemma
 from .objects import without_object
-from .twice import is_needed
+from .twice import denies_lack, is_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,9 +114,10 @@ def surely_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Ma
         if is_after or OTHERWISE.search(german, 0, each.start()) or EASILY.match(german, each.start()):
             continue
         itself = list(_contrasted(german, each) if is_contrast else _denied(german, each))
-        meant = _tokens(itself)
+        refusing = [word for word in itself if REFUSING.match(word)]
+        is_double = bool(refusing)
+        meant = _tokens(refusing or itself)
         places = [start for start, known in words if not meant.isdisjoint(known)]
-        is_double = any(REFUSING.match(word) for word in itself)
         rest = f"{german[: each.start()]} {german[each.end() :]}"
         others = _tokens(WORD.findall(rest)) - meant if places and not is_double else frozenset()
         kept = [at for at in places if is_denied_at(german, said, at, others, is_double=is_double)]
@@ -175,7 +176,7 @@ def surely_added(german: str, said: str) -> re.Match[str] | None:
         is_none = each[0].lower() == "none"
         behind = (found[0] for found in islice(WORD.finditer(said, each.end()), COUNTED if is_none else 0, FOCUS))
         if any(not (said_so if is_none else known).isdisjoint(tokens(word, Language.EN)) for word in behind):
-            if EXCEPT.search(said, each.end()) or is_needed(said, each):
+            if EXCEPT.search(said, each.end()) or is_needed(said, each) or denies_lack(said, each, known):
                 continue
             is_told = COMPARED.search(said, each.end()) and not SUPERLATIVE_EN.search(said)
             if is_told and SUPERLATIVE.search(german):

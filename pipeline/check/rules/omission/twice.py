@@ -6,6 +6,13 @@ In: a German sentence, its translation, a denial. Out: whether the other languag
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from ....align.words import tokens
+from ....model import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 POSITIVELY = (
     (
@@ -34,12 +41,32 @@ PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:
 DENIED_BEHIND = re.compile(r"[^.;:!?]*\b(?:no|nobody|nothing|not|never|cannot|none|\w+n['’]t)\b", re.IGNORECASE)
 NO_OTHER = re.compile(r"\bno\b[^.;:!?]*\bthat\b[^.;:!?]*\bnot\b", re.IGNORECASE)
 """“There was no figure that was not known” is all were."""
+LACKING = re.compile(
+    r"\b(?:forg[eo]t\w*|los[et]\w*|miss\w*|skip\w*|escap\w*|ignor\w*|overlook\w*|neglect\w*|omit\w*|spare[ds]?|sparing"
+    r"|discard\w*|wast(?:e|es|ed|ing)|fail\w*|lack\w*|refus\w*|declin\w*|den(?:y|ied|ies)|exempt\w*|exclud\w*"
+    r"|(?:left|missed|ruled|dropped) out|left (?:behind|undone|unsaid)|absent|empty|remain\w*|doubt\w*|unclear"
+    r"|un(?!der|it|ion|iv|ique|til|less)\w{4,}|in\w+(?:able|ible))\b",
+    re.IGNORECASE,
+)
+"""What says by itself that something is not there or not so: “no version is forgotten” is all are kept."""
+LACKED = re.compile(r"[^.;:!?]{0,80}")
+"""How far behind a denial that is looked for."""
 WITHOUT_BEFORE = re.compile(r"\bwithout\b[^.;:!?]*$", re.IGNORECASE)
 
 
 def is_told_positively(german: str, said: str) -> bool:
     """Whether English says without a denial what German denies twice, or since when: “needs power”, “last built”."""
     return any(there.search(german) and here.search(said) for there, here in POSITIVELY)
+
+
+def denies_lack(said: str, denial: re.Match[str], german: AbstractSet[str]) -> bool:
+    """Whether what is denied is itself a lack, of which the German words say nothing: “no version is forgotten”.
+
+    ``german`` is what the dictionary makes of them.
+    """
+    behind = LACKED.match(said, denial.end())
+    lacks = LACKING.finditer(said, denial.end(), behind.end() if behind else denial.end())
+    return any(german.isdisjoint(tokens(word, Language.EN)) for found in lacks for word in found[0].split()[:1])
 
 
 def is_needed(said: str, denial: re.Match[str]) -> bool:
