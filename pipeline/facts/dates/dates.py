@@ -52,7 +52,7 @@ MONTHS = frozenset((*BEGINNINGS, "dez", "dec"))
 """How the months begin, in small letters: without one of these there is no month."""
 MONTH = Rare(lambda word: word[:3] in MONTHS)
 HOLIDAYS = {
-    (1, 1): "neujahr|new year['’]s day",
+    (1, 1): "neujahr|new year['’]s day|first day of (?:the year|\\d{4})|erste[rn]? tag(?: des jahres|e?s? \\d{4})",
     (1, 6): "dreikönig|epiphany",
     (2, 14): "valentin",
     (5, 1): "maifeiertag|tag der arbeit|may day|labour day",
@@ -63,7 +63,8 @@ HOLIDAYS = {
     (12, 24): "heilig(?:er )?abend|christmas eve",
     (12, 25): "erste[rn]? weihnacht|1\\. weihnacht|christmas day",
     (12, 26): "zweite[rn]? weihnacht|2\\. weihnacht|boxing day",
-    (12, 31): "silvester|new year['’]s eve|end of (?:the year|\\d{4})|year['’]s end|year-end|jahresende|ende \\d{4}",
+    (12, 31): "silvester|new year['’]s eve|end of (?:the year|\\d{4})|year['’]s end|year-end|jahresende|ende \\d{4}"
+    "|(?:last|final) day of (?:the year|\\d{4})|letzte[rn]? tag(?: des jahres|e?s? \\d{4})",
 }
 """Holidays by month and day, in both languages: each says its date."""
 PARTED = re.compile(r"\d(?:\.\s?\d{1,2}\.|-\d\d-)")

@@ -27,6 +27,8 @@ NO_REPORT = re.compile(
 """What is said with these verbs and is nobody's report: commands, comparisons, wishes, what only stands for “be it”."""
 
 VERB = re.compile(r"(?<![\w=])(?:sei|seien|[a-zäöü]+e)(?!\w)")
+ASKED = re.compile(r"[^.!?]*\?")
+"""„Was man dafür brauche?“: the question of somebody is a question in English as well."""
 COLON = re.compile(r":\s")
 NEXT = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 
@@ -58,7 +60,7 @@ def reports(german: str) -> bool:
 def lost_report(german: str, english: str, before: str) -> re.Match[str] | None:
     """The verb of a report that is told as a fact; ``before`` is the English sentence in front."""
     found = _verbs()[1].search(german)
-    if not found or NO_REPORT.search(german):
+    if not found or NO_REPORT.search(german) or ASKED.match(german, found.end()):
         return None
     said = english
     if COLON.search(german, 0, found.start()):

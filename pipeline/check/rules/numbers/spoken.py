@@ -30,10 +30,13 @@ LONGEST = 14
 ROADS = {"Autobahn": "A", "Bundesstraße": "B", "Landesstraße": "L", "Kreisstraße": "K", "Staatsstraße": "St"}
 ROAD = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(ROADS)})[ \u00a0]$")
 """What stands before the number of a German road, and its letters: „die Autobahn 49“ is the A49."""
-BY_HOW_MUCH = re.compile(
-    r"\b(?:more|less|fewer|\w+er|up|down|by|rise|increase|drop|fall|decline|gain|loss|gap|difference)\b", re.IGNORECASE
+MORE_BEHIND = re.compile(r"(?: \w+){0,2}? (?:more|less|fewer|(?!over\b|after\b|under\b|per\b)\w{2,}er)\b", re.IGNORECASE)
+BY_BEFORE = re.compile(
+    r"\b(?:by|up|down|(?:rise|increase|drop|fall|decline|gain|loss|gap|difference|saving|reduction|cut) of)"
+    r"(?: (?:about|around|just|some|another|almost|nearly|exactly))? [€$£]?$",
+    re.IGNORECASE,
 )
-"""What tells by how much something is another amount."""
+"""What tells behind or before an amount that something is another one by so much."""
 WAYS = tuple(
     (re.compile(german, re.IGNORECASE), re.compile(english, re.IGNORECASE))
     for german, english in (
@@ -99,7 +102,9 @@ def is_worked_out(mine: Placed, theirs: Placed) -> bool:
 def _is_difference(mine: Placed, theirs: Placed) -> bool:
     """Whether a number is by how much two of the original differ: „von 1,59 auf 1,79 Euro“, “20 cents more”."""
     passage = mine.passage
-    if not theirs.number.sizes or not BY_HOW_MUCH.search(theirs.passage.text):
+    text, number = theirs.passage.text, theirs.number
+    is_apart = MORE_BEHIND.match(text, number.end) or BY_BEFORE.search(text, 0, number.start)
+    if not number.sizes or not is_apart:
         return False
     known = {size for each in numbers(passage.text, passage.article.language) for size in each.sizes}
     apart = {(of, abs(one - other)) for of, one in known for to, other in known if of == to}

@@ -71,6 +71,8 @@ DENIED_BEHIND = re.compile(
 AND_MORE = re.compile(r" (?:and more|und mehr)\b")
 """“Two hours and more” are at least two, and a good two."""
 DENIED = {"over": "most", "under": "least"}
+DENIED_FIRM = {"most": "over", "least": "under"}
+"""What denies behind those alone: before them it is their own, as in “no less than”."""
 DENIAL = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|nor|neither|cannot|without|nicht|nie|niemals|niemand\w*|kein\w*|ohne)\b"
     r"[^.!?]*$|n['’]t\b[^.!?]*$",
@@ -278,9 +280,11 @@ def _bounds(placed: Placed) -> frozenset[str]:
     before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
     before = before.removesuffix("keine ").removesuffix("keinen ")  # the bound itself
     behind = DENIED_BEHIND.match(placed.passage.text, placed.number.end)
-    is_denied = bound in DENIED and (DENIAL.search(before) or behind)
+    denied = DENIED_FIRM.get(bound) if behind else None
+    if bound in DENIED and (behind or DENIAL.search(before)):
+        denied = DENIED[bound]
     more = ["over"] if bound == "least" and AND_MORE.match(placed.passage.text, placed.number.end) else []
-    return frozenset([bound, DENIED[bound]] if is_denied else [bound, *more] if bound else [])
+    return frozenset([bound, denied] if denied else [bound, *more] if bound else [])
 
 
 def _is_bounded(placed: Placed) -> bool:

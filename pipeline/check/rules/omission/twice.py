@@ -23,6 +23,10 @@ POSITIVELY = (
         re.compile(r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for)\b"),
     ),
     (
+        re.compile(r"\bkaum (?:jemand|einer|eine|ein)\b[^.;:!?]*\bohne\b", re.IGNORECASE),
+        re.compile(r"\b(?:almost|nearly|virtually|practically) (?:all|every\w*|any\w*)\b|\bmost\b", re.IGNORECASE),
+    ),
+    (
         re.compile(
             r"\bseit\b[^.;:!?]*\b(?:nicht|kein\w*|nie\w*)\b|\b(?:nicht|kein\w*) mehr\b[^.;:!?]*\bseit\b", re.IGNORECASE
         ),

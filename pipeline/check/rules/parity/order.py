@@ -81,14 +81,13 @@ def exchanged_headings(pair: Translation) -> Iterator[Remark]:
 
 @rule(Severity.WARNING)
 def order_differs(pair: Translation) -> Iterator[Remark]:
-    """Items of a numbered list, entries, rows of a table or paragraphs stand in another order than in the original.
+    """Items of a list, entries, rows of a table or paragraphs stand in another order than in the original.
 
     Why it matters: steps are done in the wrong order, and an answer stands below another question.
 
     Bad: „1. Speichern 2. Schließen“ in German, “1. Close 2. Save” in English.
 
-    Good: the same order in both. Entries that each language sorts by its own alphabet are in order, and a list without
-    numbers is in any.
+    Good: the same order in both. Items and entries that each language sorts by its own alphabet are in order.
 
     Repair: bring them into the original's order.
     """
@@ -206,7 +205,7 @@ def _rows(pairs: Sequence[BlockPair], pair: Translation) -> Iterator[tuple[list[
             left = [Entry(one.text, one.at, of_block(one, pair.original.language)) for one, _ in row]
             yield left, [Entry(it.text, it.at, of_block(it, pair.article.language)) for _, it in row], shared
     for one, other in same:
-        if one.kind in ROWS and "ul" not in {one.node.tag, other.node.tag}:
+        if one.kind in ROWS:
             yield _entries(one, pair.original), _entries(other, pair.article), 1
 
 
