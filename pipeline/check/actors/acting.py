@@ -37,6 +37,8 @@ CLAUSE = re.compile(
 """What ends a clause in English."""
 MUTUAL = frozenset(("mit", "als", "wie"))
 MUTUAL_EN = frozenset(("with", "from", "as", "than", "to"))
+OWNED = frozenset(("Eigentum", "Besitz"))
+"""What is somebody's „Eigentum“ is owned by him in English."""
 NEAR = 3
 """Words before a noun among which its preposition stands."""
 
@@ -63,7 +65,10 @@ def is_converse(met: Met, clause: Iterable[int], *, is_main: bool = True) -> boo
     A verb that is answered says the same from the same side; one that is not may be turned in a main clause, unless the
     rest of the sentence has others that are answered.
     """
-    known, verbs = grammar(), [at for at in clause if at not in met.nouns and met.left[at].text.islower()]
+    words = list(clause)
+    if any(met.left[at].text in OWNED for at in words):
+        return True
+    known, verbs = grammar(), [at for at in words if at not in met.nouns and met.left[at].text.islower()]
     if any(known.mutual.match(met.left[at].text) for at in verbs):
         return True
     if any(at in met.answers and is_verb(met.left[at].text) for at in verbs):

@@ -32,7 +32,9 @@ LESS = re.compile(
     re.IGNORECASE,
 )
 RARELY = r"(?:slowly|rarely|seldom|weakly|poorly|cheaply)"
-HEAD = re.compile(r"\b(?:[Mm]ehr|[Ww]eniger|[Ll]ieber|[Ee]her|[a-zäöüß]{3,}er(?:e[nrsm]?)?)\b")
+HEAD = re.compile(
+    r"\b(?:[Mm]ehr|[Ww]eniger|[Ll]ieber|[Ee]her|[a-zäöüß]{3,}er(?:e[nrsm]?)?)\b|^[A-ZÄÖÜ][a-zäöüß]{3,}er$"
+)
 HEAD_EN = re.compile(
     rf"\b(?:more {RARELY}|more(?: \w+)?|less(?: \w+)?|fewer|rather|worse|[a-z]{{2,}}er)\b", re.IGNORECASE
 )
@@ -55,6 +57,8 @@ COUNTED = re.compile(
     r"\W*(?:\d|(?:die |der )?(?:Hälfte|halb)|(?:zwei|drei|vier|fünf|sechs|zehn|hundert|tausend)\w* |je\b|nur\b)"
 )
 """What is no side of a comparison."""
+VERB = re.compile(r" (?:ist|sind|sei|seien|war|waren|wäre|wären|bleib\w*|blieb\w*|wird|werden|wurden?)\b")
+"""What stands between the sides where the sentence begins with „als“."""
 NOUN = re.compile(r"(?<![.:!?„“] )\b[A-ZÄÖÜ][\wäöüß-]+")
 PRONOUN = re.compile(r"\W*(?P<he>ich|er|sie|wir|du)(?=$|[\s]*$)")
 FIRST = re.compile(r"(?:he|she|it|they|we|I|you|him|her|them|us|me|those|that|ever|any|usual|expected)\b")
@@ -133,8 +137,11 @@ def _german(text: str) -> Sides | None:
     end = END.search(text, marks[0].end())
     stop = end.start() if end else len(text)
     start = max((mark.end() for mark in SIGN.finditer(text, 0, heads[-1].start())), default=0)
-    ahead = text[start : marks[0].start()]
-    return Sides(heads[-1][0], ahead, text[marks[0].end() : stop], (marks[0].start() + 1, stop))
+    ahead, behind = text[start : marks[0].start()], text[marks[0].end() : stop]
+    verb = VERB.search(behind) if not ahead[: heads[-1].start() - start].strip() else None
+    if verb:  # „Billiger als ein Jäger ist ein Rohr“
+        ahead, behind, stop = ahead + behind[verb.end() :], behind[: verb.start()], marks[0].end() + verb.start()
+    return Sides(heads[-1][0], ahead, behind, (marks[0].start() + 1, stop))
 
 
 def _english(text: str) -> Sides | None:

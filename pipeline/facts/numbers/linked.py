@@ -62,10 +62,13 @@ ROLES = {
 }
 """What stands before a number; behind “to” any other word is a verb: “to save 400 euros”."""
 INSTEAD = re.compile(
-    r"(?:\s[a-zäöüß]+){0,3},?\s(?:statt|anstatt|anstelle von|instead of|rather than)\s"
+    r"(?:\s(?!und\b|and\b)[a-zäöüß]+){0,3},?\s(?:statt|anstatt|anstelle von|instead of|rather than)\s"
     r"(?:[a-z]+\s)?[€$£]?"
 )
 """What stands between a number and the one whose place it takes."""
+FIRST = re.compile(r"\b(?:statt|anstatt|anstelle von)\s(?:\w+\s)?$")
+THEN = re.compile(r"(?:\s[a-zäöüß]+(?:\s[^\W\d_]+){0,2})?\s(?:[€$£])?")
+"""What stands before a number that another one behind it took the place of, and between: „statt 14 am Ende 31“."""
 
 
 def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Number, ...]:
@@ -84,6 +87,9 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
         each = _with_one(text, made, each) if each.unit in TIMES else each
         if made and INSTEAD.fullmatch(text, made[-1].end, each.start):
             made[-1] = replace(made[-1], role="to")
+        is_scaled = made and each.scale and not (each.role or made[-1].scale or made[-1].unit)
+        if is_scaled and FIRST.search(text, 0, made[-1].start):
+            each = replace(each, role="to") if THEN.fullmatch(text, made[-1].end, each.start) else each
         if made and (made[-1].role, each.role) in {("to", "from"), ("from", "to")} and made[-1].unit != each.unit:
             made[-1], each = _measured_alike(made[-1], each)
         each = _timed(text, made, each)
@@ -130,6 +136,8 @@ def _measured_alike(first: Number, last: Number) -> tuple[Number, Number]:
     if first.is_ordinal or last.is_ordinal or (first.unit and last.unit):
         return first, last
     unit = first.unit or last.unit
+    if last.scale and not (first.scale or first.unit):  # „statt 14 am Ende 31 Millionen Euro“
+        first = replace(first, readings=first.readings | {each * Decimal(10) ** last.scale for each in first.bare})
     first, last = (replace(n, unit=unit, sizes=sizes(n.readings, unit)) for n in (first, last))
     return first, last
 

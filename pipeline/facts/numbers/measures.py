@@ -47,7 +47,7 @@ LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
 """Scales that English writes right behind the digits."""
 PER = re.compile(
     r"(?:\s[^\W\d_]+)?\s?(?:pro|je|per|/)\s?(?=[^\W\d_])"
-    r"|(?P<plain>(?:\sof\s[a-z]+|\s[^\W\d_]+)?\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
+    r"|(?P<plain>(?:\sof\s[a-z]+|\s(?!of\b)[^\W\d_]+)?\s(?:an?|each|every|im|am|in der|die)\s)(?=[^\W\d_])"
 )
 ARTICLE = re.compile(r"\b(?:eine?[nmrs]?|an?)(?=\s[^\W\d_])", re.IGNORECASE)
 SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))

@@ -29,6 +29,8 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 
+LESSENED = re.compile(r"\b(?:less|least) (?:\w+ly )?$", re.IGNORECASE)
+"""Before a quality that makes it its opposite: “less complicated”."""
 NEEDS = "kept", "counted", "within"
 NEAR_GERMAN, NEAR_ENGLISH = 55, 40
 """Characters around a word in which another may excuse it."""
@@ -145,7 +147,7 @@ def _turning() -> int:
 def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
     """Where an English sentence says the opposite of the German one."""
     for pole in among:
-        wrong = list(pole.wrong.finditer(english))
+        wrong = [each for each in pole.wrong.finditer(english) if not LESSENED.search(english, 0, each.start())]
         found = pole.here.search(german) if wrong else None
         if not found or pole.right.search(english):
             continue

@@ -60,7 +60,8 @@ PLACE = re.compile(
 )
 """How names of places end, which are compounds too."""
 OUTDOORS = re.compile(
-    r"(?:markt|gasse|allee|tor|brücke|garten|graben|viertel|damm|kai|steg|hof|turm|schloss|kirche|haus|halle)$"
+    r"(?:markt|gasse|allee|tor|brücke|garten|graben|viertel|damm|kai|steg|hof|turm|schloss|kirche|haus|halle"
+    r"|koppel|wiesen?|acker|kamp|brink|anger|kuhle|teich|weiher|schleuse|mühle|schanze)$"
 )
 PLACED = frozenset(("on", "at", "near", "in", "from", "to", "past", "by", "opposite", "behind"))
 """How names of squares and houses end, where they stand behind these without an article."""
@@ -115,7 +116,9 @@ ALPINE = re.compile(
 """How names of mountains end, and what is said around one."""
 THING = re.compile(r"(?:bau|weg|see|wald|insel|stadt)$")
 """How words end that are places less often than things."""
-INVITED = re.compile(r"\b(?:at|in|to|from|outside|near|inside|into|opposite|behind|around) the $")
+IN, ENDING = re.compile(r"\bin $"), re.compile(r"[.,;:!?)]|$")
+"""What stands before a town, and behind it."""
+INVITED = re.compile(r"\b(?:at|in|to|from|outside|near|inside|into|opposite|behind|around|on|across) the $")
 """What stands before the name of a house where something happens."""
 NEAR = re.compile(r"\b(?:near|outside|towards?|beyond|around|via|on the) $")
 BESIDE = re.compile(r"\b(?:an der|am|bei|vor|hinter|um|über|Richtung|nach|nahe|(?:nörd|süd|öst|west)lich von) $")
@@ -187,12 +190,19 @@ def _is_named(word: str, german: str, before: str, behind: str) -> bool:
         return True
     if PEAK.fullmatch(word) and not is_entry(word) and ALPINE.search(before + behind):
         return True
-    if INVITED.search(before) and VENUE.fullmatch(word) and is_house(word):
+    if INVITED.search(before) and (VENUE.fullmatch(word) or OUTDOORS.search(word)) and is_house(word):
         return True
     if NEAR.search(before):
         start = german.find(word)
         return start >= 0 and bool(BESIDE.search(german, max(0, start - AHEAD), start))
-    return _is_explained(word, behind)
+    return _is_town(word, german, before, behind) or _is_explained(word, behind)
+
+
+def _is_town(word: str, german: str, before: str, behind: str) -> bool:
+    """Whether a word stands behind a bare “in” in both languages, as towns do: the abbey in Lohn."""
+    if not (IN.search(before) and ENDING.match(behind)):
+        return False
+    return re.search(rf"\bin {re.escape(word)}(?=[.,;:!?)]|$)", german) is not None and not is_common(word, german)
 
 
 def is_house(word: str) -> bool:

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 FEW, MOST = 1, 5
 """Ranks up to which, and from which on, quantities turn into each other with what is said of them."""
-OPPOSITE = re.compile(r"\b(?:un(?!ter|ser|i)[a-zäöü]{5,}|dis(?:agree|satisf|lik|approv)[a-z]+)", re.IGNORECASE)
+OPPOSITE = re.compile(
+    r"\b(?:un(?!ter|ser|i)[a-zäöü]{5,}|dis(?:agree|satisf|lik|approv)[a-z]+"
+    r"|(?:written|wrote|writ\w+|gave|given|giving) (?:\w+ )?(?:off|up)|dismiss\w*|forg[eo]t\w*|ignor\w*"
+    r"|miss(?:ed|es|ing)|reject\w*|refus\w*|avoid\w*|lack\w*|fail\w*|escap\w*|abandon\w*)",
+    re.IGNORECASE,
+)
 """A word that denies by how it begins."""
 BEHIND, AROUND = 3, 5
 """Words behind a quantity of which the first noun is what it counts; words around the English one that may be it."""

@@ -30,7 +30,9 @@ LONGEST = 14
 ROADS = {"Autobahn": "A", "Bundesstraße": "B", "Landesstraße": "L", "Kreisstraße": "K", "Staatsstraße": "St"}
 ROAD = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(ROADS)})[ \u00a0]$")
 """What stands before the number of a German road, and its letters: „die Autobahn 49“ is the A49."""
-MORE_BEHIND = re.compile(r"(?: \w+){0,2}? (?:more|less|fewer|(?!over\b|after\b|under\b|per\b)\w{2,}er)\b", re.IGNORECASE)
+MORE_BEHIND = re.compile(
+    r"(?: \w+){0,2}? (?:more|less|fewer|(?!over\b|after\b|under\b|per\b)\w{2,}er)\b", re.IGNORECASE
+)
 BY_BEFORE = re.compile(
     r"\b(?:by|up|down|(?:rise|increase|drop|fall|decline|gain|loss|gap|difference|saving|reduction|cut) of)"
     r"(?: (?:about|around|just|some|another|almost|nearly|exactly))? [€$£]?$",

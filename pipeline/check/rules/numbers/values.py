@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 CLOCKED = re.compile(r"\d{1,2}[.:][0-5]\d")
 RANGE = re.compile(r" ?[-–] ?| (?:bis|to) ")
 """What stands between the ends of a range."""
+ONWARDS = re.compile(r"(?: [^\W\d_]+){0,2} (?:auf|to) (?:[^\W\d_]+ )?[€$£]?\d")
+"""What goes on with what a number became."""
 
 
 def _severity(number: Number) -> Severity | None:
@@ -194,8 +196,16 @@ def _unsigned(mine: Placed, theirs: Placed) -> Iterator[Remark]:
 
 
 def _misled(mine: Placed, theirs: Placed) -> Iterator[Remark]:
-    """What something changes by for what it becomes: „um 30 Prozent“ is not “to 30 per cent”."""
+    """What something changes by for what it becomes, or was: „um 30 Prozent“ is not “to 30 per cent”."""
     is_measured = mine.number.unit or mine.number.scale
+    if (mine.number.role, theirs.number.role) == ("from", "by") and _goes_on(mine) and _goes_on(theirs):
+        yield remark(
+            theirs.at,
+            "“{here}” is what it changes by, and “{there}” in the original what it was before",
+            related=mine.at,
+            here=theirs.number.text,
+            there=mine.number.text,
+        )
     if is_measured and {mine.number.role, theirs.number.role} == {"by", "to"}:
         yield remark(
             theirs.at,
@@ -204,6 +214,11 @@ def _misled(mine: Placed, theirs: Placed) -> Iterator[Remark]:
             here=theirs.number.text,
             there=mine.number.text,
         )
+
+
+def _goes_on(placed: Placed) -> bool:
+    """Whether what a number became stands behind it: „von 8,5 auf 4,9“."""
+    return ONWARDS.match(placed.passage.text, placed.number.end) is not None
 
 
 def _is_elided(bare: Placed, scaled: Placed) -> bool:

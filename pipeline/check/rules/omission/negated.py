@@ -85,7 +85,7 @@ CONDITION = re.compile(r"\bif [^,;:.!?]*$", re.IGNORECASE)
 """What begins a condition in German, and what stands before a denial in an English one: the condition was added."""
 SUPERLATIVE = re.compile(r"\b(?:\w{2,}st|erst|einzig)e[nmrs]?\b|\bam \w+sten\b|\bso \w+ wie\b")
 COMPARED = re.compile(
-    r"\b(?:before|ever|than|previous(?:ly)?|more|as|like|earlier"
+    r"\b(?:before|ever|than|previous(?:ly)?|more|as|like|earlier|since"
     r"|(?:was|is|were|are|been|be|ha[ds]|have) (?:\w+ )?\w{2,}er)\b"
 )
 SUPERLATIVE_EN = re.compile(r"\b(?:most|first|only|sole|\w{2,}est)\b")

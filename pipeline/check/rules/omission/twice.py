@@ -20,7 +20,10 @@ POSITIVELY = (
             r"\b(?:nicht|nie|niemand\w*|kein\w*)\b[^.;:!?,]*\bohne\b|\bohne\b[^.;:!?,]*\b(?:nicht|nie|niemand\w*|kein\w*)\b",
             re.IGNORECASE,
         ),
-        re.compile(r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for)\b"),
+        re.compile(
+            r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for"
+            r"|some|certain|degree|involv\w+|carr(?:y|ies)|comes? with|always|every|all|both)\b"
+        ),
     ),
     (
         re.compile(r"\bkaum (?:jemand|einer|eine|ein)\b[^.;:!?]*\bohne\b", re.IGNORECASE),
@@ -43,8 +46,12 @@ POSITIVELY = (
 PLAIN_BEFORE = re.compile(r"\b(?:no|nobody|nothing|not|never|cannot|none)\b[^.;:!?]*$", re.IGNORECASE)
 """What “without” denies again: “no one may enter without a ticket”."""
 DENIED_BEHIND = re.compile(r"[^.;:!?]*\b(?:no|nobody|nothing|not|never|cannot|none|\w+n['’]t)\b", re.IGNORECASE)
-NO_OTHER = re.compile(r"\bno\b[^.;:!?]*\bthat\b[^.;:!?]*\bnot\b", re.IGNORECASE)
-"""“There was no figure that was not known” is all were."""
+NO_OTHER = re.compile(
+    r"\bno\b[^.;:!?]*\bthat\b[^.;:!?]*\bnot\b"
+    r"|\bnot (?:as (?:though|if)|that)\b[^.;:!?]*\b(?:no|not|never|nobody|nothing|without|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+"""“There was no figure that was not known” is all were; “not as though he had no” is he had."""
 LACKING = re.compile(
     r"\b(?:forg[eo]t\w*|los[et]\w*|miss\w*|skip\w*|escap\w*|ignor\w*|overlook\w*|neglect\w*|omit\w*|spare[ds]?|sparing"
     r"|discard\w*|wast(?:e|es|ed|ing)|fail\w*|lack\w*|refus\w*|declin\w*|den(?:y|ied|ies)|exempt\w*|exclud\w*"
