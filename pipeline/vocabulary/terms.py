@@ -34,7 +34,7 @@ LONGEST_WORD = 2 * LONGEST_PART
 """Longer ones are not looked up as a whole."""
 ENDINGS_OF_NOUNS = {
     "n": ("n", "en", "ern", "innen", "nen", "sen"),
-    "s": ("s", "es", "ses"),
+    "s": ("es", "s", "ses"),
     "e": ("e", "se"),
     "r": ("er",),
 }

@@ -104,7 +104,14 @@ def is_from_behind(german: str, said: str) -> bool:
     mine, theirs = _both(german, said)
     if not mine or not theirs or _is_one_way(mine.head, theirs.head):
         return False
-    return _has_moved(mine, theirs) or _has_pronoun_moved(mine, theirs)
+    return _has_moved(mine, theirs) or _has_pronoun_moved(mine, theirs) or not _have_same_end(mine, theirs)
+
+
+def _have_same_end(mine: Sides, theirs: Sides) -> bool:
+    """Whether what is compared with has anything in common, if it is a noun: else nothing proves which side it is."""
+    return not NOUN.search(mine.behind) or not tokens_of(mine.behind, Language.DE).isdisjoint(
+        tokens_of(theirs.behind, Language.EN)
+    )
 
 
 def compares_otherwise(german: str, said: str) -> bool:

@@ -39,6 +39,8 @@ MULTIPLE = {
     Language.EN: re.compile(r"(?:\s|-)?(?:times|fold|×|x)(?![\w])"),
 }
 FACTOR = re.compile(r"\b(?:factors? of|Faktor(?: von)?)\s$")
+AMONG = re.compile(r"jede[rnms]?\b|[^\W\d_]+(?: [^\W\d_]+)? (?:in|out of) (?:every )?\w", re.IGNORECASE)
+"""How a share begins that is said of things, which are no unit of it: „jeder fünfte Euro“, “one in five euros”."""
 MINUSES = "-−–"
 """What is written for a minus: a hyphen, the sign itself, a dash."""
 BELOW = re.compile(r"(?:\sCelsius)?\s(?:below (?:zero|freezing)|unter (?:[Nn]ull|dem Gefrierpunkt))\b")
@@ -79,7 +81,8 @@ def amount(text: str, language: Language, written: Written) -> Number:
     unit = written.unit
     if not unit and (period := _period(text, language, end)):
         unit, end = period
-    if not unit and (after := unit_after(text, end)):
+    is_among = written.kind is Kind.SHARE and AMONG.match(text, start)  # one of so many, whatever they are
+    if not (unit or is_among) and (after := unit_after(text, end)):
         unit, end = after.meaning, after.at
     if before and not unit.startswith("¤"):
         unit, start = before.meaning, before.at

@@ -54,6 +54,14 @@ WAYS = tuple(
             r"\bevery (?:other|second)\b|\balternate\b|\bbi-?(?:weekly|monthly|annual\w*|ennial\w*)\b",
         ),
         (r"\b(?:sieben|acht|7|8) Tagen?", r"\bweek"),
+        (r"\balle (?:drei|3) Monate", r"\bquarterly\b|\b(?:every|each|a|per) quarter\b"),
+        (r"\bvierteljährlich|\b(?:pro|je|jedes) Quartal", r"\bevery (?:three|3) months"),
+        (
+            r"\balle (?:sechs|6) Monate",
+            r"\b(?:half-yearly|six-monthly|biannual\w*|semi-annual\w*|twice (?:a|every) year)\b",
+        ),
+        (r"\bhalbjährlich|\b(?:pro|je|jedes) Halbjahr", r"\bevery (?:six|6) months"),
+        (r"\balle (?:zwölf|12) Monate", r"\b(?:annual\w*|yearly|(?:every|each|a|per) year)\b"),
         *(
             (rf"\b(?:{many})(?: |-)Minuten", rf"\b{often}(?: \w+)? an hour|{often} \w+ per hour|half-hourly")
             for many, often in (

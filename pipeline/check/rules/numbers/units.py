@@ -6,16 +6,14 @@ In: an original and its translation. Out: remarks on units, currencies, percent 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from ....expressions import lasting
 from ....facts.numbers.number import Kind
 from ....facts.sentences import sentence
-from ....facts.table import table
 from ....model import BlockKind
 from ...answering.degrees import is_from_other_side
 from ...rule import Remark, Severity, remark, rule
+from .bounding import BEFORE, bounds_of, is_bounded
 from .matching import compared
 
 if TYPE_CHECKING:
@@ -38,18 +36,10 @@ CROWNS = frozenset(("¤KR", "¤SEK", "¤NOK", "¤DKK", "¤CZK"))
 """Crowns of a country, and of one that is not said."""
 """„299 Pfund“ may be money or weight."""
 UNBOUND = frozenset((Kind.ORDINAL, Kind.COUNTER, Kind.REFERENCE, Kind.CODE, Kind.SCORE))
-FAR = 80
-"""Characters before a bound in which a “not” may deny it."""
-CLOSE = re.compile(r"(?:(?!\b(?:and|but|und|aber)\b)[^,;(]){0,24}")
-"""What stands behind a number and may bound it."""
-COMPARED = re.compile(r"\s*(?:more|less|fewer|higher|lower|mehr|weniger)\b(?! or| than| oder| als)")
-"""What stands behind an amount that is a difference: “40 per cent more electricity”."""
 STRESS = re.compile(
     r"\b(?:gleich|ganzen?|immerhin|stolzen?|satten?|sage und schreibe|vollen?|sogar|geschlagenen?)\s(?:um\s|zu\s)?$"
 )
 """What stresses a German number, and bounds it not."""
-BEFORE = 60
-"""Characters before a number in which a word may bound it."""
 DEGREES = {
     "little": "kaum|knapp|etwas|leicht|geringfügig|minimal|nur wenig|ein wenig|ein bisschen|just|only just|barely"
     "|hardly|scarcely|slightly|a little|marginally|a touch|a shade|a fraction|fractionally|only a little|not much",
@@ -64,20 +54,6 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 """What says so, before a number."""
-DENIED_BEHIND = re.compile(
-    r"[^.,;:!?–]{0,60}(?:\b(?:nicht|verboten|untersagt|unzulässig|not|forbidden|prohibited|banned)\b|n['’]t\b)"
-)
-"""What denies behind a number: „Weniger als 5 Kilogramm dürfen es nicht sein“, “more than 5 are not allowed”."""
-AND_MORE = re.compile(r" (?:and more|und mehr)\b")
-"""“Two hours and more” are at least two, and a good two."""
-DENIED = {"over": "most", "under": "least"}
-DENIED_FIRM = {"most": "over", "least": "under"}
-"""What denies behind those alone: before them it is their own, as in “no less than”."""
-DENIAL = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|nor|neither|cannot|without|nicht|nie|niemals|niemand\w*|kein\w*|ohne)\b"
-    r"[^.!?]*$|n['’]t\b[^.!?]*$",
-    re.IGNORECASE,
-)
 CELSIUS = {"°", "°C"}
 """German degrees are Celsius."""
 
@@ -220,7 +196,7 @@ def bound_differs(pair: Translation) -> Iterator[Remark]:
                 yield _other(mine, theirs, "“{here}” is bounded otherwise than “{there}” in the original")
             elif _has_lost(mine, theirs):
                 yield _other(mine, theirs, "“{here}” has lost the bound of “{there}”")
-            elif theirs.number.is_firm and not mine.number.bound and not (_is_bounded(mine) or _is_stressed(mine)):
+            elif theirs.number.is_firm and not mine.number.bound and not (is_bounded(mine) or _is_stressed(mine)):
                 yield _other(mine, theirs, "“{here}” has a bound that “{there}” of the original has not")
 
 
@@ -234,7 +210,7 @@ def _otherwise(mine: Placed, theirs: Placed) -> Iterator[Remark]:
 
 def _is_another(mine: Placed, theirs: Placed) -> bool:
     """Whether both are bounded, and otherwise; what one is about the other may bound."""
-    bounds = _bounds(mine), _bounds(theirs)
+    bounds = bounds_of(mine), bounds_of(theirs)
     is_vague = "about" in bounds[0] | bounds[1] and "exact" not in bounds[0] | bounds[1]
     return all(bounds) and bounds[0].isdisjoint(bounds[1]) and not is_vague
 
@@ -260,7 +236,7 @@ def _degree(placed: Placed) -> str:
 
 def _has_lost(mine: Placed, theirs: Placed) -> bool:
     """Whether a number has a bound that must be kept, and its answer stands bare."""
-    return mine.number.is_kept and not theirs.number.bound and not _is_bounded(theirs)
+    return mine.number.is_kept and not theirs.number.bound and not is_bounded(theirs)
 
 
 def _is_stressed(placed: Placed) -> bool:
@@ -272,34 +248,3 @@ def _is_stressed(placed: Placed) -> bool:
 def _is_vague(one: Number, other: Number) -> bool:
     """Whether one is about what the other is more than, at least or at most; „knapp 50“ may be about 50."""
     return one.bound == "about" and other.is_firm and other.bound != "under"
-
-
-def _bounds(placed: Placed) -> frozenset[str]:
-    """What a number's bound may be: “not kept for more than 25 months” is kept for 25 months at most."""
-    bound = placed.number.bound
-    before = placed.passage.text[max(0, placed.number.start - FAR) : placed.number.start]
-    before = before.removesuffix("keine ").removesuffix("keinen ")  # the bound itself
-    behind = DENIED_BEHIND.match(placed.passage.text, placed.number.end)
-    denied = DENIED_FIRM.get(bound) if behind else None
-    if bound in DENIED and (behind or DENIAL.search(before)):
-        denied = DENIED[bound]
-    more = ["over"] if bound == "least" and AND_MORE.match(placed.passage.text, placed.number.end) else []
-    return frozenset([bound, denied] if denied else [bound, *more] if bound else [])
-
-
-def _is_bounded(placed: Placed) -> bool:
-    """Whether a number's sentence has any word that may bound it, before it or close behind it."""
-    passage = placed.passage
-    first, end = sentence(passage.raw, placed.number.start, passage.article.language)
-    compared = COMPARED.match(passage.raw, placed.number.end, end)
-    start = compared.end() if compared else placed.number.end
-    behind = CLOSE.match(passage.raw, start, end)
-    ahead = _bounding().search(
-        passage.raw, max(first, placed.number.start - BEFORE), start if not compared else placed.number.end
-    )
-    return bool(ahead or _bounding().search(passage.raw, start, behind.end() if behind else end))
-
-
-@cache
-def _bounding() -> re.Pattern[str]:
-    return lasting(rf"(?<!\w)(?:{'|'.join(table('numbers')['firm']['said'])})(?!\w)|\d\+", re.IGNORECASE)

@@ -19,7 +19,7 @@ from ....frozen import dataclass
 from ....model import Language
 from ....vocabulary.terms import composed, english_words, lemma
 from ...compared.prose import HIDDEN, passages, sides
-from .known import WORD, Known, Nouns, nouns_of, small_words, words_of
+from .known import WORD, Known, Nouns, is_case, nouns_of, small_words, words_of
 from .people import sound_of
 from .stranger import stands_for
 
@@ -100,6 +100,8 @@ def exchanged(pair: Translation, common: frozenset[str]) -> Iterator[tuple[str, 
                 origin, name = lost
                 if stranger[0] in aliases().get(name.text, ()):
                     continue  # VW, Volkswagen
+                if is_case(stranger[0], name.text):
+                    continue
                 if _is_half_translated(stranger[0], name.text) or sound_of(stranger[0]) == sound_of(name.text):
                     continue
                 yield name.text, stands_for(passage, stranger.span(), origin, name)

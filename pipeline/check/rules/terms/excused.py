@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ....facts.quotations import quotations
-from ....vocabulary.terms import english
+from ....vocabulary.terms import english, noun
 from ...compared.address import host, localised
 from ...compared.shapes import address_of, links
 
@@ -27,6 +27,8 @@ ABBREVIATED = re.compile(
 """Where an abbreviation is introduced: (PAK), „kurz JAZ“, “SPF for short”."""
 TWO = 2
 """Parts of a name that is made of words."""
+SHORTEST = 3
+"""Letters of the first part of a name."""
 QUOTED = 6
 """Words from which a quotation is what somebody said."""
 EXAMPLE = re.compile(r"(?:\(|\b(?:z\. ?B\.|beispielsweise|zum Beispiel|etwa) )$")
@@ -36,13 +38,28 @@ PART = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}")
 
 
 def is_said_in_english(name: str, there: str) -> bool:
-    """Whether a name is made of German words that English says side by side: „ElterngeldPlus“ is “allowance plus”."""
+    """Whether a name is made of words that English says side by side: „ElterngeldPlus“ is “allowance plus”.
+
+    The first part may be a name itself: „Lohretal“ is “Lohre valley”.
+    """
+    if _is_half_english(name, there):
+        return True
     parts = PART.findall(name)
     said = [english(part) for part in parts]
     if len(parts) < TWO or "".join(parts) != name or not all(said):
         return False
     text = f" {' '.join(WORD.findall(there.lower()))} "
     return any(f" {' '.join(each)} " in text for each in product(*said))
+
+
+def _is_half_english(name: str, there: str) -> bool:
+    """Whether English has the beginning of a name, and behind it what its end means."""
+    for at in range(SHORTEST, len(name) - 2):
+        last = noun(name[at:].capitalize()) if name[at:].islower() else ""
+        for said in english(last) if last else ():
+            if re.search(rf"\b{re.escape(name[:at])}\w?[ -](?:\w+ )?{re.escape(said)}\b", there, re.IGNORECASE):
+                return True
+    return False
 
 
 def is_abbreviated(name: str, own: str, everywhere: str) -> bool:

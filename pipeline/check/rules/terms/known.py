@@ -34,9 +34,18 @@ BEHIND = re.compile(
 """A word behind an article or adjective: seldom a name."""
 ROW = re.compile(r"([A-ZÄÖÜ][\w-]+) (?:und|oder) (?=([A-ZÄÖÜ][a-zäöüßé]{3,}))")
 """A word in a row of nouns: a name where the other one is."""
+TRANSCRIBED = re.compile(r"(?:[oe]wa?|tsch|tschenko|s[kj]i|s[kyj]+[ij]|skaja|jan|uk)$")
+"""How names end that come from another alphabet, which each language writes in its own way."""
+ADJECTIVE = re.compile(r"(?<=\w{3})e[mnrs]?$")
+"""How qualities end in German, which are parts of names too."""
 
 PIECE, LONG = 5, 50_000
 """Letters of a piece, and those of a text from which asking for pieces is cheaper than searching all of it."""
+
+
+def is_case(one: str, other: str) -> bool:
+    """Whether two words are one quality in different cases: „am Hohen Riedel“, “on the Hoher Riedel”."""
+    return ADJECTIVE.sub("", one) == ADJECTIVE.sub("", other)
 
 
 def runs_of(article: Article) -> frozenset[str]:

@@ -21,7 +21,7 @@ from ....facts.names.names import first_names, plain
 from ....facts.words.runs import Rare, row, runs
 from ....vocabulary.terms import composed, is_english, is_entry
 from ...answering.lines import lines
-from .known import runs_of
+from .known import TRANSCRIBED, is_case, runs_of
 from .stranger import word_for
 
 if TYPE_CHECKING:
@@ -83,8 +83,6 @@ FORMANT = re.compile(
 """How German names of places end, which English keeps: names that begin alike and end so are two places."""
 BEFORE = re.compile(r"[\w,;–] ")
 """What stands before a word that begins no sentence."""
-TRANSCRIBED = re.compile(r"(?:[oe]wa?|tsch|tschenko|s[kj]i|s[kyj]+[ij]|skaja|jan|uk)$")
-"""How names end that come from another alphabet, which each language writes in its own way."""
 
 
 def _may_be_name(word: str) -> bool:
@@ -115,7 +113,11 @@ def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
     for _, mine, theirs in lines(pair) if words.lost or words.strange or words.new else ():
         alike = {*_alike(words, runs(mine.text), runs(theirs.text)), *_cut(words, mine.text, runs(theirs.text))}
         for german, english, is_known in sorted(alike):
-            if (german, english) in said or row(theirs.text).count(german) >= row(mine.text).count(german):
+            if (
+                is_case(german, english)
+                or (german, english) in said
+                or row(theirs.text).count(german) >= row(mine.text).count(german)
+            ):
                 continue
             start = theirs.text.index(english)
             if (
@@ -158,7 +160,7 @@ def _alike(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterato
     for name, word in _near(lost, strange, INSIDE):
         is_name = name not in first_names() and not TRANSCRIBED.search(name)
         is_other = is_name and is_slip(name, word, ALIKE) and not _is_word(name)
-        if is_other or _are_places(name, word):
+        if is_other or _are_places(name, word) or _is_letter_off(name, word):
             yield name, word, False
 
 
@@ -243,6 +245,24 @@ def _is_one_letter(left: str, right: str) -> bool:
         and end >= INSIDE
         and start + end == min(len(left), len(right)) >= SURE
     )
+
+
+def _is_letter_off(name: str, word: str) -> bool:
+    """Whether a name that no dictionary knows became one with another letter, one more or one less: Oberrode, Oberroda.
+
+    What both languages write in their own way is no other letter.
+    """
+    if min(len(name), len(word)) < SURE or name in first_names() or _is_word(name) or folded(name) == folded(word):
+        return False
+    left, right = plain(name), plain(word)
+    start, end = _shared(left, right)
+    is_one = abs(len(left) - len(right)) <= 1 and start + end >= max(len(left), len(right)) - 1
+    return is_one and start >= INSIDE and not _is_form(left, right)
+
+
+def _is_form(left: str, right: str) -> bool:
+    """Whether one of two words only has an ending more."""
+    return left.startswith(right) or right.startswith(left)
 
 
 def _shared(left: str, right: str) -> tuple[int, int]:

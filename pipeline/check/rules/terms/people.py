@@ -23,7 +23,7 @@ from ...answering.lines import answering, lines
 from ...compared.prose import passages
 from ...rule import Remark, remark
 from .crosswise import Said, exchanged
-from .known import runs_of
+from .known import TRANSCRIBED, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,6 +197,35 @@ def other_first_names(pair: Translation) -> Iterator[Remark]:
                         here=found["first"],
                         there=meant["first"],
                     )
+
+
+def other_last_names(pair: Translation) -> Iterator[Remark]:
+    """Where a first name stands before a last name that the original has nowhere, and its own stands elsewhere."""
+    own, said = runs_of(pair.original), runs_of(pair.article)
+    for _, mine, theirs in lines(pair):
+        there, here = (_by_first(passage.text) for passage in (mine, theirs))
+        for first in there.keys() & here.keys():
+            meant, found = there[first], here[first]
+            last, other = _ended(meant["last"]), _ended(found["last"])
+            is_known = last == other or not own.isdisjoint((other, other + "s", found["last"]))
+            if is_known or last not in said or last in runs(theirs.text):
+                continue
+            is_like = SequenceMatcher(None, sound_of(last), sound_of(other)).ratio() >= NEARLY
+            if not (is_like or TRANSCRIBED.search(last) or _is_word(last) or _is_word(other)):
+                yield remark(
+                    theirs.span(found.start("last"), found.end("last")),
+                    "“{here}” is not “{there}”",
+                    related=mine.span(meant.start("last"), meant.end("last")),
+                    here=found["last"],
+                    there=meant["last"],
+                )
+
+
+def _by_first(text: str) -> dict[str, re.Match[str]]:
+    """Full names by first names that are known, and stand in a text once."""
+    full = [each for each in _names(text) if each["first"] in first_names()]
+    often = Counter(each["first"] for each in full)
+    return {each["first"]: each for each in full if often[each["first"]] == 1}
 
 
 def _meant(found: re.Match[str], mine: Passage, theirs: Passage) -> re.Match[str] | None:

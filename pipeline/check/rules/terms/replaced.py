@@ -18,7 +18,7 @@ from .bodies import other_bodies
 from .crosswise import Said, exchanged
 from .landmarks import other_landmarks
 from .namesakes import other_names
-from .people import other_first_names, replaced_people
+from .people import other_first_names, other_last_names, replaced_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def name_replaced(pair: Translation) -> Iterator[Remark]:
             line = Line(mine, theirs, there, here)
             yield from _replaced(line)
             yield from _exchanged(line)
-    people = [*replaced_people(pair), *other_first_names(pair)]
+    people = [*replaced_people(pair), *other_first_names(pair), *other_last_names(pair)]
     yield from people
     told = {(each.at.path, each.at.line) for each in people}
     yield from (each for each in other_names(pair) if (each.at.path, each.at.line) not in told)
