@@ -7,4 +7,5 @@
 ``gaps``       where something would stand    ``losses``     what is lost with a block
 ``moments``    dates and times that agree     ``called``     what stands for somebody's name
 ``degrees``    more of a quality, less of it  ``offset``     so long before, so long after
+``modals``     must and may before one verb
 """

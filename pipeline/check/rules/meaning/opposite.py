@@ -19,6 +19,7 @@ from ...answering.anchored import met as words_met
 from ...answering.beads import beads
 from ...answering.degrees import is_from_other_side, may_differ, other_degrees
 from ...answering.lines import lines
+from ...answering.modals import may_have_modal, other_modals
 from ...answering.offset import is_of_another, other_ways
 from ...answering.sides import is_from_behind
 from ...rule import Remark, Severity, remark, rule
@@ -81,12 +82,14 @@ def opposite(pair: Translation) -> Iterator[Remark]:
     """
     for _, mine, theirs in lines(pair):
         among, degrees = met(mine.text, theirs.text), may_differ(mine.text, theirs.text)
-        is_offset = may_be_offset(mine.text, theirs.text)
-        for (first, last), (start, end) in beads(mine, theirs) if among or degrees or is_offset else ():
+        is_offset, may_be_modal = may_be_offset(mine.text, theirs.text), may_have_modal(mine.text)
+        for (first, last), (start, end) in beads(mine, theirs) if among or degrees or is_offset or may_be_modal else ():
             german, said = mine.text[first:last], theirs.text[start:end]
             found = list(_turns(german, said, among, degrees=degrees))
             if is_offset and not found:
                 found += other_ways(words_met(german, said), german, said)
+            if may_be_modal and not found:
+                found += other_modals(words_met(german, said))
             for turn in found:
                 yield remark(
                     theirs.span(start + turn.here[0], start + turn.here[1]),
