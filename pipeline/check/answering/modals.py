@@ -25,11 +25,27 @@ MAY = frozenset(("darf", "dürfen", "darfst", "dürft", "durfte", "durften", "ka
 LEADING = frozenset(("has", "have", "had"))
 """Before “to” these are “must”."""
 MUST_EN, MAY_EN = frozenset(("must",)), frozenset(("may", "can"))
-BETWEEN = frozenset(("also", "still", "then", "now", "always", "first", "therefore", "even", "be", "itself", "yourself"))
+BETWEEN = frozenset(
+    ("also", "still", "then", "now", "always", "first", "therefore", "even", "be", "itself", "yourself")
+)
 """What may stand between an English modal and its verb; and what ends in “ly”."""
 LIMITS = ("nicht", "kein", "nie", "weder", "noch", "ohne", "kaum", "nur", "erst", "lediglich", "bloß", "allenfalls")
 LIMITS_EN = frozenset(
-    ("not", "never", "no", "nobody", "none", "nothing", "nor", "neither", "without", "hardly", "only", "unless", "until")
+    (
+        "not",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "nothing",
+        "nor",
+        "neither",
+        "without",
+        "hardly",
+        "only",
+        "unless",
+        "until",
+    )
 )
 """How words begin in German, and which words English has, that deny or limit."""
 FREE = frozenset(("sein", "haben", "werden", "geben", "sagen", "nennen", "sehen", "denken", "glauben", "annehmen"))
@@ -61,7 +77,9 @@ def other_modals(met: Met) -> Iterator[Turn]:
         return
     if (met.left[modals[0]].small in MUST) != is_duty:
         there = met.left[modals[0]]
-        yield Turn((there.start, there.end), (met.right[at].start, met.right[last].end), "may" if is_duty else "must", "")
+        yield Turn(
+            (there.start, there.end), (met.right[at].start, met.right[last].end), "may" if is_duty else "must", ""
+        )
 
 
 def _english(met: Met) -> Iterator[tuple[int, int, bool]]:

@@ -24,7 +24,8 @@ RELATIVE = {
 OF_THE_DAY = re.compile(r"\b(?:heutig|gestrig|morgig|diesjährig|vorjährig)\w*|\bVorjahr\w*")
 """German adjectives that English says with such a word: „nach heutigem Stand“."""
 LASTING = re.compile(
-    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bvon gestern\b|\bheute als\b|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b"
+    r"\b(?:von|bis|ab|am|der|die|das) heute\b|\bvon gestern\b|\bheute als\b"
+    r"|\bheute (?:noch|schon|bereits|auch)\b|\btoday[’']s\b"
     r"|\b(?:of|to|till|until|even|still|known) today\b",
     re.IGNORECASE,
 )
@@ -36,9 +37,12 @@ STATE = re.compile(
 )
 """The same behind „Heute“ at the beginning of a sentence: „Heute versagen selbst Reserveantibiotika“."""
 ONCE = re.compile(
-    r"\b(?:[Ff]rüher|[Dd]amals|[Ee]inst|Jahrhundert\w*|[Bb]is vor [Kk]urzem|[Vv]or (?:\w+ ){1,3}(?:Jahr|Jahrzehnt)\w*)\b[^!?:]*$"
+    r"\b(?:[Ff]rüher|[Dd]amals|[Ee]inst|Jahrhundert\w*|[Bb]is vor [Kk]urzem"
+    r"|[Vv]or (?:\w+ ){1,3}(?:Jahr|Jahrzehnt)\w*)\b[^!?:]*$"
 )
-THAN_ONCE = re.compile(r"[^.!?;:]{0,80}\b(?:wie|als) (?:noch |im Jahr |vor |früher|damals)*(?:(?:1\d|20)\d\d\b|\w+ Jahr)")
+THAN_ONCE = re.compile(
+    r"[^.!?;:]{0,80}\b(?:wie|als) (?:noch |im Jahr |vor |früher|damals)*(?:(?:1\d|20)\d\d\b|\w+ Jahr)"
+)
 """How things were once, before „heute“ or behind it: „vor zehn Jahren noch … Heute …“, „doppelt so viel wie 2020“."""
 ON_THE_DAY = re.compile(
     r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b|[^.!?,;:]* (?:\w*ge\w+(?:t|en)|\w+iert|worden)\b"
@@ -54,8 +58,8 @@ def relative(text: str, language: Language) -> Iterator[re.Match[str]]:
         start, end = found.span()
         is_ahead = found[0] == "Heute" and STATE.match(text, end)
         before = text[max(0, start - BEFORE) : start]
-        is_state = is_ahead or NOWADAYS.search(before + found[0])
-        is_state = is_state or (found[0].lower() == "heute" and (ONCE.search(before) or THAN_ONCE.match(text, end)))
+        is_compared = found[0].lower() == "heute" and (ONCE.search(before) or THAN_ONCE.match(text, end))
+        is_state = is_ahead or is_compared or NOWADAYS.search(before + found[0])
         is_nowadays = is_state and not ON_THE_DAY.match(text, end)
         if not is_nowadays and not LASTING.search(text[max(0, start - 6) : end + 8]):
             yield found

@@ -54,7 +54,8 @@ SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 """The times that an article makes a rate of: 5 euros a month."""
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
 RAISED = re.compile(
-    r"\b(?:turn|crank|ramp|scal|push|dr[io]v|rais|lift)\w*\s(?:the|its?|his|her|their|them|this)\b[^.;:,]{0,40}"
+    r"\b(?:add(?:s|ed|ing)?|sum(?:s|med)?|total(?:s|led)?) up to\s$"
+    r"|\b(?:turn|crank|ramp|scal|push|dr[io]v|rais|lift)\w*\s(?:the|its?|his|her|their|them|this)\b[^.;:,]{0,40}"
     r"\sup to\s$"
 )
 """What is turned up to an amount has reached it: “turned the temperature up to 65 degrees”."""

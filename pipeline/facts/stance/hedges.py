@@ -43,7 +43,8 @@ CLAUSE = 160
 """Characters in which the beginning of a clause is looked for."""
 NO_DENIAL = re.compile(
     r"\b(?:(?:[Aa]uch|[Ss]elbst) ohne|(?:dem|das|im|ins|vom|zum) Nichts|(?:[Nn]icht|[Kk]eine?n?)(?= (?:Unbekannte[nr]?"
-    r"|Unbekannten|Wunder|Geheimnis|Hehl|Seltenheit|Neuland|Zufall|Einzelfall|Ausnahme|Zweifel|Frage)\b))"
+    r"|Unbekannten|Wunder|Geheimnis|Hehl|Seltenheit|Neuland|Zufall|Einzelfall|Ausnahme|Zweifel|Frage)\b)"
+    r"|\bob\b[^.;:!?,]{1,80}\b[Nn]icht(?= (?:erst|doch|besser|lieber|schon|vielleicht)\b))"
 )
 """„Auch ohne Plan“ is “even if there is none”, and „aus dem Nichts“ “out of thin air”."""
 IDIOM = re.compile(

@@ -57,7 +57,7 @@ QUOTED = re.compile(r"[“”»«‘]\W{0,3}$")
 """What stands before a verb of speech behind a quotation."""
 DOUBTFUL = re.compile(
     r"(?:im)?probab|(?:un)?likel|possib|perhaps|maybe|presum|apparent|alleg|suppos|seem|appear|suspect|suspic|expect"
-    r"|assum|believ|thought|think|fear|potential|estimat|conceiv|doubt|report|accord|claim|risk|threat|hop[ei]|guess|suggest|consider|surpris|accus|charg|assur|survey|poll|stud(?:y|ies)|figures|data|statistic|analys|record|version|account|express|admi"
+    r"|assum|believ|thought|think|fear|potential|estimat|conceiv|doubt|report|accord|claim|risk|threat|hop[ei]|guess|suggest|consider|surpris|accus|charg|assur|survey|poll|stud(?:y|ies)|figures|data|statistic|analys|record|version|account|express|admi|sa(?:y|id)"
 )
 """How English words begin that doubt, whatever else in German may be told so."""
 FIRST = re.compile(r"\w")

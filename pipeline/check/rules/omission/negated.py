@@ -71,6 +71,8 @@ REFUSING = re.compile(
 )
 """What says no by itself: „lehnt nicht ab“ denies “rejects”."""
 TO, UNTIL = re.compile(r"\bbis\b", re.IGNORECASE), re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+TAKES = re.compile(r"\bBis [^.;:!?]{5,100}, (?:w[iue]rd|dauer|verg[ei]|verging)\w*")
+"""„Bis es greift, wird es 2027“ is “will not take effect until 2027”."""
 LET, LEAVE = (
     re.compile(r"\bl(?:a|ä|ie)s{1,2}(?:t|e|en|est)?\b", re.IGNORECASE),
     re.compile(r"\bleav\w*|\bleft\b", re.IGNORECASE),
@@ -197,7 +199,7 @@ def _is_idiom(german: str, said: str) -> bool:
 
 def _without_end(german: str, said: str) -> str:
     """A German sentence without the „bis“ that English says as well: it is no “not until” then."""
-    return TO.sub(" ", german) if UNTIL.search(said) else german
+    return TO.sub(" ", german) if UNTIL.search(said) and not TAKES.search(german) else german
 
 
 def _english_words(said: str) -> list[tuple[int, tuple[str, ...]]]:

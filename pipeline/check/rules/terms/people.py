@@ -208,7 +208,8 @@ def other_last_names(pair: Translation) -> Iterator[Remark]:
             meant, found = there[first], here[first]
             last, other = _ended(meant["last"]), _ended(found["last"])
             is_known = last == other or not own.isdisjoint((other, other + "s", found["last"]))
-            if is_known or last not in said or last in runs(theirs.text):
+            is_there = _often(last, theirs.text) >= _often(last, mine.text)
+            if is_known or last not in said or is_there:
                 continue
             is_like = SequenceMatcher(None, sound_of(last), sound_of(other)).ratio() >= NEARLY
             if not (is_like or TRANSCRIBED.search(last) or _is_word(last) or _is_word(other)):
@@ -219,6 +220,10 @@ def other_last_names(pair: Translation) -> Iterator[Remark]:
                     here=found["last"],
                     there=meant["last"],
                 )
+
+
+def _often(last: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(last)}s?\b", text))
 
 
 def _by_first(text: str) -> dict[str, re.Match[str]]:
