@@ -14,6 +14,7 @@ import nh3
 from ..errors import OwnFaultError
 from ..findings import Message
 from ..model import Node
+from .tables import sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -153,23 +154,25 @@ def _kept(node: Node) -> dict[str, str]:
 
 
 def _table(node: Node, ways: Ways) -> str:
-    """A table with scopes; the alignment that Markdown gives becomes a class."""
-    return f"<table>{''.join(_rows(part, ways) for part in node.children if isinstance(part, Node))}</table>"
+    """A table with scopes; the side of each column becomes a class."""
+    of_columns = sides(node)
+    parts = (part for part in node.children if isinstance(part, Node))
+    return f"<table>{''.join(_rows(part, ways, of_columns) for part in parts)}</table>"
 
 
-def _rows(part: Node, ways: Ways) -> str:
-    rows = [row for row in part.children if isinstance(row, Node)]
-    return f"<{part.tag}>{''.join(_row(row, ways, part.tag == 'thead') for row in rows)}</{part.tag}>"
+def _rows(part: Node, ways: Ways, of_columns: tuple[str, ...]) -> str:
+    rows = (row for row in part.children if isinstance(row, Node))
+    made = (_row(row, ways, of_columns, "col" if part.tag == "thead" else "") for row in rows)
+    return f"<{part.tag}>{''.join(made)}</{part.tag}>"
 
 
-def _row(row: Node, ways: Ways, head: bool) -> str:  # noqa: FBT001 - a row is of the head or it is not
-    cells = []
-    for cell in row.children:
-        if isinstance(cell, Node):
-            side = cell.get("class").removeprefix("align-").replace("left", "")
-            scope = "col" if head else ""
-            cells.append(element("th" if head else cell.tag, html(cell.children, ways), class_=side, scope=scope))
-    return f"<tr>{''.join(cells)}</tr>"
+def _row(row: Node, ways: Ways, of_columns: tuple[str, ...], scope: str) -> str:
+    cells = (cell for cell in row.children if isinstance(cell, Node))
+    made = (
+        element("th" if scope else cell.tag, html(cell.children, ways), class_=side, scope=scope)
+        for cell, side in zip(cells, of_columns, strict=False)
+    )
+    return f"<tr>{''.join(made)}</tr>"
 
 
 SANITISER = nh3.Cleaner(

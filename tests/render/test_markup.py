@@ -7,6 +7,7 @@ import pytest
 from pipeline.errors import OwnFaultError
 from pipeline.model import Language, Node, Span
 from pipeline.render.markup import belted, element, html, unbroken
+from pipeline.render.tables import sides
 from tests.articles import article
 
 AT = Span("a.md", 1)
@@ -71,6 +72,26 @@ def test_a_table_has_scopes_and_its_alignment_as_classes() -> None:
     assert '<th scope="col">A</th><th class="right" scope="col">B</th><th class="center" scope="col">C</th>' in made
     assert '<td>1</td><td class="right">2</td><td class="center">3</td>' in made
     assert belted(made) == made
+
+
+@pytest.mark.parametrize(
+    ("cells", "side"),
+    [
+        (("1.324", "–", "0,45"), "right"),
+        (("12 %", "+3,4 %"), "right"),
+        (("71 Mio. €", "ca. 5 Mio. €"), "right"),
+        (("28. April", "3"), ""),
+        (("–", ""), ""),
+        (("71", "siehe unten"), ""),
+    ],
+)
+def test_a_column_of_numbers_stands_right(cells: tuple[str, ...], side: str) -> None:
+    """Digits stand below digits where Markdown asks for no side, but in the first column, which names the rows."""
+    text = "| 1 | B | C |\n|---|---|:--|\n" + "".join(f"| 1 | {each} | 2 |\n" for each in cells)
+    table = next(block.node for block in article(text, Language.DE).sections[0].blocks)
+    assert sides(table) == ("", side, "")
+    made = html((table,), Plain())
+    assert (f'<th class="{side}" scope="col">B</th>' if side else '<th scope="col">B</th>') in made
 
 
 @pytest.mark.parametrize(

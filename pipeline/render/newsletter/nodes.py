@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ...frozen import dataclass
 from ...model import BlockKind, Node
 from ..markup import attribute, belted, element, escape
+from ..tables import sides
 from .columns import widths
 
 if TYPE_CHECKING:
@@ -134,16 +135,17 @@ class Written:
         found = widths([[_said(cell) for cell in row] for row in rows])
         if found is None:
             return "\n".join(self._row_as_list(heads, row) for row in body if row)
+        classes = [f' class="{side}"' if side else "" for side in sides(node)]
         head = "".join(
-            f'<th scope="col"{_right(cell)}{_width(width)}>{self.inline(cell.children)}</th>'
-            for cell, width in zip(heads, found, strict=False)
+            f'<th scope="col"{side}{_width(width)}>{self.inline(cell.children)}</th>'
+            for cell, width, side in zip(heads, found, classes, strict=False)
         )
-        lines = "".join(
-            "<tr>" + "".join(f"<td{_right(cell)}>{self.inline(cell.children)}</td>" for cell in row) + "</tr>"
-            for row in body
-        )
+        lines = "".join(f"<tr>{self._cells(row, classes)}</tr>" for row in body)
         tight = " tight" if any(found) else ""
         return f'<table class="data{tight}"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+
+    def _cells(self, row: list[Node], classes: list[str]) -> str:
+        return "".join(f"<td{side}>{self.inline(cell.children)}</td>" for cell, side in zip(row, classes, strict=False))
 
     def _row_as_list(self, heads: list[Node], row: list[Node]) -> str:
         first, *rest = (self.inline(cell.children) for cell in row)
@@ -167,11 +169,6 @@ def _width(percent: int) -> str:
 def _is_block(child: Node | str) -> bool:
     """Whether a child would close the paragraph around it."""
     return isinstance(child, Node) and child.tag in {"pre", "table", "ul", "ol", "blockquote", "p", "hr", "dl"}
-
-
-def _right(cell: Node) -> str:
-    asked = cell.get("class")
-    return ' class="right"' if "right" in asked else ' class="center"' if "center" in asked else ""
 
 
 def _raw(node: Node) -> str:
