@@ -29,7 +29,9 @@ LASTING = re.compile(
     r"|\b(?:of|to|till|until|even|still|known) today\b",
     re.IGNORECASE,
 )
-NOWADAYS = re.compile(r"\b(?:ist|sind|gilt|gelten|kann|können|lässt|lassen|heißt|gehört|gehören)\b[^.!?]{0,80} heute$")
+NOWADAYS = re.compile(
+    r"\b(?:ist|sind|gilt|gelten|[Kk]ann|[Kk]önnen|lässt|lassen|heißt|gehört|gehören)\b[^.!?]{0,80} heute$"
+)
 """A verb that tells how things are, before „heute“: „ist heute eine gute Wahl“."""
 STATE = re.compile(
     r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier)(?:t|en)"
