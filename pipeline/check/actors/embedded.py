@@ -81,7 +81,7 @@ def _owned(met: Met, said: str) -> Iterator[Pair]:
         owner = met.answers[one]
         owns = met.is_owner(owner[1]) and 0 < place[0] - owner[1] <= OWNED
         is_of = place[1] < owner[0] and OF.fullmatch(said, met.right[place[1]].end, met.right[owner[0]].start)
-        if owns or is_of:
+        if owns or (is_of and not met.is_owner(place[1])):  # “the utility’s course of action”
             yield one, other
 
 

@@ -78,7 +78,7 @@ def subject(words: Sequence[Word], nouns: Collection[int]) -> tuple[Phrase, int,
     if begun:
         last = attributes(words, nouns, begun.last)
         verb = _verb(words, last + 1)
-        is_behind = begun.determiner != "der" and _may_act_behind(words, nouns, verb)
+        is_behind = begun.determiner != "der" and _may_act_behind(words, nouns, _aside(words, verb))
         if not verb or is_behind or (verb + 1 < len(words) and _acts(words[verb + 1])):
             return None  # „Die Pakete können Sie …“, „Ein Gutachten, das …, hatte die Stadt nicht bestellt“
         is_object = begun.determiner in german["object"] or begun.determiner in german["genitive"] - {"der"}
@@ -94,6 +94,13 @@ def subject(words: Sequence[Word], nouns: Collection[int]) -> tuple[Phrase, int,
     if not found.determiner and lemma(words[found.first].text):
         return None
     return found, attributes(words, nouns, found.last), verb
+
+
+def _aside(words: Sequence[Word], verb: int) -> int:
+    """Where an aside begins behind an adverb that is no verb: „Das Geld dafür, 180.000 Euro, hat die Region …“."""
+    is_apart = verb + 1 < len(words) and words[verb + 1].before == ","
+    is_verb = words[verb].small in grammar().german["auxiliary"] or lemma(words[verb].text).endswith("n")
+    return verb + 1 if is_apart and not is_verb else verb
 
 
 def _may_act_behind(words: Sequence[Word], nouns: Collection[int], relative: int) -> bool:

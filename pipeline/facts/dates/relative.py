@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RELATIVE = {
     Language.DE: re.compile(
         r"\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen(?! früh\b)|"
-        r"(?:letzte|vergangene|nächste|kommende)[nr]? (?:Woche|Monat|Jahr))\b"
+        r"(?:letzte|vergangene|vorige|nächste|kommende)[nrs]? (?:Woche|Monat|Jahr))\b"
     ),
     Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
 }
@@ -47,7 +47,8 @@ THAN_ONCE = re.compile(
 )
 """How things were once, before „heute“ or behind it: „vor zehn Jahren noch … Heute …“, „doppelt so viel wie 2020“."""
 ON_THE_DAY = re.compile(
-    r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b|[^.!?,;:]* (?:\w*ge\w+(?:t|en)|\w+iert|worden)\b"
+    r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b"
+    r"|[^.!?,;:]* (?:(?!\w*gegen\b)\w*ge\w+(?:t|en)|\w+iert|worden)\b"
 )
 """What stands behind „heute“ where it is the day: an hour, or a verb in the perfect tense."""
 BEFORE = 120

@@ -71,6 +71,7 @@ WAYS = tuple(
                 ("10|zehn", "six"),
             )
         ),
+        *((rf"\b{name}-(?:Jugend|Junior)", rf"\bunder-{19 - 2 * older}s?\b") for older, name in enumerate("ABCDE")),
         (r"\bhalbe[ns]? Jahr", r"\bhalf[ -]years?\b|\bhalf of (?:the|a|that) year"),
         (r"\b(?:null|0)[ -]Grad", r"\bfreezing\b"),
         (r"\bAchtelfina\w+", r"\b(?:round|last) of (?:16|sixteen)|\blast (?:16|sixteen)"),
