@@ -70,9 +70,10 @@ def opposite(pair: Translation) -> Iterator[Remark]:
 
     Why it matters: the sentence is fluent, and turns what the original says.
 
-    Known pairs of poles alone, and how long before or after something. Sentences that answer each other are compared.
-    It is no finding if the English has any word for what the German says, or the German any that means the English.
-    Less of a quality is told for plain or more of it, where the dictionary knows the quality.
+    Known pairs of poles alone, how long before or after something, and must and may before one verb. Sentences that
+    answer each other are compared. It is no finding if the English has any word for what the German says, or the
+    German any that means the English. Less of a quality is told for plain or more of it, where the dictionary knows
+    the quality.
 
     Bad: „Nach der Sanierung sank der Verbrauch.“ – “Before the renovation, consumption fell.”
 
