@@ -66,6 +66,10 @@ class Node:
         """The value of an attribute, or the default."""
         return next((value for key, value in self.attributes if key == name), default)
 
+    def said(self) -> str:
+        """The text of all that stands in it."""
+        return "".join(each if isinstance(each, str) else each.said() for each in self.children)
+
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""
         ahead = [self]

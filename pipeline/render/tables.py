@@ -50,9 +50,5 @@ def _asked(column: tuple[Node | None, ...]) -> str:
 
 
 def _is_of_numbers(column: tuple[Node | None, ...]) -> bool:
-    said = [text for cell in column if cell and (text := _text(cell).strip()) not in EMPTY]
+    said = [text for cell in column if cell and (text := cell.said().strip()) not in EMPTY]
     return bool(said) and all(map(NUMBER.fullmatch, said))
-
-
-def _text(node: Node) -> str:
-    return "".join(each if isinstance(each, str) else _text(each) for each in node.children)

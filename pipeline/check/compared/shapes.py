@@ -98,4 +98,4 @@ def address_of(node: Node) -> str:
 
 def words_of(node: Node | str) -> str:
     """The text of a node as it stands."""
-    return node if isinstance(node, str) else "".join(map(words_of, node.children))
+    return node if isinstance(node, str) else node.said()

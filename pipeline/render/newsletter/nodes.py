@@ -83,7 +83,7 @@ class Written:
             case "blockquote":
                 made = f"<blockquote>{CELL.format('quote', inside)}</blockquote>"
             case "pre":
-                made = CELL.format("code", f"<code>{_code(_raw(node))}</code>")
+                made = CELL.format("code", f"<code>{_code(node.said())}</code>")
             case "table":
                 made = self._table(node)
             case "dt":
@@ -132,7 +132,7 @@ class Written:
         if not rows:
             return ""
         heads, body = rows[0], rows[1:]
-        found = widths([[_said(cell) for cell in row] for row in rows])
+        found = widths([[cell.said() for cell in row] for row in rows])
         if found is None:
             return "\n".join(self._row_as_list(heads, row) for row in body if row)
         classes = [f' class="{side}"' if side else "" for side in sides(node)]
@@ -157,11 +157,6 @@ class Written:
         return (f'<p class="term"><strong>{first}</strong></p>' if first else "") + listed
 
 
-def _said(node: Node) -> str:
-    """The words of a node."""
-    return "".join(each if isinstance(each, str) else _said(each) for each in node.children)
-
-
 def _width(percent: int) -> str:
     return f' style="width:{percent}%"' if percent else ""
 
@@ -169,10 +164,6 @@ def _width(percent: int) -> str:
 def _is_block(child: Node | str) -> bool:
     """Whether a child would close the paragraph around it."""
     return isinstance(child, Node) and child.tag in {"pre", "table", "ul", "ol", "blockquote", "p", "hr", "dl"}
-
-
-def _raw(node: Node) -> str:
-    return "".join(each if isinstance(each, str) else _raw(each) for each in node.children)
 
 
 def _code(text: str) -> str:

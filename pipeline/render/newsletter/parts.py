@@ -94,12 +94,8 @@ def _asked(blocks: tuple[Block, ...], written: Written) -> tuple[tuple[Block, ..
         match links:
             case [Node(tag="a") as link] if address := written.address(link):
                 rest = tuple(each for each in blocks if each is not block)
-                return rest, Button(_words(link), address)
+                return rest, Button(link.said(), address)
     return blocks, None
-
-
-def _words(node: Node) -> str:
-    return "".join(each if isinstance(each, str) else _words(each) for each in node.children)
 
 
 def _halves(section: Section, written: Written) -> tuple[str, str]:

@@ -100,7 +100,7 @@ class Plain:
                 quoted = "\n\n".join(filter(None, paragraphs)).split("\n")
                 yield from (f"> {line}".rstrip() for line in quoted)
             case "pre":
-                code = "".join(each if isinstance(each, str) else _raw(each) for each in node.children)
+                code = node.said()
                 yield from (f"    {line}".rstrip() for line in code.expandtabs(4).rstrip("\n").split("\n"))
             case "table":
                 yield from self._table(node)
@@ -146,7 +146,3 @@ def _stacked(rows: list[list[str]]) -> Iterator[str]:
             if cell:
                 yield f"- {head}: {cell}" if head else f"- {cell}"
         yield ""
-
-
-def _raw(node: Node) -> str:
-    return "".join(each if isinstance(each, str) else _raw(each) for each in node.children)
