@@ -115,6 +115,17 @@ def affirms(english: str) -> Iterator[re.Match[str]]:
     return _pattern("affirm").finditer(english)
 
 
+def lacks(english: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """What says by itself in a part of an English text that something is not there or not so: forgotten, refused."""
+    pattern = _lacking()
+    return pattern.finditer(english, start, len(english) if end is None else end)
+
+
+@cache
+def _lacking() -> re.Pattern[str]:
+    return _words(table("hedges")["lacking"]["en"])
+
+
 def softly(english: str) -> Iterator[str]:
     """What may answer a negation in an English clause."""
     return (found[0] for found in _pattern("near").finditer(english))

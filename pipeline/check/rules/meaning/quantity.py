@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....facts.numbers.quantities import has_quantity, others, quantities
+from ....facts.stance.hedges import lacks
 from ....facts.stance.poles import DENIAL, met, turns
 from ....model import Language
 from ...answering.anchored import met as words_met
@@ -24,12 +25,7 @@ if TYPE_CHECKING:
 
 FEW, MOST = 1, 5
 """Ranks up to which, and from which on, quantities turn into each other with what is said of them."""
-OPPOSITE = re.compile(
-    r"\b(?:un(?!ter|ser|i)[a-zäöü]{5,}|dis(?:agree|satisf|lik|approv)[a-z]+"
-    r"|(?:written|wrote|writ\w+|gave|given|giving) (?:\w+ )?(?:off|up)|dismiss\w*|forg[eo]t\w*|ignor\w*"
-    r"|miss(?:ed|es|ing)|reject\w*|refus\w*|avoid\w*|lack\w*|fail\w*|escap\w*|abandon\w*)",
-    re.IGNORECASE,
-)
+OPPOSITE = re.compile(r"\b(?:un(?!ter|ser|i)[a-zäöü]{5,}|dis(?:agree|satisf|lik|approv)[a-z]+)", re.IGNORECASE)
 """A word that denies by how it begins."""
 BEHIND, AROUND = 3, 5
 """Words behind a quantity of which the first noun is what it counts; words around the English one that may be it."""
@@ -95,4 +91,4 @@ def _is_of_one(german: str, said: str, there: Quantity, here: Quantity) -> bool:
 def _is_denied(text: str, quantity: Quantity) -> bool:
     """Whether a sentence denies anything but its quantity."""
     rest = text[: quantity.start] + text[quantity.end :]
-    return bool(DENIAL.search(rest) or OPPOSITE.search(rest))
+    return bool(DENIAL.search(rest) or OPPOSITE.search(rest) or any(lacks(rest)))

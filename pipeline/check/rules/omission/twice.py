@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ....align.words import tokens
+from ....facts.stance.hedges import lacks
 from ....model import Language
 
 if TYPE_CHECKING:
@@ -52,16 +53,8 @@ NO_OTHER = re.compile(
     re.IGNORECASE,
 )
 """“There was no figure that was not known” is all were; “not as though he had no” is he had."""
-LACKING = re.compile(
-    r"\b(?:forg[eo]t\w*|los[et]\w*|miss\w*|skip\w*|escap\w*|ignor\w*|overlook\w*|neglect\w*|omit\w*|spare[ds]?|sparing"
-    r"|discard\w*|wast(?:e|es|ed|ing)|fail\w*|lack\w*|refus\w*|declin\w*|den(?:y|ied|ies)|exempt\w*|exclud\w*"
-    r"|(?:left|missed|ruled|dropped) out|left (?:behind|undone|unsaid)|absent|empty|remain\w*|doubt\w*|unclear"
-    r"|un(?!der|it|ion|iv|ique|til|less)\w{4,}|in\w+(?:able|ible))\b",
-    re.IGNORECASE,
-)
-"""What says by itself that something is not there or not so: “no version is forgotten” is all are kept."""
 LACKED = re.compile(r"[^.;:!?]{0,80}")
-"""How far behind a denial that is looked for."""
+"""How far behind a denial a lack is looked for."""
 WITHOUT_BEFORE = re.compile(r"\bwithout\b[^.;:!?]*$", re.IGNORECASE)
 
 
@@ -76,8 +69,8 @@ def denies_lack(said: str, denial: re.Match[str], german: AbstractSet[str]) -> b
     ``german`` is what the dictionary makes of them.
     """
     behind = LACKED.match(said, denial.end())
-    lacks = LACKING.finditer(said, denial.end(), behind.end() if behind else denial.end())
-    return any(german.isdisjoint(tokens(word, Language.EN)) for found in lacks for word in found[0].split()[:1])
+    found = lacks(said, denial.end(), behind.end() if behind else denial.end())
+    return any(german.isdisjoint(tokens(each[0].split()[0], Language.EN)) for each in found)
 
 
 def is_needed(said: str, denial: re.Match[str]) -> bool:
