@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import PARTICIPLE, grammar
+from ...facts.words.grammar import PARTICIPLE, grammar, is_verb
 from ...vocabulary.terms import STOP_WORDS, composed, lemma
 from .phrases import MOST, standing, subject
 
@@ -76,12 +76,6 @@ def is_converse(met: Met, clause: Iterable[int], *, is_main: bool = True) -> boo
     if any(known.converse.match(met.left[at].text) for at in verbs):
         return True
     return is_main and not any(at not in met.nouns and is_verb(met.left[at].text) for at in met.answers)
-
-
-def is_verb(word: str) -> bool:
-    """Whether a German word is a form of a verb that the dictionary knows."""
-    entry = lemma(word)
-    return entry.islower() and entry.endswith("n") and entry not in grammar().german["adverbs"]
 
 
 def exchanged_actors(met: Met, german: str, said: str) -> Iterator[Pair]:

@@ -11,10 +11,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...facts.words.grammar import grammar
+from ..answering.anchored import clause_around
 from .phrases import standing
 from .places import exchanged
 from .recipients import is_hers, of_head, of_nouns
-from .verbs import HERS, NEAR, OBJECTS, Told, clause_around, directed, free_pronouns
+from .verbs import HERS, NEAR, OBJECTS, Told, directed, free_pronouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def exchanged_directed(met: Met) -> Iterator[Exchanged]:
     if not found:
         return
     row, there, here = found
-    clause = clause_around(met, there)
+    clause = clause_around(met.left, there)
     doer = _doer(met, here)
     is_let = any(met.left[at].small.startswith(LET) for at in clause)
     if doer < 0 or is_let:

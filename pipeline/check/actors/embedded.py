@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import DETERMINER, grammar
-from .acting import BE, CLAUSE, PASSIVE, clause_end, clause_of, is_converse, is_measure, is_verb
+from ...facts.words.grammar import DETERMINER, grammar, is_verb
+from .acting import BE, CLAUSE, PASSIVE, clause_end, clause_of, is_converse, is_measure
 from .phrases import standing, stands_free
 
 if TYPE_CHECKING:

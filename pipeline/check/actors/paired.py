@@ -14,10 +14,9 @@ from itertools import pairwise
 from operator import attrgetter, lt
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import DETERMINER, grammar
+from ...facts.words.grammar import DETERMINER, grammar, is_verb
 from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS
-from .acting import is_verb
 from .marks import marks
 from .places import exchanged
 from .units import HEADS, NOUNS, is_most, may_change, units

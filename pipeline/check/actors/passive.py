@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import grammar
+from ...facts.words.grammar import grammar, is_verb
 from .acting import (
     BE,
     PASSIVE,
@@ -21,7 +21,6 @@ from .acting import (
     is_converse,
     is_measure,
     is_sure,
-    is_verb,
 )
 from .phrases import attributes, governed, phrase, standing, stands_free, subject
 

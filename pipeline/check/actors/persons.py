@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import grammar
+from ...facts.words.grammar import grammar, is_verb
 from ...facts.words.runs import small_runs
-from .acting import PASSIVE, clause_of, is_measure, is_verb
+from .acting import PASSIVE, clause_of, is_measure
 from .phrases import standing, stands_free
 from .places import exchanged
 

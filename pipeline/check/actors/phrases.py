@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...facts.words.grammar import ADJECTIVE, DETERMINER, grammar
+from ...facts.words.grammar import ADJECTIVE, DETERMINER, grammar, is_verb
 from ...frozen import dataclass
 from ...vocabulary.terms import STOP_WORDS, lemma
 
@@ -99,8 +99,8 @@ def subject(words: Sequence[Word], nouns: Collection[int]) -> tuple[Phrase, int,
 def _aside(words: Sequence[Word], verb: int) -> int:
     """Where an aside begins behind an adverb that is no verb: „Das Geld dafür, 180.000 Euro, hat die Region …“."""
     is_apart = verb + 1 < len(words) and words[verb + 1].before == ","
-    is_verb = words[verb].small in grammar().german["auxiliary"] or lemma(words[verb].text).endswith("n")
-    return verb + 1 if is_apart and not is_verb else verb
+    acts = words[verb].small in grammar().german["auxiliary"] or is_verb(words[verb].text)
+    return verb + 1 if is_apart and not acts else verb
 
 
 def _may_act_behind(words: Sequence[Word], nouns: Collection[int], relative: int) -> bool:

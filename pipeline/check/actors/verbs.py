@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...facts.words.grammar import grammar
 from ...facts.words.runs import small_runs
+from ..answering.anchored import clause_around
 
 if TYPE_CHECKING:
     from ...facts.words.grammar import Directed
     from ..answering.anchored import Met
-
-JOINING = frozenset(("und", "oder", "aber", "sondern"))
 
 NEAR = 4
 """Words behind an English verb among which the noun stands to which it is done, or “to”."""
@@ -68,18 +67,8 @@ def _is_verb(met: Met, row: Directed, at: int, word: str) -> bool:
     if word in row.german:
         return True
     return word in row.parted and any(
-        met.left[each].small == row.prefix for each in clause_around(met, at) if each > at
+        met.left[each].small == row.prefix for each in clause_around(met.left, at) if each > at
     )
-
-
-def clause_around(met: Met, at: int) -> range:
-    """The words of the German clause that a word is in."""
-    words = met.left
-    start = next((here for here in range(at, 0, -1) if words[here].before or words[here - 1].small in JOINING), 0)
-    end = next(
-        (here for here in range(at + 1, len(words)) if words[here].before or words[here].small in JOINING), len(words)
-    )
-    return range(start, end)
 
 
 def free_pronouns(met: Met, clause: range) -> list[int]:

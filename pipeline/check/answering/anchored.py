@@ -28,6 +28,9 @@ BEGINNING = '.:!?„“”"»«'
 WIDEST = 3
 """Words of the longest answer: the Federal Network Agency."""
 
+JOINING = frozenset(("und", "oder", "aber", "sondern"))
+"""What joins clauses without a sign."""
+
 
 class Word(NamedTuple):
     """A word of a sentence, also in small letters, its place, and the signs between it and the one before."""
@@ -75,6 +78,15 @@ def met(german: str, said: str) -> Met:
     answers = _apart({number: place for number, place in sorted(found.items()) if place[1] - place[0] < WIDEST})
     nouns = frozenset(number for number, word in enumerate(left) if word.text[0].isupper() and _is_noun(word, number))
     return Met(left, right, nouns, answers, tuple(each for each in answers.items() if each[0] in nouns))
+
+
+def clause_around(words: Sequence[Word], at: int) -> range:
+    """The words of the clause that a word is in: up to a sign or, in German, to „und“ and the like."""
+    start = next((here for here in range(at, 0, -1) if words[here].before or words[here - 1].small in JOINING), 0)
+    end = next(
+        (here for here in range(at + 1, len(words)) if words[here].before or words[here].small in JOINING), len(words)
+    )
+    return range(start, end)
 
 
 def _tokens(words: Sequence[Word], language: Language) -> list[tuple[str, ...]]:

@@ -12,8 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...facts.stance.poles import Turn
+from ...facts.words.grammar import is_verb
 from ...facts.words.runs import small_runs
 from ...vocabulary.terms import lemma
+from .anchored import clause_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,10 +69,10 @@ def other_modals(met: Met) -> Iterator[Turn]:
         return
     (at, last, is_duty), verb = here[0], _verb(met, here[0][1])
     number = next((number for place, number in verbs.items() if place[0] <= verb <= place[1]), -1)
-    base = lemma(met.left[number].text) if number >= 0 else ""
-    if not (base.islower() and base.endswith("n")) or base in FREE or _is_limited(met, at):
+    said = met.left[number].text if number >= 0 else ""
+    if not is_verb(said) or lemma(said) in FREE or _is_limited(met, at):
         return
-    clause = _clause(met, number)
+    clause = clause_around(met.left, number)
     words = [met.left[each].small for each in clause]
     modals = [each for each in clause if met.left[each].small in MUST | MAY]
     if len(modals) != 1 or any(word.startswith(LIMITS) for word in words):
@@ -102,14 +104,5 @@ def _verb(met: Met, modal: int) -> int:
 
 def _is_limited(met: Met, at: int) -> bool:
     """Whether the English clause of a word denies or limits."""
-    start = next((here for here in range(at, 0, -1) if met.right[here].before), 0)
-    end = next((here for here in range(at + 1, len(met.right)) if met.right[here].before), len(met.right))
-    words = {met.right[here].small for here in range(start, end)}
+    words = {met.right[here].small for here in clause_around(met.right, at)}
     return not words.isdisjoint(LIMITS_EN) or any(word.endswith(("n't", "n’t")) for word in words)
-
-
-def _clause(met: Met, at: int) -> range:
-    """The words of the German clause that a word is in."""
-    start = next((here for here in range(at, 0, -1) if met.left[here].before), 0)
-    end = next((here for here in range(at + 1, len(met.left)) if met.left[here].before), len(met.left))
-    return range(start, end)

@@ -58,7 +58,7 @@ COUNTED = re.compile(
 )
 """What is no side of a comparison."""
 VERB = re.compile(r" (?:ist|sind|sei|seien|war|waren|wäre|wären|bleib\w*|blieb\w*|wird|werden|wurden?)\b")
-"""What stands between the sides where the sentence begins with „als“."""
+"""What stands between the sides where the sentence begins with the comparative."""
 NOUN = re.compile(r"(?<![.:!?„“] )\b[A-ZÄÖÜ][\wäöüß-]+")
 PRONOUN = re.compile(r"\W*(?P<he>ich|er|sie|wir|du)(?=$|[\s]*$)")
 FIRST = re.compile(r"(?:he|she|it|they|we|I|you|him|her|them|us|me|those|that|ever|any|usual|expected)\b")

@@ -87,9 +87,8 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
         each = _with_one(text, made, each) if each.unit in TIMES else each
         if made and INSTEAD.fullmatch(text, made[-1].end, each.start):
             made[-1] = replace(made[-1], role="to")
-        is_scaled = made and each.scale and not (each.role or made[-1].scale or made[-1].unit)
-        if is_scaled and FIRST.search(text, 0, made[-1].start):
-            each = replace(each, role="to") if THEN.fullmatch(text, made[-1].end, each.start) else each
+        if made and _takes_place(text, made[-1], each):
+            each = replace(each, role="to")
         if made and (made[-1].role, each.role) in {("to", "from"), ("from", "to")} and made[-1].unit != each.unit:
             made[-1], each = _measured_alike(made[-1], each)
         each = _timed(text, made, each)
@@ -99,6 +98,18 @@ def linked(text: str, language: Language, found: Sequence[Number]) -> tuple[Numb
                 each = replace(each, bound="")
         made.append(each)
     return tuple(made)
+
+
+def _takes_place(text: str, first: Number, number: Number) -> bool:
+    """Whether a number with a scale stands for one without: „verschlang statt 14 am Ende 31 Millionen“."""
+    if not number.scale or number.role or first.scale or first.unit or not FIRST.search(text, 0, first.start):
+        return False
+    return THEN.fullmatch(text, first.end, number.start) is not None
+
+
+def _scaled(first: Number, last: Number) -> frozenset[Decimal]:
+    """What a number may be that has the scale of another."""
+    return first.readings | {each * Decimal(10) ** last.scale for each in first.bare}
 
 
 def _timed(text: str, before: Sequence[Number], number: Number) -> Number:
@@ -118,7 +129,7 @@ def _of_range(first: Number, last: Number) -> Number:
     bound = "" if first.bound == "least" and not first.is_firm else first.bound
     readings, unit = first.readings, first.unit
     if last.scale and not first.scale:
-        readings |= {value * Decimal(10) ** last.scale for value in first.bare}
+        readings = _scaled(first, last)
     if not unit and (last.unit == "%" or last.unit.startswith(("¤", "°", "p"))):
         unit = last.unit
     return replace(
@@ -137,7 +148,7 @@ def _measured_alike(first: Number, last: Number) -> tuple[Number, Number]:
         return first, last
     unit = first.unit or last.unit
     if last.scale and not (first.scale or first.unit):  # „statt 14 am Ende 31 Millionen Euro“
-        first = replace(first, readings=first.readings | {each * Decimal(10) ** last.scale for each in first.bare})
+        first = replace(first, readings=_scaled(first, last))
     first, last = (replace(n, unit=unit, sizes=sizes(n.readings, unit)) for n in (first, last))
     return first, last
 

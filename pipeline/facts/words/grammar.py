@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...expressions import lasting
 from ...frozen import dataclass
+from ...vocabulary.terms import lemma
 from ..table import table
 
 if TYPE_CHECKING:
@@ -131,3 +132,9 @@ def _signs(rows: list[dict[str, str]], language: str) -> Signs:
 
 def _expressions(rows: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.split()) for row in rows)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a German word is a form of a verb that the dictionary knows."""
+    entry = lemma(word)
+    return entry.islower() and entry.endswith("n") and entry not in grammar().german["adverbs"]

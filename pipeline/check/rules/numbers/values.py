@@ -197,23 +197,17 @@ def _unsigned(mine: Placed, theirs: Placed) -> Iterator[Remark]:
 
 def _misled(mine: Placed, theirs: Placed) -> Iterator[Remark]:
     """What something changes by for what it becomes, or was: „um 30 Prozent“ is not “to 30 per cent”."""
-    is_measured = mine.number.unit or mine.number.scale
-    if (mine.number.role, theirs.number.role) == ("from", "by") and _goes_on(mine) and _goes_on(theirs):
-        yield remark(
-            theirs.at,
-            "“{here}” is what it changes by, and “{there}” in the original what it was before",
-            related=mine.at,
-            here=theirs.number.text,
-            there=mine.number.text,
+    roles, is_measured = (mine.number.role, theirs.number.role), mine.number.unit or mine.number.scale
+    if roles == ("from", "by") and _goes_on(mine) and _goes_on(theirs):
+        template = "“{here}” is what it changes by, and “{there}” in the original what it was before"
+    elif set(roles) == {"by", "to"} and is_measured:
+        template = (
+            "“{here}” is what it becomes, and “{there}” in the original what it changes by, or the other way round"
         )
-    if is_measured and {mine.number.role, theirs.number.role} == {"by", "to"}:
-        yield remark(
-            theirs.at,
-            "“{here}” is what it becomes, and “{there}” in the original what it changes by, or the other way round",
-            related=mine.at,
-            here=theirs.number.text,
-            there=mine.number.text,
-        )
+    else:
+        return
+    here, there = theirs.number.text, mine.number.text
+    yield remark(theirs.at, template, related=mine.at, here=here, there=there)
 
 
 def _goes_on(placed: Placed) -> bool:

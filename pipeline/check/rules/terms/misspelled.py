@@ -227,24 +227,11 @@ def is_slip(one: str, other: str, like: float) -> bool:
         return is_sure and plain(one) != plain(other)
     if _are_forms(one, other, left, right, is_sure=is_sure):
         return False
-    if not is_sure and _is_one_letter(plain(one), plain(other)):
-        return True
     start, end = _shared(left, right)
     is_long = is_sure and (start >= SURE or start + end >= SURE - (len(left) == len(right)))
     is_inside = start >= INSIDE - is_sure and (end >= INSIDE or is_long)
     is_short = max(len(left), len(right)) - start - end <= CORE
     return is_inside and is_short and SequenceMatcher(None, left, right, autojunk=False).ratio() >= like
-
-
-def _is_one_letter(left: str, right: str) -> bool:
-    """Whether one of two words has a letter more inside, and nothing else: Kourou, Korou."""
-    start, end = _shared(left, right)
-    return (
-        abs(len(left) - len(right)) == 1
-        and start >= INSIDE
-        and end >= INSIDE
-        and start + end == min(len(left), len(right)) >= SURE
-    )
 
 
 def _is_letter_off(name: str, word: str) -> bool:

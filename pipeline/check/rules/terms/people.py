@@ -142,13 +142,17 @@ def _others(mine: Passage, theirs: Passage, known: frozenset[str]) -> Iterator[R
         may_stand = PRONOUN[Language.DE].search(texts[0]) and PRONOUN[Language.EN].search(texts[1])
         is_sure = not may_stand or (lost and gained and _begins(texts[0], lost[0]) and _begins(texts[1], gained[0]))
         if lost and gained and is_sure:
-            yield remark(
-                theirs.span(*right[gained[0]]),
-                "“{here}” is not “{there}”",
-                related=mine.span(*left[lost[0]]),
-                here=theirs.text[slice(*right[gained[0]])],
-                there=mine.text[slice(*left[lost[0]])],
-            )
+            yield _is_not(theirs, right[gained[0]], mine, left[lost[0]])
+
+
+def _is_not(theirs: Passage, here: tuple[int, int], mine: Passage, there: tuple[int, int]) -> Remark:
+    return remark(
+        theirs.span(*here),
+        "“{here}” is not “{there}”",
+        related=mine.span(*there),
+        here=theirs.text[slice(*here)],
+        there=mine.text[slice(*there)],
+    )
 
 
 def _begins(text: str, name: str) -> bool:
@@ -190,13 +194,7 @@ def other_first_names(pair: Translation) -> Iterator[Remark]:
             if known and sound_of(found["first"]) not in known:
                 meant = _meant(found, mine, theirs)
                 if meant is not None:
-                    yield remark(
-                        theirs.span(found.start("first"), found.end("first")),
-                        "“{here}” is not “{there}”",
-                        related=mine.span(meant.start("first"), meant.end("first")),
-                        here=found["first"],
-                        there=meant["first"],
-                    )
+                    yield _is_not(theirs, found.span("first"), mine, meant.span("first"))
 
 
 def other_last_names(pair: Translation) -> Iterator[Remark]:
@@ -213,13 +211,7 @@ def other_last_names(pair: Translation) -> Iterator[Remark]:
                 continue
             is_like = SequenceMatcher(None, sound_of(last), sound_of(other)).ratio() >= NEARLY
             if not (is_like or TRANSCRIBED.search(last) or _is_word(last) or _is_word(other)):
-                yield remark(
-                    theirs.span(found.start("last"), found.end("last")),
-                    "“{here}” is not “{there}”",
-                    related=mine.span(meant.start("last"), meant.end("last")),
-                    here=found["last"],
-                    there=meant["last"],
-                )
+                yield _is_not(theirs, found.span("last"), mine, meant.span("last"))
 
 
 def _often(last: str, text: str) -> int:
