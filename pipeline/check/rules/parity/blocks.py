@@ -156,7 +156,7 @@ def _weight(block: Block, pair: Translation, section: Section) -> Severity:
     """An error where facts are lost, information where a few words are that state nothing, such as “Note:”."""
     if loses_a_fact(block, pair.original.language, section, pair.article.language):
         return Severity.ERROR
-    if ANNOUNCEMENT.fullmatch(block.text):
+    if ANNOUNCEMENT.fullmatch(block.text) and "," not in block.text:  # two clauses say more than that
         return Severity.INFO
     return Severity.WARNING if len(block.text) >= LEAST or STATEMENT.search(block.text) else Severity.INFO
 
