@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from ...facts.stance.poles import Turn
 from ...facts.words.grammar import is_verb
 from ...facts.words.runs import small_runs
-from ...vocabulary.terms import lemma
 from .anchored import clause_around
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ LIMITS_EN = frozenset(
     )
 )
 """How words begin in German, and which words English has, that deny or limit."""
-FREE = frozenset(("sein", "haben", "werden", "geben", "sagen", "nennen", "sehen", "denken", "glauben", "annehmen"))
-"""Verbs of which German and English say freely that one must or may: „man muss sagen“, “one may say”."""
 NEAR = 3
 """Words between an English modal and its verb, at most."""
 
@@ -69,8 +66,7 @@ def other_modals(met: Met) -> Iterator[Turn]:
         return
     (at, last, is_duty), verb = here[0], _verb(met, here[0][1])
     number = next((number for place, number in verbs.items() if place[0] <= verb <= place[1]), -1)
-    said = met.left[number].text if number >= 0 else ""
-    if not is_verb(said) or lemma(said) in FREE or _is_limited(met, at):
+    if number < 0 or not is_verb(met.left[number].text) or _is_limited(met, at):
         return
     clause = clause_around(met.left, number)
     words = [met.left[each].small for each in clause]
