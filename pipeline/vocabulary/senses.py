@@ -20,7 +20,10 @@ from .terms import PREFIX
 
 
 class Sense(NamedTuple):
-    """A sense of a word: English that is wrong, English that is right, German that shows which sense is meant."""
+    """A sense of a word: English that is wrong, English that is right, German that shows which sense is meant.
+
+    Of the last it is the beginnings of words, those of nouns with a capital.
+    """
 
     wrong: tuple[str, ...]
     right: tuple[str, ...]
@@ -67,4 +70,4 @@ def senses(word: str) -> tuple[Sense, ...]:
 def _sense(rest: str) -> Sense:
     said, _, beside = rest.partition(" @ ")
     wrong, _, right = said.partition(" = ")
-    return Sense(*(tuple(each.split(", ")) if each else () for each in (wrong, right, beside.lower())))
+    return Sense(*(tuple(each.split(", ")) if each else () for each in (wrong, right, beside)))

@@ -162,6 +162,8 @@ def _is_same(met: Met, one: int, other: int) -> bool:
         for side, parting in ((met.left, frozenset[str]()), (met.right, joints))
     ]
     first, last = met.answers[other][1] + 1, met.answers[one][0] + 1
+    if any(word.before == ";" for word in met.left[one + 1 : other + 1]):
+        return False  # of two statements English may have made one
     if other < ends[0] or not any(word.before or word.small in joints for word in met.right[first:last]):
         return True
     return any(number < ends[0] and place[0] < ends[1] for number, place in met.named if number not in (one, other))

@@ -53,6 +53,11 @@ ALS, THAN = re.compile(r"(?<!,) als (?!ob\b|wenn\b|dass\b|auch\b)"), re.compile(
 PREFER = re.compile(r"\bprefer(?:s|red)? (?!to )[^.,;:]{1,60}? (?:to|over) ")
 END = re.compile(r"[,.;:!?)(–—]|$")
 SIGN = re.compile(r"[,;:–—(“”„]\s?|\b(?:und|aber|doch|and|but)\s")
+ROW = re.compile(
+    r"(?:(?![,;:–—(“”„]|\b(?:und|aber|doch|and|but)\b).)*"
+    r"(?:(?:, (?:[\w-]+ ){0,2}[\w-]+)*,? (?:und|oder|and|or) (?:[\w-]+ ){0,2}[\w-]+)?"
+)
+"""What may stand between a comparative and „als“: no other clause, but a row: “on money, patience and air”."""
 COUNTED = re.compile(
     r"\W*(?:\d|(?:die |der )?(?:Hälfte|halb)|(?:zwei|drei|vier|fünf|sechs|zehn|hundert|tausend)\w* |je\b|nur\b)"
 )
@@ -139,7 +144,7 @@ def _both(german: str, said: str) -> tuple[Sides | None, Sides | None]:
 def _german(text: str) -> Sides | None:
     marks = list(ALS.finditer(text))
     heads = list(HEAD.finditer(text, 0, marks[0].start())) if len(marks) == 1 else []
-    if not heads or SIGN.search(text, heads[-1].end(), marks[0].start()) or COUNTED.match(text, marks[0].end()):
+    if not heads or not ROW.fullmatch(text, heads[-1].end(), marks[0].start()) or COUNTED.match(text, marks[0].end()):
         return None
     end = END.search(text, marks[0].end())
     stop = end.start() if end else len(text)
@@ -162,8 +167,8 @@ def _english(text: str) -> Sides | None:
     if prefers:
         return Sides("prefer", mark[0].rpartition(" ")[0], behind, (mark.start(), stop))
     heads = list(HEAD_EN.finditer(text, 0, mark.start()))
-    start = max((each.end() for each in SIGN.finditer(text, 0, mark.start())), default=0)
-    heads = [each for each in heads if each.start() >= start]
+    heads = heads if heads and ROW.fullmatch(text, heads[-1].end(), mark.start()) else []
+    start = max((each.end() for each in SIGN.finditer(text, 0, heads[-1].start() if heads else 0)), default=0)
     return Sides(heads[-1][0], text[start : mark.start()], behind, (mark.start() + 1, stop)) if heads else None
 
 

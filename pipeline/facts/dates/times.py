@@ -24,7 +24,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 UHR = re.compile(
-    r"(?=\d)(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und)\s(?:gegen\s)?))?"
+    r"(?=\d)(?:(?<![\d.,:])(?P<from>[01]?\d|2[0-4])(?:[.:](?P<first>[0-5]\d))?(?:\s?[–-]\s?|\s(?:bis|und|auf|oder|statt)\s(?:(?:erst\s)?(?:gegen|um)\s)?))?"
     r"(?<![\d.,])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr(?:[^\S\n]+(?P<late>[0-5]?\d)(?!\w|[.,]\d|\s?(?:Uhr|Menschen|Personen|Euro|€|Cent|Franken|Prozent|%)|(?<!\d\d)\s[A-ZÄÖÜ]))?"
     r"(?P<part>\s(?:morgens|früh|abends|nachmittags|nachts))?"
 )
@@ -77,7 +77,9 @@ NAMED = {
         r"|(?P<minutes>[a-z]+(?:-[a-z]+)?|\d{1,2})\sminutes\s(?P<beside>past|to)\s(?P<hour>[a-z]+)"
         r"(?!\s(?:per|minutes|hours|days|(?!this\b)\w+s)\b)"
         r"|(?P<some>five|ten|twenty|twenty-five)\s(?:minutes\s)?(?:(?P<way>past)|(?<=\bminutes\s)to|(?:(?<=\bat\sfive\s)"
-        r"|(?<=\bat\sten\s)|(?<=\bat\stwenty\s)|(?<=\bby\sfive\s)|(?<=\bby\sten\s)|(?<=\bby\stwenty\s)|(?<=\bfive\s)(?<=twenty-five\s))to)"
+        r"|(?<=\bat\sten\s)|(?<=\bat\stwenty\s)|(?<=\bby\sfive\s)|(?<=\bby\sten\s)|(?<=\bby\stwenty\s)|(?<=\bfive\s)(?<=twenty-five\s)"
+        r"|(?<=\buntil\sfive\s)|(?<=\buntil\sten\s)|(?<=\btwenty\s))to"
+        r"|(?<=\bten\s)(?<!voted\sten\s)(?<!won\sten\s)(?<!lost\sten\s)(?<!majority\sof\sten\s)to(?=\s(?:one|two|three|four|five|six|seven|eight|nine)\b))"
         r"\s(?P<next>[a-z]+)(?!\s(?:per|minutes|hours|days|(?!this\b)\w+s)\b)"
         r"|(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
         re.IGNORECASE,

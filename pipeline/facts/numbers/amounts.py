@@ -17,8 +17,9 @@ from .measures import (
     bound_before,
     bound_behind,
     currency_before,
+    is_share,
     letter_after,
-    per_after,
+    per_around,
     scale_after,
     unit_after,
     way_after,
@@ -86,7 +87,9 @@ def amount(text: str, language: Language, written: Written) -> Number:
         unit, end = after.meaning, after.at
     if before and not unit.startswith("¤"):
         unit, start = before.meaning, before.at
-    per = per_after(text, end)
+    per = per_around(text, start, end)
+    if is_share(text, end, unit):
+        unit, per = "%", ""
     if per and f"{unit}/{per}" in known():  # “km per second”
         unit, per = f"{unit}/{per}", ""
     minus = MINUS.search(text, max(0, start - 8), start) if text[start - 1 : start].isspace() else None

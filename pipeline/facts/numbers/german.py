@@ -43,6 +43,12 @@ MIXED = re.compile(r"(?P<whole>.+?)(?:ein)?(?P<part>(?<=ein)(?:halb|viertel)|dre
 DOZEN = re.compile(r"\s+(?:Dutzend|dutzend)\b")
 PERIOD = re.compile(r"\s+(?P<period>Quartals?|Halbjahr(?:e?s)?|(?:Jahresh|H)älfte|Halbzeit)\b")
 SUPERLATIVE = re.compile(r"(?P<stem>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)[a-zäöüß]{2,}[sß]te[nmrs]?")
+GRADE = re.compile(r"(?P<stem>[a-zäöüß]+)(?:klässler(?:s|n|in|innen)?|semester[ns]?)")
+"""Who is in which year: „Achtklässler“, „Drittsemester“."""
+IDLE = re.compile(
+    r"(?<=\bunter )vier Augen\b|(?:vier|drei) Wände|sieben Sachen\b|zwei Paar (?:Stiefel|Schuhe)|null und nichtig\b"
+)
+"""Ways of speaking that count nothing."""
 MULTIPLIED = re.compile(r"ver(?P<value>doppel|[a-zäöüß]+?fach)(?:t|te[nmrs]?|en|ung|s)")
 MANY = frozenset(("dutzend", "hundert", "tausend"))
 SOME = re.compile(r"\b(?:ein paar|einige|mehrere|wenige|etliche|viele)\s$", re.IGNORECASE)
@@ -73,6 +79,8 @@ def german(text: str, start: int, end: int) -> Spelled | None:
     word = text[start:end].lower()
     if word.startswith("jede") or word == "einmal":
         return _alone(text, start, end)
+    if IDLE.match(text, start):
+        return None
     parts = table("numbers")["parts"]["de"]
     said = Spelled(end, Decimal(1)) if word in ARTICLES else in_a_word(word)
     if said is None or (word in DOUBTFUL and text[start].isupper()):
@@ -179,7 +187,8 @@ def _inflected(word: str) -> Spelled | None:
         if found and (value := _cardinal(found["value"])) is not None and (pattern is ADJECTIVE or value > 1):
             return Spelled(0, value, kind, named().get(found.groupdict().get("unit") or "", ""))
     superlative = SUPERLATIVE.fullmatch(word)
-    ordinal = _ordinal(superlative["stem"] + "e" if superlative else word)
+    stem = superlative or GRADE.fullmatch(word)
+    ordinal = _ordinal(stem["stem"] + "e" if stem else word)
     return Spelled(0, ordinal, Kind.ORDINAL) if ordinal else None
 
 

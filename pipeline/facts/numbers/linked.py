@@ -47,6 +47,11 @@ LONGEST = 24
 """What says one of a longer time before a number, or of a shorter one behind it, and its longest."""
 ALONE = re.compile(r"\s?(?:[.;:!?–](?!\d)|,(?!\d)|$)")
 """What stands behind a number that nothing is said to be so many of."""
+COUNTS_NOTHING = re.compile(
+    r"\s?(?:[.,;:!?–)]|$)|\s(?:und|oder|and|or|high|tall|long|wide|deep|each|an?|per|for|in|to)\b"
+)
+"""What stands behind spelled hundredths: „zwei Meter vierzig und …“, but „für drei Euro zwanzig Karten“ are tickets."""
+HUNDREDTHS = frozenset(map(Decimal, range(100)))
 NEAR = 120
 """Characters in which the unit was said."""
 ROLES = {
@@ -186,14 +191,18 @@ def _one(text: str, start: int, end: int, word: str) -> Number:
 
 
 def _hundredths(text: str, first: Number, last: Number) -> Number | None:
-    """„1 Meter 20“, „2 Euro 50“: two digits behind a unit of which there are hundredths."""
+    """„1 Meter 20“, „zwei Euro fünfzig“: two digits behind a unit of which there are hundredths."""
     is_apt = first.unit == "m" or first.unit.startswith("¤")
-    is_bare = last.text.isdigit() and len(last.text) == 2 and not (last.unit or last.scale)  # noqa: PLR2004 - hundredths
+    is_bare = (last.text.isdigit() and len(last.text) == 2) or (  # noqa: PLR2004 - hundredths
+        first.is_spelled and last.is_spelled and COUNTS_NOTHING.match(text, last.end)
+    )
+    is_bare = is_bare and not (last.unit or last.scale) and last.readings <= HUNDREDTHS
     if not (is_apt and is_bare and text[first.end : last.start] == " ") or len(first.readings) != 1:
         return None
     if first.is_ordinal or last.is_ordinal or DECIMAL.search(first.text):
         return None
     (many,) = first.readings
-    whole = frozenset((many + Decimal(last.text) / 100,))
+    (few,) = last.readings
+    whole = frozenset((many + few / 100,))
     words = text[first.start : last.end]
     return replace(first, text=words, end=last.end, bare=whole, readings=whole, sizes=sizes(whole, first.unit))

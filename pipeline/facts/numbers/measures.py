@@ -52,6 +52,26 @@ PER = re.compile(
 ARTICLE = re.compile(r"\b(?:eine?[nmrs]?|an?)(?=\s[^\W\d_])", re.IGNORECASE)
 SPANS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 """The times that an article makes a rate of: 5 euros a month."""
+CENTS = frozenset(("¤ct", "¤p"))
+OF_EACH = re.compile(
+    r"\s(?:(?:pro|je|(?:von|auf|für|aus)\s(?:jede[mnr]|den|einen)|aus\sdem)\s(?:\w+\s)?(?:Euro|Dollar|Pfund|Franken)\b"
+    r"|(?:in|on|of|per|for|out\sof)\s(?:the|every|each|a)?\s?(?:euro|dollar|pound)\b)"
+)
+"""What makes cents a share."""
+EACH = {
+    **dict.fromkeys(("jahr", "jährlich", "annually", "yearly"), "a"),
+    **dict.fromkeys(("monat", "monatlich", "monthly"), "mo"),
+    **dict.fromkeys(("woche", "wöchentlich", "weekly"), "wk"),
+    **dict.fromkeys(("tag", "täglich", "daily"), "d"),
+    **dict.fromkeys(("stunde", "stündlich", "hourly"), "h"),
+}
+"""What an amount is said of by a word beside it, and the unit that it is."""
+ADVERBS = "[Jj]ährlich|[Mm]onatlich|[Ww]öchentlich|[Tt]äglich|[Ss]tündlich"
+EVERY = re.compile(
+    r"(?:\b(?:[Ii]m|[Pp]ro|[Jj]e|[Jj]ede[nrs]?|[Ii]n der|[Aa]m) (?P<noun>Jahr|Monat|Woche|Tag|Stunde)"
+    rf"|\b(?P<adverb>{ADVERBS})) (?:(?:rund|etwa|knapp|gut|fast|über|mehr als|bis zu|nur|weitere|noch) )?$"
+)
+EVERY_BEHIND = re.compile(rf"(?P<noun>\b\B)?\s(?P<adverb>{ADVERBS}|annually|yearly|monthly|weekly|daily|hourly)\b")
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
 RAISED = re.compile(
     r"\b(?:add(?:s|ed|ing)?|sum(?:s|med)?|total(?:s|led)?) up to\s$"
@@ -201,11 +221,19 @@ def _longest(language: Language, place: str) -> int:
     return max(len(words.split()) for words in _bounds(language, place))
 
 
-def per_after(text: str, end: int) -> str:
-    """The unit that an amount is said of, behind it: 1,390 euros a year, „69 Menschen je Quadratkilometer“."""
+def per_around(text: str, start: int, end: int) -> str:
+    """The unit that an amount is said of: 1,390 euros a year, „69 Menschen je Quadratkilometer“, „im Jahr 9 Euro“."""
     found = PER.match(text, end)
     unit = unit_after(text, found.end()) if found else None
-    return "" if unit is None or (found and found["plain"] and unit.meaning not in SPANS) else unit.meaning
+    if unit is None:
+        every = EVERY.search(text, max(0, start - LEAD), start) or EVERY_BEHIND.match(text, end)
+        return EACH[(every["noun"] or every["adverb"]).lower()] if every else ""
+    return "" if found and found["plain"] and unit.meaning not in SPANS else unit.meaning
+
+
+def is_share(text: str, end: int, unit: str) -> bool:
+    """Whether an amount of cents is said of each euro: „18,5 Cent je Euro“, “18.5 cents in the euro” are per cent."""
+    return unit in CENTS and OF_EACH.match(text, end) is not None
 
 
 def way_after(text: str, end: int, language: Language) -> str:

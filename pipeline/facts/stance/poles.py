@@ -157,6 +157,8 @@ def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
         others = [each for each in pole.other.finditer(german) if not _meet(each, found)]
         if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), far[0]), [found, *others]):
             continue
+        if _has_both(pole, (german, [found, *others]), (english, wrong)):
+            continue
         if pole.is_free or _is_alike((german, found), (english, wrong[0])):
             yield Turn(found.span(), wrong[0].span(), pole.mean, pole.needs)
 
@@ -196,6 +198,14 @@ def opposed(german: str, english: str) -> Iterator[Opposed]:
         ]
         if all(len(each) == 1 for each in places):
             yield Opposed((places[0][0], places[2][0]), (places[1][0], places[3][0]))
+
+
+def _has_both(pole: Pole, there: tuple[str, list[re.Match[str]]], here: tuple[str, list[re.Match[str]]]) -> bool:
+    """Whether each language has, anywhere, what may answer the word of the other: “should … whether it could”."""
+    return all(
+        _has_beside(pattern, (text, known[0].span(), None), known)
+        for pattern, (text, known) in ((pole.nearly, here), (pole.excuse, there))
+    )
 
 
 def _has_beside(

@@ -129,6 +129,11 @@ ABSTRACT = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|nis|tum|zeit|arbeit|recht|fall|verfahren|gesetz|plan|antrag|bau|gang|gabe|nahme)$"
 )
 """How compounds end that are no names, whatever stands before them: „für Geldverschwendung“."""
+PERSON = re.compile(
+    r"(?:leiter|direktor|sprecher|meister|minister|präsident|chef|lehrer|forscher|arzt|ärzt|anwält|anwalt|richter|berater"
+    r"|verwalter|führer|händler|besitzer|betreiber|arbeiter|pfleger|beauftragte|vorsitzende|vorständ|vorstand|rät)(?:in|innen|r)?$"
+)
+"""How words end that say what somebody is."""
 FOLLOWING = re.compile(r"(?<= )[a-z]+(?=[ ,.;:)]|$)")
 """The words behind one, as far as they are small."""
 
@@ -263,7 +268,8 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     if OUTDOORS.search(word) and previous.lower() in PLACED and not is_entry(word):
         return False
     is_one = previous.lower() in {"a", "an"} and ABSTRACT.search(large)
-    if noun(large) or (composed(large) and (is_one or is_common(large, german, COMMON))):
+    is_titled = previous.lower() == "the" and PERSON.search(large)  # „sagt Pflegedirektorin Falk“, “the …, Falk”
+    if noun(large) or (composed(large) and (is_one or is_titled or is_common(large, german, COMMON))):
         return True
     return (
         word[0].isupper()

@@ -180,8 +180,9 @@ def _is_called(pair: Translation, mine: Passage, key: str, sense: Sense) -> bool
 def _is_beside(sense: Sense, german: str, key: str) -> bool:
     """Whether a sentence has one of the words beside a sense, or a compound that begins or ends with it."""
     words = [run for run in runs(german) if _key(run) != key]
-    begun = any(word.lower().startswith(sense.beside) for word in words)
-    return begun or any(word.lower().endswith(sense.beside) for word in words if word[0].isupper())  # „angemessen“
+    begun = any(word.startswith(sense.beside) or word.lower().startswith(sense.beside) for word in words)
+    ends = tuple(map(str.lower, sense.beside))
+    return begun or any(word.lower().endswith(ends) for word in words if word[0].isupper())  # „angemessen“
 
 
 @once

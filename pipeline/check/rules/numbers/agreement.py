@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .placed import Placed
 
+DIGITS = 9
+"""Digits behind the point that are compared: a third times three is no 1 as a decimal."""
 UNMEASURED = frozenset((Kind.TIMES, Kind.SHARE, Kind.SCORE))
 """What has no unit: „doppelt“ is answered by no “two metres”."""
 
@@ -127,7 +129,7 @@ def measures(one: Number, other: Number) -> bool:
 def is_inverse(one: Number, other: Number) -> bool:
     """Half for double, tripled for a third."""
     is_turned = {one.kind, other.kind} == {Kind.SHARE, Kind.TIMES}
-    return is_turned and any(mine * theirs == 1 for mine in one.readings for theirs in other.readings)
+    return is_turned and any(round(mine * theirs, DIGITS) == 1 for mine in one.readings for theirs in other.readings)
 
 
 SHARED: dict[Callable[[Number, Number], bool], Callable[[Number], Iterable[Hashable]]] = {

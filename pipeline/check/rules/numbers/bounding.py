@@ -22,6 +22,11 @@ BEFORE = 60
 """Characters before a number in which a word may bound it."""
 CLOSE = re.compile(r"(?:(?!\b(?:and|but|und|aber)\b)[^,;(]){0,24}")
 """What stands behind a number and may bound it."""
+FAR_BEHIND = re.compile(
+    r"[^.,;:!?(]{0,80}?\b(?:at (?:the )?(?:very )?(?:most|least)|(?:is|are|was|were) the (?:very )?(?:most|least"
+    r"|maximum|minimum|limit|(?:upper|lower) limit|ceiling|floor)|höchstens|maximal)\b"
+)
+"""What bounds a number that stands further before it: “seven runs an hour is the most that the track will bear”."""
 COMPARED = re.compile(r"\s*(?:more|less|fewer|higher|lower|mehr|weniger)\b(?! or| than| oder| als)")
 """What stands behind an amount that is a difference: “40 per cent more electricity”."""
 DENIED_BEHIND = re.compile(
@@ -61,7 +66,9 @@ def is_bounded(placed: Placed) -> bool:
     ahead = _bounding().search(
         passage.raw, max(first, placed.number.start - BEFORE), start if not compared else placed.number.end
     )
-    return bool(ahead or _bounding().search(passage.raw, start, behind.end() if behind else end))
+    if ahead or _bounding().search(passage.raw, start, behind.end() if behind else end):
+        return True
+    return FAR_BEHIND.match(passage.raw, start, end) is not None
 
 
 @cache

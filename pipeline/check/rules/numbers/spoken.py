@@ -39,6 +39,8 @@ BY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What tells behind or before an amount that something is another one by so much."""
+OF_THAT = re.compile(r" (?:of )?(?:that|this|it|as (?:much|many))\b| (?:davon|dieser|dieses|der Summe)\b")
+"""What stands behind a part of an amount that was named before."""
 WAYS = tuple(
     (re.compile(german, re.IGNORECASE), re.compile(english, re.IGNORECASE))
     for german, english in (
@@ -106,8 +108,15 @@ def is_said_otherwise(placed: Placed, each: Sides) -> bool:
 
 
 def is_worked_out(mine: Placed, theirs: Placed) -> bool:
-    """Whether a number is what another one leaves of a whole, or by how much two differ."""
-    return _is_complement(mine, theirs) or _is_difference(mine, theirs)
+    """Whether a number is what another one leaves of a whole, by how much two differ, or a part of what was said."""
+    return _is_complement(mine, theirs) or _is_difference(mine, theirs) or _is_of_that(mine, theirs)
+
+
+def _is_of_that(mine: Placed, theirs: Placed) -> bool:
+    """Whether a multiple is told by the part that the other amount is of it: „doppelt so viel“, “half of that”."""
+    parts = [placed for placed in (mine, theirs) if placed.number.kind is Kind.SHARE]
+    is_turned = len(parts) == 1 and {mine.number.kind, theirs.number.kind} == {Kind.SHARE, Kind.TIMES}
+    return is_turned and OF_THAT.match(parts[0].passage.text, parts[0].number.end) is not None
 
 
 def _is_difference(mine: Placed, theirs: Placed) -> bool:

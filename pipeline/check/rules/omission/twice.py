@@ -27,6 +27,22 @@ POSITIVELY = (
         ),
     ),
     (
+        re.compile(r"\b(?:niemand\w*|kein\w*)\b(?:, (?:so|wie) [^,.;:!?]{1,60},)?[^.;:!?,]*\bohne\b", re.IGNORECASE),
+        re.compile(r"\bevery(?:one|body)\b|\beach (?:of|one)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\bnoch (?:lange|eine Weile|eine Zeit ?lang|eine ganze Weile) (?:nicht|kein\w*)\b", re.IGNORECASE),
+        re.compile(r"\b(?:long|while|some time|years|months|distant|far)\b"),
+    ),
+    (
+        re.compile(
+            r"\b(?:nicht|kein\w*|nie(?:mand\w*|mals)?)\b(?: [^.;:!?,]{1,60})? (?:mehr|\w{2,}er)"
+            r"(?: [^.;:!?,]{1,40})? als\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:at (?:the )?(?:very )?most|the most|maximum|up to|limit\w*|capp?\w*|ceiling|within|tops)\b"),
+    ),
+    (
         re.compile(r"\bkaum (?:jemand|einer|eine|ein)\b[^.;:!?]*\bohne\b", re.IGNORECASE),
         re.compile(r"\b(?:almost|nearly|virtually|practically) (?:all|every\w*|any\w*)\b|\bmost\b", re.IGNORECASE),
     ),

@@ -20,6 +20,7 @@ from ....model import Language
 from ....vocabulary.terms import composed, english_words, lemma
 from ...compared.prose import HIDDEN, passages, sides
 from .known import WORD, Known, Nouns, is_case, nouns_of, small_words, words_of
+from .misspelled import FORMANT
 from .people import sound_of
 from .stranger import stands_for
 
@@ -61,6 +62,9 @@ BEHIND = re.compile(r" (?:& |and )?(?P<behind>[A-ZÄÖÜ][\w’-]+?)(?:[’']s)?
 LONGEST = 9
 """Letters of a word that may be a name that nobody knows: longer ones are compounds, such as „Ersatzakku“,
 unless the article says them again."""
+NEAR = 10
+WHERE = re.compile(r"\b(?:in|nach|bei|zwischen) $")
+"""What stands right before a town: nouns have an article there, or are in the dictionary."""
 SEATED = re.compile(
     r" (?:(?:Higher )?(?:Regional|Local|District|Administrative|Labou?r|Social|Family|Finance|Fiscal) Court"
     r"|University)\b"
@@ -269,7 +273,9 @@ def likely_names(text: str, nouns: Nouns, english: Known) -> Iterator[Name]:
         lower = match[0].lower()
         is_word = lower in nouns.small or bool(lemma(match[0])) or match[0] in nouns.behind
         is_compound = len(lower) > LONGEST and match[0] not in nouns.often
-        if is_word or is_compound or match[0] in rows or NOUN.search(match[0]) or match[0] in places():
+        is_compound = is_compound and (not FORMANT.fullmatch(match[0]) or bool(composed(match[0])))
+        is_noun = NOUN.search(match[0]) and not WHERE.search(text, max(0, match.start() - NEAR), match.start())
+        if is_word or is_compound or match[0] in rows or is_noun or match[0] in places():
             continue
         if not english.has(match[0], Language.DE):
             yield Name(match[0], match.start(), match.end())

@@ -81,6 +81,10 @@ FORMANT = re.compile(
     r"|holz|horst|mühl|brand|au|ach|au[ch]h|haus|markt|dam|mar|ede|oog|siel|koog|ster|born|tin|nitz|schütz)"
 )
 """How German names of places end, which English keeps: names that begin alike and end so are two places."""
+FRONT = re.compile(
+    r"(?:Ober|Unter|Nieder|Mittel|Vorder|Hinter|Groß|Klein|Alt|Neu|Nord|Süd|Ost|West)(?P<rest>[a-zäöüß]{4,})"
+)
+"""What tells places of one name from each other."""
 BEFORE = re.compile(r"[\w,;–] ")
 """What stands before a word that begins no sentence."""
 
@@ -111,7 +115,8 @@ def misspelled(pair: Translation) -> Iterator[tuple[str, Remark]]:
     words = _words(pair)
     said: set[tuple[str, str]] = set()
     for _, mine, theirs in lines(pair) if words.lost or words.strange or words.new else ():
-        alike = {*_alike(words, runs(mine.text), runs(theirs.text)), *_cut(words, mine.text, runs(theirs.text))}
+        there, here = runs(mine.text), runs(theirs.text)
+        alike = {*_alike(words, there, here), *_turned(words, there, here), *_cut(words, mine.text, here)}
         for german, english, is_known in sorted(alike):
             if (
                 is_case(german, english)
@@ -162,6 +167,16 @@ def _alike(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterato
         is_other = is_name and is_slip(name, word, ALIKE) and not _is_word(name)
         if is_other or _are_places(name, word) or _is_letter_off(name, word):
             yield name, word, False
+
+
+def _turned(words: Words, there: frozenset[str], here: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+    """Names of places of which the translation has the neighbour: Oberlinnach, Unterlinnach."""
+    fronts = {found["rest"]: word for word in here & words.new if (found := FRONT.fullmatch(word))}
+    for name in there & words.lost if fronts else ():
+        found = FRONT.fullmatch(name)
+        other = fronts.get(found["rest"]) if found else None
+        if other and not _is_word(name):
+            yield name, other, True
 
 
 def _cut(words: Words, german: str, here: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
