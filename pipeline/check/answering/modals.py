@@ -30,7 +30,7 @@ BETWEEN = frozenset(
     ("also", "still", "then", "now", "always", "first", "therefore", "even", "be", "itself", "yourself")
 )
 """What may stand between an English modal and its verb; and what ends in “ly”."""
-LIMITS = ("nicht", "kein", "nie", "weder", "noch", "ohne", "kaum", "nur", "erst", "lediglich", "bloß", "allenfalls")
+LIMITS = ("nicht", "kein", "nie", "weder", "noch", "kaum", "nur", "erst", "lediglich", "bloß", "allenfalls")
 LIMITS_EN = frozenset(
     (
         "not",
@@ -41,7 +41,6 @@ LIMITS_EN = frozenset(
         "nothing",
         "nor",
         "neither",
-        "without",
         "hardly",
         "only",
         "unless",

@@ -51,7 +51,7 @@ LESS_EN = re.compile(
 """Comparatives, and those of each direction."""
 ALS, THAN = re.compile(r"(?<!,) als (?!ob\b|wenn\b|dass\b|auch\b)"), re.compile(r" than ")
 PREFER = re.compile(r"\bprefer(?:s|red)? (?!to )[^.,;:]{1,60}? (?:to|over) ")
-END = re.compile(r"[,.;:!?)(–—]|$")
+END = re.compile(r"[,.;:!?)(–—“”]|$")
 SIGN = re.compile(r"[,;:–—(“”„]\s?|\b(?:und|aber|doch|and|but)\s")
 ROW = re.compile(
     r"(?:(?![,;:–—(“”„]|\b(?:und|aber|doch|and|but)\b).)*"

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from ...model import Language
 from ..table import periods, table
+from .bounds import bound_before, bound_behind
 from .digits import strictly
 from .measures import (
     LETTERS,
-    bound_before,
-    bound_behind,
     currency_before,
     is_share,
     letter_after,

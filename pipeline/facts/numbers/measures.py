@@ -1,4 +1,4 @@
-"""What stands around a number -> its scale, unit, currency and bound.
+"""What stands around a number -> its scale, unit, currency, and what it is said of.
 
 In: a text, and where a number begins or ends in it. Out: a word of the vocabulary and how far it reaches. Words are
 looked up by their first one: one alternation of all of them costs ten times as much.
@@ -32,17 +32,6 @@ ENDS = frozenset("$€£¥RDPFYBNK.")
 AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
 SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
-LEAD = 40
-"""Characters before a number in which its bound is looked for."""
-NEXT = re.compile(r"[\s,.]*([^\s,.]+)")
-"""The word behind a number."""
-OPENING = "(„“\"'["
-FILLER = 4
-"""Letters of a word that may stand between a bound and its number: „über die 50“."""
-FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal"))
-NAMING = frozenset(("mindestens", "wenigstens", "höchstens", "maximal"))
-NAMED = re.compile(r"\b([Mm]indestens|[Ww]enigstens|[Hh]öchstens|[Mm]aximal)\s(?:[A-ZÄÖÜ][\w+-]*\s){1,2}$")
-"""What bounds a number behind a name: „mindestens Python 3.9“."""
 LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}
 """Scales that English writes right behind the digits."""
 PER = re.compile(
@@ -67,27 +56,14 @@ EACH = {
 }
 """What an amount is said of by a word beside it, and the unit that it is."""
 ADVERBS = "[Jj]ährlich|[Mm]onatlich|[Ww]öchentlich|[Tt]äglich|[Ss]tündlich"
+AHEAD = 40
+"""Characters before a number in which is looked for what it is said of."""
 EVERY = re.compile(
     r"(?:\b(?:[Ii]m|[Pp]ro|[Jj]e|[Jj]ede[nrs]?|[Ii]n der|[Aa]m) (?P<noun>Jahr|Monat|Woche|Tag|Stunde)"
     rf"|\b(?P<adverb>{ADVERBS})) (?:(?:rund|etwa|knapp|gut|fast|über|mehr als|bis zu|nur|weitere|noch) )?$"
 )
 EVERY_BEHIND = re.compile(rf"(?P<noun>\b\B)?\s(?P<adverb>{ADVERBS}|annually|yearly|monthly|weekly|daily|hourly)\b")
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
-RAISED = re.compile(
-    r"\b(?:add(?:s|ed|ing)?|sum(?:s|med)?|total(?:s|led)?) up to\s$"
-    r"|\b(?:turn|crank|ramp|scal|push|dr[io]v|rais|lift)\w*\s(?:the|its?|his|her|their|them|this)\b[^.;:,]{0,40}"
-    r"\sup to\s$"
-)
-"""What is turned up to an amount has reached it: “turned the temperature up to 65 degrees”."""
-FROM = re.compile(r"\b(?:von|zwischen)\b[^.;:!?,]*\d(?!\S* an\b)[^.;:!?,]*$")
-"""„von 69 bis zu 4.100“ is a range, and bounds nothing."""
-THAN = (" als", " than")
-COMPARED = re.compile(
-    r"(?<![\d.,])(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?(?:\s?[%€$£]|[\s-](?:[A-ZÄÖÜ]\w+|per\s?cent|(?:percentage )?points?"
-    r"|euros?|dollars?|pounds?|times|tonnes?|people|cases|days|weeks|months|years|hours|minutes|kilomet\w+|met\w+|mal))?"
-    r"\s[^\W\d_]+ (?:als|than)\s(?:[€$£]|im |in |im Jahr )?$"
-)
-"""„14 Prozent mehr als 2019“ compares two amounts, and bounds neither."""
 LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
 
 
@@ -199,34 +175,12 @@ def letter_after(text: str, end: int) -> tuple[str, int]:
     return (found[0], found.end()) if found else ("", end)
 
 
-@cache
-def _bounds(language: Language, place: str) -> dict[str, str]:
-    return {words: name for name, group in table("numbers")[place][language].items() for words in group}
-
-
-@cache
-def _ends(language: Language) -> frozenset[str]:
-    """The last words of what stands before a number and bounds it."""
-    return frozenset(words.split()[-1] for words in _bounds(language, "bounds"))
-
-
-@cache
-def _starts(language: Language) -> frozenset[str]:
-    """The first words of what stands behind a number and bounds it."""
-    return frozenset(words.split()[0] for words in _bounds(language, "behind"))
-
-
-@cache
-def _longest(language: Language, place: str) -> int:
-    return max(len(words.split()) for words in _bounds(language, place))
-
-
 def per_around(text: str, start: int, end: int) -> str:
     """The unit that an amount is said of: 1,390 euros a year, „69 Menschen je Quadratkilometer“, „im Jahr 9 Euro“."""
     found = PER.match(text, end)
     unit = unit_after(text, found.end()) if found else None
     if unit is None:
-        every = EVERY.search(text, max(0, start - LEAD), start) or EVERY_BEHIND.match(text, end)
+        every = EVERY.search(text, max(0, start - AHEAD), start) or EVERY_BEHIND.match(text, end)
         return EACH[(every["noun"] or every["adverb"]).lower()] if every else ""
     return "" if found and found["plain"] and unit.meaning not in SPANS else unit.meaning
 
@@ -245,39 +199,3 @@ def way_after(text: str, end: int, language: Language) -> str:
 @cache
 def _ways(language: Language) -> dict[str, str]:
     return {word: way for way, words in [*table("numbers")["ways"][language].items()][::-1] for word in words}
-
-
-def bound_before(text: str, start: int, language: Language) -> Found | None:
-    """What bounds a number, before it; one short word may stand between."""
-    words = text[max(0, start - LEAD, text.rfind("\n", 0, start) + 1) : start].lower().split()
-    if not words or not text[start - 1].isspace():
-        words = words[:-1] if words and len(words[-1]) <= SHORT else words  # a currency sign stands before it
-    known, firm = _bounds(language, "bounds"), table("numbers")["firm"][language]
-    kept, ends = table("numbers")["firm"]["kept"], _ends(language)
-    for skip in (0, 1):
-        if len(words) <= skip or words[-1 - skip].lstrip(OPENING) not in ends:
-            continue
-        for count in range(min(_longest(language, "bounds"), len(words)), 0, -1):
-            if skip and (len(words) <= count or (len(words[-1]) > FILLER and words[-1] not in FILLERS)):
-                continue
-            phrase = " ".join(words[len(words) - skip - count : len(words) - skip]).lstrip(OPENING)
-            if phrase == "gut" and text[start - 1] == "(":  # a mark: „gut (1,8)“
-                return None
-            if phrase == "up to" and RAISED.search(text, max(0, start - 2 * LEAD), start):
-                return None
-            if phrase in known and not (phrase == "bis zu" and FROM.search(text, max(0, start - 2 * LEAD), start)):
-                if phrase.endswith(THAN) and COMPARED.search(text, max(0, start - LEAD), start):
-                    return None
-                return Found(known[phrase], start, phrase in firm, phrase in firm or phrase in kept)
-    named = NAMED.search(text, max(0, start - LEAD), start) if not NAMING.isdisjoint(words[-3:-1]) else None
-    return Found(known[named[1].lower()], start, is_firm=True, is_kept=True) if named else None
-
-
-def bound_behind(text: str, end: int, language: Language) -> Found | None:
-    """What bounds a number, behind it: „oder mehr“, “and over”."""
-    known, first = _bounds(language, "behind"), NEXT.match(text, end)
-    if not first or first[1].lower() not in _starts(language):
-        return None  # most numbers
-    words = text[end : end + LEAD].partition("\n")[0].lower().replace(",", " ").replace(".", " ").split()[:2]
-    phrase = next((p for p in (" ".join(words), words[0] if words else "") if p in known), "")
-    return Found(known[phrase], end) if phrase else None

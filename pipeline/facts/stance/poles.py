@@ -44,6 +44,7 @@ class Pole:
         self.mean = row["mean"][way]
         self.is_free = bool(row.get("free"))
         self.is_far = bool(row.get("far"))
+        self.excuses_both = bool(row.get("both"))
         self.needs = next((need for need in NEEDS if row.get(need)), "")
         self.german, self.false = row["de"][way], row["en"][other]
         self._true, self._nearly = row["en"][way], row["also_en"][way]
@@ -157,7 +158,7 @@ def turns(german: str, english: str, among: Iterable[Pole]) -> Iterator[Turn]:
         others = [each for each in pole.other.finditer(german) if not _meet(each, found)]
         if len(wrong) <= len(others) or _has_beside(pole.excuse, (german, found.span(), far[0]), [found, *others]):
             continue
-        if _has_both(pole, (german, [found, *others]), (english, wrong)):
+        if pole.excuses_both and _has_both(pole, (german, [found, *others]), (english, wrong)):
             continue
         if pole.is_free or _is_alike((german, found), (english, wrong[0])):
             yield Turn(found.span(), wrong[0].span(), pole.mean, pole.needs)

@@ -21,6 +21,7 @@ from ....vocabulary.stems import stem
 from ....vocabulary.terms import STOP_WORDS, composed, english, is_english, is_entry, noun
 from ...answering.lines import lines
 from ...compared.prose import HIDDEN, passages
+from .houses import ALPINE, HOUSE, OUTDOORS, OUTSIDE, PEAK, PLACE, VENUE, is_house
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -55,16 +56,10 @@ DETERMINED = re.compile(
     r"|viele?n?|mehr|manche\w?|einige\w?|diese\w?|jede\w?) (?:[a-zäöüß]+(?:e|en|er|es|em) )?)$"
 )
 """What stands before a noun that only its spelling tells: names stand behind prepositions and verbs too."""
-PLACE = re.compile(
-    r"(?:see|bergs?|burg|tal|bach|dorf|stadt|hausen|heim|feld|wald|brück|hafen|platz|straße|gasse|allee|weg|au|furt|moor|ufer|insel|heide|bucht|gau|brunnen|forst|hain|kogel|koog|siel|hagen|hofen|kirchen|stedt|weiler|büttel)$"
-)
-"""How names of places end, which are compounds too."""
-OUTDOORS = re.compile(
-    r"(?:markt|gasse|allee|tor|brücke|garten|graben|viertel|damm|kai|steg|hof|turm|schloss|kirche|haus|halle"
-    r"|koppel|wiesen?|acker|kamp|brink|anger|kuhle|teich|weiher|schleuse|mühle|schanze)$"
-)
 PLACED = frozenset(("on", "at", "near", "in", "from", "to", "past", "by", "opposite", "behind"))
 """How names of squares and houses end, where they stand behind these without an article."""
+SHORTEST = 4
+"""Letters of a part of a compound."""
 QUOTED, SURE = 6, 2
 """Words of a quotation that is what somebody said, and words that only English has in one that is English."""
 AHEAD = 60
@@ -82,40 +77,11 @@ EXPLAINED = re.compile(
 """What explains one behind it: the Malerweg, or Painters’ Way."""
 
 
-HOUSE = re.compile(
-    r" (?:[a-z]+ )?(?:inn|hotel|pub|tavern|restaurant|café|cafe|brewery|guest ?house|hut|lodge|theatre|theater|cinema"
-    r"|club|venue|stop|station|centre|center|mill|dam|pass|trail|hall|stadium|arena|quarter|district|neighbourhood"
-    r"|neighborhood|estate|farm|chapel|museum|gallery|bridge|festival|spring|glacier|peak|valley|reservoir)\b"
-)
-"""What a house or a place is called by: the Adler inn, the Kaarlhütte mountain hut."""
 LINK = "für|und|der|des|dem|zum|zur|im|am|vom|von|gegen|ohne|bei|auf|an"
-OUTSIDE = re.compile(
-    r" (?:[a-z]+ )?(?:forests?|woods?|woodland|river|stream|brook|creek|lake|pond|hills?|mountains?|ridge|gorge"
-    r"|canyon|caves?|islands?|beach|bay|harbour|harbor|port|canal|lock|street|road|square|park|gardens?|cemetery|castle|palace"
-    r"|tower|hospital|clinic|airport|airfield|barracks|prison|mine|quarry|nature reserve|village|town|suburb|borough"
-    r"|municipality|moor|marsh|meadows?|plateau|waterfall|tunnel|viaduct|roundabout|junction|interchange)\b"
-)
-"""What a place out of doors is called by: the Kellerforst forest."""
 PHRASE = re.compile(rf" (?:{LINK}) (?:d(?:ie|er|en|as|em) )?(?=[A-ZÄÖÜ])")
 """What goes on with a German name behind a word: Zentrum für Kryptografie."""
 PHRASED = re.compile(rf"[A-ZÄÖÜ][\w-]+(?: (?:{LINK}|die|den|das)){{1,2}} $")
 """What stands before a word that such a name goes on with: Haus und Boden."""
-VENUE = re.compile(
-    r".{4,}(?:fabrik|halle|haus|hof|bühne|hütte|turm|schloss|schlösschen|saal|keller|scheune|speicher|mühle|park|zentrum|forum"
-    r"|garten|theater|palast|bad|arena|werk|bahnhof|kino|hafen|kaserne|stadl|tenne|schmiede|loft|schänke|stube|eck)"
-)
-"""How houses are called that many go to; none of them by a word of the dictionary."""
-PEAK = re.compile(
-    r".{3,}(?:spitze|horn|joch|kopf|ferner|kees|gletscher|gipfel|klamm|wand|grat|scharte|sattel|törl|alm|alpe)"
-)
-ALPINE = re.compile(
-    r"\b(?:summits?|peaks?|mountain\w*|glaciers?|ridges?|climb\w*|ascen\w+|descen\w+|hik\w+|trails?|paths?|alpin\w*|alps"
-    r"|altitude|slopes?|ski\w*|avalanche\w*|valley|huts?|abseil\w*|cable car|metres?|meters?)\b",
-    re.IGNORECASE,
-)
-"""How names of mountains end, and what is said around one."""
-THING = re.compile(r"(?:bau|weg|see|wald|insel|stadt)$")
-"""How words end that are places less often than things."""
 IN, ENDING = re.compile(r"\bin $"), re.compile(r"[.,;:!?)]|$")
 """What stands before a town, and behind it."""
 INVITED = re.compile(r"\b(?:at|in|to|from|outside|near|inside|into|opposite|behind|around|on|across) the $")
@@ -129,6 +95,10 @@ ABSTRACT = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|nis|tum|zeit|arbeit|recht|fall|verfahren|gesetz|plan|antrag|bau|gang|gabe|nahme)$"
 )
 """How compounds end that are no names, whatever stands before them: „für Geldverschwendung“."""
+SITED = re.compile(r" (?:in|near) [A-ZÄÖÜ]")
+"""What stands behind the name of a house: the Orselmühle in Lüdenau."""
+LISTED, GOES_ON = re.compile(r"(?:^|[.!?:] )[A-Z][a-z]+(?: [a-z]+){0,2}, $"), re.compile(r"(?:,|,? (?:and|or)) [a-z]")
+"""What stands before and behind the second of a row that begins a sentence: “Surgeries, Werkstätten and nurseries”."""
 PERSON = re.compile(
     r"(?:leiter|direktor|sprecher|meister|minister|präsident|chef|lehrer|forscher|arzt|ärzt|anwält|anwalt|richter|berater"
     r"|verwalter|führer|händler|besitzer|betreiber|arbeiter|pfleger|beauftragte|vorsitzende|vorständ|vorstand|rät)(?:in|innen|r)?$"
@@ -142,12 +112,6 @@ FOLLOWING = re.compile(r"(?<= )[a-z]+(?=[ ,.;:)]|$)")
 def kept_names() -> frozenset[str]:
     """What English calls by its German name: Energiewende, Abitur."""
     return frozenset(table("names")["words"]["kept"].split())
-
-
-@cache
-def everywhere() -> frozenset[str]:
-    """Houses and places that every town has: their German names are words."""
-    return frozenset(table("names")["words"]["everywhere"].split())
 
 
 def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]:
@@ -171,7 +135,9 @@ def kept_nouns(pair: Translation) -> Iterator[tuple[Passage, int, int, Passage]]
                 continue
             if text is not plain and plain[found.start()] == HIDDEN and not noun(word):
                 continue  # in the words of somebody only what the dictionary knows is sure
-            if GLOSS.search(before) or not _is_noun(word, mine.text, before.rsplit(maxsplit=1)[-1:]):
+            is_listed = noun(word) and LISTED.search(before) and GOES_ON.match(text, found.end())
+            previous = [] if is_listed else before.rsplit(maxsplit=1)[-1:]
+            if GLOSS.search(before) or not _is_noun(word, mine.text, previous):
                 continue
             is_name = word[0].isupper() and any(each.text == word for each in apposed(mine.text))
             if said.count(word.lower()) == 1 and not is_name:
@@ -195,7 +161,8 @@ def _is_named(word: str, german: str, before: str, behind: str) -> bool:
         return True
     if PEAK.fullmatch(word) and not is_entry(word) and ALPINE.search(before + behind):
         return True
-    if INVITED.search(before) and (VENUE.fullmatch(word) or OUTDOORS.search(word)) and is_house(word):
+    is_invited = INVITED.search(before) and (VENUE.fullmatch(word) or OUTDOORS.search(word))
+    if (is_invited or SITED.match(behind)) and is_house(word):
         return True
     if NEAR.search(before):
         start = german.find(word)
@@ -208,12 +175,6 @@ def _is_town(word: str, german: str, before: str, behind: str) -> bool:
     if not (IN.search(before) and ENDING.match(behind)):
         return False
     return re.search(rf"\bin {re.escape(word)}(?=[.,;:!?)]|$)", german) is not None and not is_common(word, german)
-
-
-def is_house(word: str) -> bool:
-    """Whether a word is called like a house or a place, and is none that everybody has: Kulturfabrik, Schwarzmühle."""
-    is_called = VENUE.fullmatch(word) or OUTDOORS.search(word) or (PLACE.search(word) and not THING.search(word))
-    return bool(is_called) and not is_entry(word) and word not in everywhere()
 
 
 def _is_explained(word: str, behind: str) -> bool:
@@ -271,12 +232,14 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
     is_titled = previous.lower() == "the" and PERSON.search(large)  # „sagt Pflegedirektorin Falk“, “the …, Falk”
     if noun(large) or (composed(large) and (is_one or is_titled or is_common(large, german, COMMON))):
         return True
-    return (
-        word[0].isupper()
-        and not is_first
-        and is_common(word, german, COMMON if is_german_term(word) else DETERMINED)
-        and is_german_word(word)
-    )
+    is_german = is_german_word(word) or (previous.lower() in {"a", "an"} and _begins_with_noun(word))
+    is_inner = word[0].isupper() and not is_first
+    return is_inner and is_german and is_common(word, german, COMMON if is_german_term(word) else DETERMINED)
+
+
+def _begins_with_noun(word: str) -> bool:
+    """Whether a word may be a compound of which the dictionary knows the beginning alone: Windlade."""
+    return any(noun(word[:at]) for at in range(SHORTEST, len(word) - SHORTEST + 1))
 
 
 def is_common(word: str, german: str, before: re.Pattern[str] = DETERMINED) -> bool:

@@ -19,7 +19,8 @@ from ...compared.shapes import links, words_of
 from ...once import once
 from ...rule import House, Remark, Severity, remark, rule
 from .acronyms import kept_acronyms
-from .kept import is_common, is_house, kept_names, kept_nouns
+from .houses import is_house
+from .kept import is_common, kept_names, kept_nouns
 from .strange import strange_words
 from .whole import HEADING, is_foreign, is_other, without_addresses
 

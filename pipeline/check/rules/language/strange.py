@@ -15,7 +15,8 @@ from ....model import Language
 from ....vocabulary.terms import STOP_WORDS, english, lemma, noun
 from ...answering.lines import lines
 from ...compared.prose import passages
-from .kept import ENDS, EXPLAINED, GLOSS, HOUSE, MAY_BE_KEPT, NOUN, PARTICLES, SMALL, kept_names, told
+from .houses import HOUSE
+from .kept import ENDS, EXPLAINED, GLOSS, MAY_BE_KEPT, NOUN, PARTICLES, SMALL, kept_names, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,6 +22,8 @@ BEFORE = 60
 """Characters before a number in which a word may bound it."""
 CLOSE = re.compile(r"(?:(?!\b(?:and|but|und|aber)\b)[^,;(]){0,24}")
 """What stands behind a number and may bound it."""
+CLAUSE = re.compile(r"[;:]\s|,\s(?:but|yet|while|whereas|doch|aber|während)\s")
+"""What begins another clause: what stands before it bounds no number in it."""
 FAR_BEHIND = re.compile(
     r"[^.,;:!?(]{0,80}?\b(?:at (?:the )?(?:very )?(?:most|least)|(?:is|are|was|were) the (?:very )?(?:most|least"
     r"|maximum|minimum|limit|(?:upper|lower) limit|ceiling|floor)|höchstens|maximal)\b"
@@ -60,6 +62,7 @@ def is_bounded(placed: Placed) -> bool:
     """Whether a number's sentence has any word that may bound it, before it or close behind it."""
     passage = placed.passage
     first, end = sentence(passage.raw, placed.number.start, passage.article.language)
+    first = max((mark.end() for mark in CLAUSE.finditer(passage.raw, first, placed.number.start)), default=first)
     compared = COMPARED.match(passage.raw, placed.number.end, end)
     start = compared.end() if compared else placed.number.end
     behind = CLOSE.match(passage.raw, start, end)

@@ -78,7 +78,9 @@ def _met(one: tuple[Node, Number | None], other: tuple[Node, Number | None]) -> 
 
 
 def _agree(mine: Number, theirs: Number) -> bool:
-    """Whether two numbers are equal but for their sign or scale, which have rules of their own."""
+    """Whether two numbers are equal but for a sign that one lacks, or their scale, which have rules of their own."""
+    if mine.sign and theirs.sign and mine.sign != theirs.sign:
+        return False
     return mine.unsigned().means(theirs.unsigned()) or scaled_otherwise(mine, theirs)
 
 

@@ -144,9 +144,13 @@ def _differs(at: Span, theirs: Number, related: Span, mine: Number) -> Remark:
         "“{here}” is “{there}” in the original",
         severity=_severity(mine),
         related=related,
-        here=theirs.text,
-        there=mine.text,
+        here=_signed(theirs),
+        there=_signed(mine),
     )
+
+
+def _signed(number: Number) -> str:
+    return f"+{number.text}" if number.sign == "+" else number.text
 
 
 def _is_of_source(placed: Placed, each: Sides) -> bool:

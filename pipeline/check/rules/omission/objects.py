@@ -12,7 +12,7 @@ from ....align.words import meanings_of, tokens
 from ....model import Language
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
-NO_NOUN = re.compile(r"no (?P<noun>[a-z]+)", re.IGNORECASE)
+NO_NOUN = re.compile(r"no (?!one\b)(?P<noun>[a-z]+)", re.IGNORECASE)
 LACKING = re.compile(r"\bun(?!ter|ser)\w{4,}|\b\w{3,}(?:los|frei)(?:e[nmrs]?)?\b")
 """What is denied by “no”; German words that deny by their beginning or end: „unglücklich“, „parteilos“."""
 

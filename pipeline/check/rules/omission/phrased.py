@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....align.words import tokens
 from ....expressions import lasting
-from ....facts.stance.hedges import denials, denies, may_answer, softly
+from ....facts.stance.hedges import denials, denies, lacks, may_answer, softly
 from ....facts.table import table
 from ....facts.words.runs import Rare, small_runs
 from ....model import Language
@@ -71,6 +71,19 @@ SOMEBODY = re.compile(
 """Nobody in German, and somebody in English."""
 
 
+NOT_ALL = re.compile(
+    r"nicht (?:alle[nrm]?|jede[rsnm]?|sämtliche[nrm]?)(?! (?:zwei|drei|vier|fünf|sechs|\d+)\b)(?![^.;:!?]*\bsondern\b)",
+    re.IGNORECASE,
+)
+ALL = re.compile(r"\b(?:all|every(?:one|body)?|each)\b(?! the (?:same|more|better))", re.IGNORECASE)
+NOT_SO = re.compile(
+    r"\b(?:some|few(?:er)?|only|half|most|many|several|except\w*|(?<!, )but|rarely|seldom|hardly|part\w*|far from"
+    r"|other\w*|differ\w*|less|majority|minority|unless|against|instead|rather|beyond|escap\w+|otherwise)\b",
+    re.IGNORECASE,
+)
+"""Not all in German, all in English, and what tells of some there that they are not meant."""
+
+
 def phrased_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The negation of a phrase that English says without one."""
     if denies(said):
@@ -82,7 +95,13 @@ def phrased_lost(german: str, said: str, found: Sequence[re.Match[str]]) -> re.M
         or _modal_lost(german, said)
         or _absent_lost(german, said)
         or next((each for each in found if _is_contrast_lost(german, said, each) or _is_one(german, said, each)), None)
+        or next((each for each in found if NOT_ALL.match(german, each.start()) and _says_all(said)), None)
     )
+
+
+def _says_all(said: str) -> bool:
+    """Whether English says of all what German says of not all, and nothing in it excepts any."""
+    return bool(ALL.search(said)) and not (NOT_SO.search(said) or any(lacks(said)))
 
 
 def _is_contrast_lost(german: str, said: str, negation: re.Match[str]) -> bool:

@@ -56,6 +56,10 @@ def form_differs(pair: Translation) -> Iterator[Remark]:
 
 def _divided(originals: Sequence[Node], nodes: Sequence[Node]) -> Iterator[Remark]:
     """Of a block that answers several: the first of a form that none of the original's has."""
+    quoted = next((each for each in originals if each.tag == "blockquote"), None)
+    if quoted and nodes and all(each.tag != "blockquote" for each in nodes):
+        yield remark(nodes[0].at, QUOTED.template, related=quoted.at)
+        return
     tags = {each.tag for each in originals}
     for node in nodes:
         for original in originals if node.tag not in tags else ():

@@ -35,6 +35,12 @@ VAGUE = re.compile(
     r"|Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr"
 )
 """Nouns that mean little in many idioms: „im Rahmen“, „zur Seite“; and spans of time, of which 24 hours are a day."""
+KIND = re.compile(
+    r"(?:animal|creature|plant|tree|flower|fish|bird|insect|building|vehicle|machine|device|instrument|material|metal|substance"
+    r"|product|document|institution|organi[sz]ation)s?",
+    re.IGNORECASE,
+)
+"""What a thing may be called by its kind: „der Wal“, “the animal”."""
 BEFORE = re.compile(
     r"\b(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|each|every|any|no|all|some|of|for|in|on|at|by|with"
     r"|from|to|into|and|or|as|between|against|under|over|\w+(?:’s|'s|s’|al|an|ic|ish|ive|ous|ful|ed|ern))[ -]$",
@@ -195,6 +201,7 @@ def _mistaken(blocks: Sequence[Sequence[Row]], nouns: set[str]) -> Iterator[Rema
         others = [word for key, word in row.strange.items() if _is_steady(plain[key], odd[key])]
         noun = next(each for each in row.lost if each in once)
         others = [word for word in others if row.row.is_noun(word) and not _is_derived(word, noun)]
+        others = [word for word in others if not KIND.fullmatch(word)]
         others = [word for word in others if not row.row.is_gloss(word, row.lost[noun])]
         if others:
             yield _remark(row.row, noun, row.lost[noun], others[0])

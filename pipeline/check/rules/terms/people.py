@@ -205,7 +205,10 @@ def other_last_names(pair: Translation) -> Iterator[Remark]:
         for first in there.keys() & here.keys():
             meant, found = there[first], here[first]
             last, other = _ended(meant["last"]), _ended(found["last"])
-            is_known = last == other or not own.isdisjoint((other, other + "s", found["last"]))
+            if _is_half(last, other) and other not in pair.original.manuscript.text:
+                yield _is_not(theirs, found.span("last"), mine, meant.span("last"))
+                continue
+            is_known = last == other or "-" in last or not own.isdisjoint((other, other + "s", found["last"]))
             is_there = _often(last, theirs.text) >= _often(last, mine.text)
             if is_known or last not in said or is_there:
                 continue
@@ -214,13 +217,19 @@ def other_last_names(pair: Translation) -> Iterator[Remark]:
                 yield _is_not(theirs, found.span("last"), mine, meant.span("last"))
 
 
+def _is_half(last: str, other: str) -> bool:
+    """Whether of two double names one half is the same: Odenthal-Rau, Odenthal-Rauch."""
+    mine, theirs = last.split("-"), other.split("-")
+    return len(mine) == len(theirs) == 2 and (mine[0] == theirs[0]) != (mine[1] == theirs[1])  # noqa: PLR2004 - halves
+
+
 def _often(last: str, text: str) -> int:
     return len(re.findall(rf"\b{re.escape(last)}s?\b", text))
 
 
 def _by_first(text: str) -> dict[str, re.Match[str]]:
-    """Full names by first names that are known, and stand in a text once."""
-    full = [each for each in _names(text) if each["first"] in first_names()]
+    """Full names by first names that are known, or stand before a double name, and stand in a text once."""
+    full = [each for each in _names(text) if each["first"] in first_names() or "-" in each["last"]]
     often = Counter(each["first"] for each in full)
     return {each["first"]: each for each in full if often[each["first"]] == 1}
 
