@@ -67,7 +67,8 @@ def other_degrees(met: Met, german: str, said: str) -> Iterator[Turn]:
             continue
         if place[0] and not met.right[place[0]].before and met.right[place[0] - 1].small == "less":
             is_rare = met.right[place[1]].small in OFTEN and "selten" in german.lower()
-            if not is_rare and not LESS.search(_clause(german, met.left[number].start)):
+            is_beside = " than " in said and " als " not in german  # less than what German names before
+            if not is_rare and not is_beside and not LESS.search(_clause(german, met.left[number].start)):
                 yield _degree(met, number, (place[0] - 1, place[1]), f"more {met.right[place[1]].small}")
         elif not is_less and number and not met.left[number].before and met.left[number - 1].small == "weniger":
             is_more = bool(place[0]) and met.right[place[0] - 1].small == "more"

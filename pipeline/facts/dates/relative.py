@@ -34,8 +34,9 @@ NOWADAYS = re.compile(
 )
 """A verb that tells how things are, before „heute“: „ist heute eine gute Wahl“."""
 STATE = re.compile(
-    r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier)(?:t|en)"
-    r"|arbeite[tn]|kostet|weiß|wissen|kennt|kennen|heißt|heißen|lässt|lassen|kann|können)\b"
+    r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier|führ|steh|lieg|dien"
+    r"|umfass|betreib|zahl|verdien|nenn|spiel|beschäftig)(?:t|en)|arbeite[tn]|leite[tn]|bilde[tn]|ist|sind"
+    r"|hat|haben|trägt|tragen|kostet|weiß|wissen|kennt|kennen|heißt|heißen|lässt|lassen|kann|können)\b"
 )
 """The same behind „Heute“ at the beginning of a sentence: „Heute versagen selbst Reserveantibiotika“."""
 ONCE = re.compile(
@@ -48,9 +49,12 @@ THAN_ONCE = re.compile(
 """How things were once, before „heute“ or behind it: „vor zehn Jahren noch … Heute …“, „doppelt so viel wie 2020“."""
 ON_THE_DAY = re.compile(
     r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b"
-    r"|[^.!?,;:]* (?:(?!\w*gegen\b)\w*ge\w+(?:t|en)|\w+iert|worden)\b"
+    r"|[^.!?,;:]* (?:(?!\w*gegen\b)\w*ge\w+(?:t|en)|\w+iert|worden|unterschrieben|(?:be|ver|er|ent|zer)\w+(?:t|en))\b"
+    r"|[^.!?,;:]* (?:an|ein|vor|statt|aus|ab|auf|zusammen|los|teil|in Kraft)(?=[.,;!?])"
 )
-"""What stands behind „heute“ where it is the day: an hour, or a verb in the perfect tense."""
+"""What stands behind „heute“ where it is the day: an hour, a verb in the perfect tense, or the prefix of one."""
+EVEN = re.compile(r"\b(?:schon|bereits|noch) heute$", re.IGNORECASE)
+"""How it is even now: „schon heute fehlen 1.000 Fachkräfte“."""
 BEFORE = 120
 """Characters in which the verb is looked for."""
 
@@ -62,7 +66,7 @@ def relative(text: str, language: Language) -> Iterator[re.Match[str]]:
         is_ahead = found[0] == "Heute" and STATE.match(text, end)
         before = text[max(0, start - BEFORE) : start]
         is_compared = found[0].lower() == "heute" and (ONCE.search(before) or THAN_ONCE.match(text, end))
-        is_state = is_ahead or is_compared or NOWADAYS.search(before + found[0])
+        is_state = is_ahead or is_compared or NOWADAYS.search(before + found[0]) or EVEN.search(before + found[0])
         is_nowadays = is_state and not ON_THE_DAY.match(text, end)
         if not is_nowadays and not LASTING.search(text[max(0, start - 6) : end + 8]):
             yield found

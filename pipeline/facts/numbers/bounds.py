@@ -22,7 +22,7 @@ NEXT = re.compile(r"[\s,.]*([^\s,.]+)")
 OPENING = "(„“\"'["
 FILLER = 4
 """Letters of a word that may stand between a bound and its number: „über die 50“."""
-FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal"))
+FILLERS = frozenset(("jedoch", "allerdings", "sogar", "bereits", "gerade", "einmal", "every", "each"))
 NAMING = frozenset(("mindestens", "wenigstens", "höchstens", "maximal"))
 NAMED = re.compile(r"\b([Mm]indestens|[Ww]enigstens|[Hh]öchstens|[Mm]aximal)\s(?:[A-ZÄÖÜ][\w+-]*\s){1,2}$")
 """What bounds a number behind a name: „mindestens Python 3.9“."""

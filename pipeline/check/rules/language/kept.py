@@ -239,7 +239,7 @@ def _is_noun(word: str, german: str, before: list[str]) -> bool:
 
 def _begins_with_noun(word: str) -> bool:
     """Whether a word may be a compound of which the dictionary knows the beginning alone: Windlade."""
-    return any(noun(word[:at]) for at in range(SHORTEST, len(word) - SHORTEST + 1))
+    return not word.endswith("er") and any(noun(word[:at]) for at in range(SHORTEST, len(word) - SHORTEST + 1))
 
 
 def is_common(word: str, german: str, before: re.Pattern[str] = DETERMINED) -> bool:

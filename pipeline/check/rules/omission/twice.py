@@ -22,7 +22,7 @@ POSITIVELY = (
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|calls? for"
+            r"\b(?:need(?:s|ed)?|requir\w+|must|ha(?:s|ve) to|only|depend\w*|rel(?:y|ies)|takes?|taken|took|calls? for"
             r"|some|certain|degree|involv\w+|carr(?:y|ies)|comes? with|always|every|all|both)\b"
         ),
     ),
