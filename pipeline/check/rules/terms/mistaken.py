@@ -35,11 +35,7 @@ VAGUE = re.compile(
     r"|Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr"
 )
 """Nouns that mean little in many idioms: „im Rahmen“, „zur Seite“; and spans of time, of which 24 hours are a day."""
-KIND = re.compile(
-    r"(?:animal|creature|plant|tree|flower|fish|bird|insect|building|vehicle|machine|device|instrument|material|metal|substance"
-    r"|product|document|institution|organi[sz]ation)s?",
-    re.IGNORECASE,
-)
+KIND = re.compile(r"(?:animal|creature|plant|tree|flower|fish|bird|insect|building|vehicle)s?", re.IGNORECASE)
 """What a thing may be called by its kind: „der Wal“, “the animal”."""
 BEFORE = re.compile(
     r"\b(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|each|every|any|no|all|some|of|for|in|on|at|by|with"
