@@ -34,8 +34,8 @@ NOWADAYS = re.compile(
 )
 """A verb that tells how things are, before „heute“: „ist heute eine gute Wahl“."""
 STATE = re.compile(
-    r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier|führ|steh|lieg"
-    r"|dien|umfass|betreib|zahl|verdien|nenn|spiel|beschäftig)(?:t|en)|arbeite[tn]|leite[tn]|bilde[tn]|ist|sind"
+    r" (?:gilt|gelten|(?:versag|leb|nutz|brauch|verbrauch|wirk|fehl|zähl|gehör|besteh|reich|wohn|produzier|führ|steh"
+    r"|lieg|dien|umfass|betreib|zahl|verdien|nenn|spiel|beschäftig)(?:t|en)|arbeite[tn]|leite[tn]|bilde[tn]|ist|sind"
     r"|hat|haben|trägt|tragen|kostet|weiß|wissen|kennt|kennen|heißt|heißen|lässt|lassen|kann|können)\b"
 )
 """The same behind „Heute“ at the beginning of a sentence: „Heute versagen selbst Reserveantibiotika“."""
