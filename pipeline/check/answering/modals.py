@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
     from .anchored import Met
 
-MUST = frozenset(("muss", "müssen", "musst", "müsst", "musste", "mussten"))
-MAY = frozenset(("darf", "dürfen", "darfst", "dürft", "durfte", "durften", "kann", "können", "kannst", "könnt"))
+MUST = frozenset(("muss", "müssen", "musst", "müsst", "musste", "mussten", "müsse"))
+MAY = frozenset(
+    (
+        *("darf", "dürfen", "darfst", "dürft", "durfte", "durften", "dürfe"),
+        *("kann", "können", "kannst", "könnt", "könne"),
+    )
+)
 LEADING = frozenset(("has", "have", "had"))
 """Before “to” these are “must”."""
 MUST_EN, MAY_EN = frozenset(("must",)), frozenset(("may", "can"))

@@ -65,7 +65,10 @@ COUNTED = re.compile(
 VERB = re.compile(r" (?:ist|sind|sei|seien|war|waren|wäre|wären|bleib\w*|blieb\w*|wird|werden|wurden?)\b")
 """What stands between the sides where the sentence begins with the comparative."""
 NOUN = re.compile(r"(?<![.:!?„“] )\b[A-ZÄÖÜ][\wäöüß-]+")
-PRONOUN = re.compile(r"\W*(?P<he>ich|er|sie|wir|du)(?=$|[\s]*$)")
+PRONOUN = re.compile(
+    r"\W*(?P<he>ich|er|sie|wir|du)"
+    r"(?: (?:um|am|im|in|an|bei|vor|nach|seit|mit|heute|gestern|damals|früher|noch) .*)?\s*"
+)
 FIRST = re.compile(r"(?:he|she|it|they|we|I|you|him|her|them|us|me|those|that|ever|any|usual|expected)\b")
 TIME = re.compile(
     r"\b(?P<head>[a-zäöüß]{3,}er(?:e[nrsm]?)?|mehr|weniger)(?: [A-ZÄÖÜ]\w+)? als "

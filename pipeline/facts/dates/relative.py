@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 RELATIVE = {
     Language.DE: re.compile(
         r"\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen(?! früh\b)|"
-        r"(?:letzte|vergangene|vorige|nächste|kommende)[nrs]? (?:Woche|Monat|Jahr))\b"
+        r"(?:letzte|vergangene|vorige|nächste|kommende)[nrs]? (?:Woche|Monat|Jahr)(?! (?:des|der|im|vor)\b))\b"
     ),
-    Language.EN: re.compile(r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year))\b", re.IGNORECASE),
+    Language.EN: re.compile(
+        r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)(?! of\b))\b", re.IGNORECASE
+    ),
 }
 OF_THE_DAY = re.compile(r"\b(?:heutig|gestrig|morgig|diesjährig|vorjährig)\w*|\bVorjahr\w*")
 """German adjectives that English says with such a word: „nach heutigem Stand“."""

@@ -156,5 +156,7 @@ def _kind(text: str, language: Language, written: Written, end: int, *, unit: st
         return written.kind
     if MULTIPLE[language].match(text, end) or FACTOR.search(text, max(0, written.start - 12), written.start):
         return Kind.TIMES if most <= SMALL else Kind.AMOUNT  # "20-mal" is a figure
-    is_ordinal = ORDINAL[language].match(text, end) and not (text[end : end + 1] == "." and most >= CENTURY)
+    is_ordinal = ORDINAL[language].match(text, end) and not (
+        text[end : end + 1] == "." and (most >= CENTURY or written.is_spelled)
+    )
     return Kind.ORDINAL if is_ordinal else Kind.AMOUNT

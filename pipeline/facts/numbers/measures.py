@@ -29,7 +29,7 @@ BEFORE = re.compile(
 BETWEEN = f" \t{SPACES}-−–"
 ENDS = frozenset("$€£¥RDPFYBNK.")
 """What stands between a currency and its amount, and what the currencies end with."""
-AMOUNT = re.compile(rf"\d[\s{SPACES}]?$")
+AMOUNT = re.compile(rf"\d[ \t{SPACES}]?\Z")
 """A number before a sign: it is that number's, as in a row of cells, 49,00 € beside 10 GB."""
 SIGNS = {"Fr.": "chf", "SFr.": "chf", "A$": "a$", "C$": "c$", "HK$": "hk$", "NZ$": "nz$"}
 LETTERS = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "bn": 9, "tn": 12, "T": 12}

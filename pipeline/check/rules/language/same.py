@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ....facts.language.idiom import evidence, is_german_term, is_german_word, looks_german, words
 from ....facts.names.abroad import namesakes, places, towns
 from ....facts.names.names import first_names
+from ....facts.sentences import sentences
 from ....model import BlockKind, Language, Role
 from ....vocabulary.terms import is_english, lemma, noun
 from ...compared.prose import passages, sides
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     Row = tuple[Passage, ...]
 
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+SENTENCE = 3
+"""Words of a sentence that is no name."""
 PAIRED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+-[A-ZÄÖÜ][a-zäöüß]+")
 """Two nouns in a cell: Luft-Wasser."""
 NAME = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)+")
@@ -100,6 +103,24 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
             if source and is_same and not is_foreign(passage.article, passage, start):
                 yield passage, start, end, source[0].span(*source[1:])
                 behind = end
+        yield from _same_sentences(passage, mine)
+
+
+def _same_sentences(passage: Passage, mine: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Span]]:
+    """The sentences of a paragraph that its original has word for word, beside others that were translated."""
+    text, language = passage.text, passage.article.language
+    if passage.kind is not BlockKind.PARAGRAPH or language is not Language.EN or "\n" in text:
+        return
+    found = list(sentences(text, language))
+    for start, end in found if len(found) > 1 else ():
+        piece = text[start:end].strip()
+        place = next(((p, at) for p in mine if (at := p.text.find(piece)) >= 0), None)
+        if place is None or len(words(piece)) < SENTENCE or is_foreign(passage.article, passage, start):
+            continue
+        own, other = evidence(without_addresses(piece), language)
+        if other > 1 and not own:
+            first = text.index(piece, start)
+            yield passage, first, first + len(piece), place[0].span(place[1], place[1] + len(piece))
 
 
 def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, int, int, Span]]:

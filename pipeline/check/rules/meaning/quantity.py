@@ -27,6 +27,9 @@ FEW, MOST = 1, 5
 """Ranks up to which, and from which on, quantities turn into each other with what is said of them."""
 OPPOSITE = re.compile(r"\b(?:un(?!ter|ser|i)[a-zäöü]{5,}|dis(?:agree|satisf|lik|approv)[a-z]+)", re.IGNORECASE)
 """A word that denies by how it begins."""
+ALL = re.compile(r"\b(?:all|every\w*|whole|entire)\b", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:ge)?samte[nrsm]?\b|\bganze[nrsm]?\b|\bsämtliche[nrsm]?\b")
+"""All of it in English, and what says so of one thing in German: „der gesamte Kohlenstoff“."""
 BEHIND, AROUND = 3, 5
 """Words behind a quantity of which the first noun is what it counts; words around the English one that may be it."""
 
@@ -56,7 +59,9 @@ def other_quantity(pair: Translation) -> Iterator[Remark]:
                 continue
             there = found[0]
             here = next((each for each in found[1] if _is_of_one(german, said, there, each)), None)
-            if not here or any(turn.here[0] < here.end for turn in turns(german, said, met(german, said))):
+            if not here or (ALL.search(said[here.start : here.end]) and WHOLE.search(german)):
+                continue
+            if any(turn.here[0] < here.end for turn in turns(german, said, met(german, said))):
                 continue
             yield remark(
                 theirs.span(start + here.start, start + here.end),

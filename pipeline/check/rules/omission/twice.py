@@ -31,6 +31,10 @@ POSITIVELY = (
         re.compile(r"\bevery(?:one|body)\b|\beach (?:of|one)\b", re.IGNORECASE),
     ),
     (
+        re.compile(r"\b(?:nicht|kaum)\b[^.;:!?,]{0,40}\bgenug\b", re.IGNORECASE),
+        re.compile(r"\b(?:further|more|longer|too (?:little|short|small|few|weak|timid|late|slow\w*))\b"),
+    ),
+    (
         re.compile(r"\bnoch (?:lange|eine Weile|eine Zeit ?lang|eine ganze Weile) (?:nicht|kein\w*)\b", re.IGNORECASE),
         re.compile(r"\b(?:long|while|some time|years|months|distant|far)\b"),
     ),
