@@ -51,10 +51,11 @@ THAN_ONCE = re.compile(
 """How things were once, before „heute“ or behind it: „vor zehn Jahren noch … Heute …“, „doppelt so viel wie 2020“."""
 ON_THE_DAY = re.compile(
     r" (?:um|früh|Morgen|Mittag|Abend|Nacht|Vormittag|Nachmittag)\b"
-    r"|[^.!?,;:]* (?:(?!\w*gegen\b)\w*ge\w+(?:t|en)|\w+iert|worden|unterschrieben|(?:be|ver|er|ent|zer)\w+(?:t|en))\b"
-    r"|[^.!?,;:]* (?:an|ein|vor|statt|aus|ab|auf|zusammen|los|teil|in Kraft)(?=[.,;!?])"
+    r"|[^.!?,;:]* (?:(?!\w*gegen\b)\w*ge\w+(?:t|en)|\w+iert|worden|unterschrieben)\b"
 )
-"""What stands behind „heute“ where it is the day: an hour, a verb in the perfect tense, or the prefix of one."""
+"""What stands behind „heute“ where it is the day: an hour, or a verb in the perfect tense."""
+PREFIX = re.compile(r"[^.!?,;:]* (?:an|ein|vor|statt|aus|ab|auf|zusammen|los|teil|in Kraft)(?=[.,;!?])")
+"""The end of a clause on what happens once: „Heute führt die Stadt eine Abgabe ein.“"""
 EVEN = re.compile(r"\b(?:schon|bereits|noch) heute$", re.IGNORECASE)
 """How it is even now: „schon heute fehlen 1.000 Fachkräfte“."""
 BEFORE = 120
@@ -65,7 +66,7 @@ def relative(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The words of a text that are right on one day alone."""
     for found in RELATIVE[language].finditer(text):
         start, end = found.span()
-        is_ahead = found[0] == "Heute" and STATE.match(text, end)
+        is_ahead = found[0] == "Heute" and STATE.match(text, end) and not PREFIX.match(text, end)
         before = text[max(0, start - BEFORE) : start]
         is_compared = found[0].lower() == "heute" and (ONCE.search(before) or THAN_ONCE.match(text, end))
         is_state = is_ahead or is_compared or NOWADAYS.search(before + found[0]) or EVEN.search(before + found[0])
