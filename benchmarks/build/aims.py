@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COLD = "pages, indexes and feeds, cold"
 CHECK = "check, cold"
 ONE = "one pair changed: pages, indexes, feeds, mails"
-PRINTED = "the three PDFs of one changed pair"
+PRINTED = "the three PDFs of one changed pair, beside its pages and mails"
 MIB, KIB = 2**20, 2**10
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from .measure import PYTHON, Cost, cost, empty, median, middle, zweiblatt
@@ -129,13 +130,23 @@ def pdfs(folder: Path, *, brief: bool) -> Iterator[Row]:
     yield Row(f"bare WeasyPrint over the same HTML, {many} PDFs", alone)
     yield Row("PDFs, cold", paid, f"{ratio:.0%} of bare WeasyPrint’s throughput", ratio)
     yield beside_start("PDFs, nothing changed", folder, lambda: zweiblatt(folder, *PRINT))
-    runs = iter(range(RUNS))
+    runs = count()
 
     def changed() -> Cost:
         change(folder, next(runs))
         return zweiblatt(folder, *PRINT)
 
     yield Row("the three PDFs of one changed pair", median(changed, 3))
+
+    def remade(*command: str) -> Cost:
+        change(folder, next(runs))
+        return zweiblatt(folder, *command)
+
+    whole = (*ALL[:-1], f"{ALL[-1]},pdf")
+    remade(*whole)
+    with_them, without = (median(lambda command=each: remade(*command), 3) for each in (whole, ALL))  # type: ignore[misc]
+    added = Cost(with_them.cpu - without.cpu, with_them.wall - without.wall, with_them.peak)
+    yield Row("the three PDFs of one changed pair, beside its pages and mails", added, "what they cost more")
 
 
 def cores(folder: Path) -> Iterator[Row]:

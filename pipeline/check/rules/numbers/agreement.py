@@ -126,6 +126,11 @@ def measures(one: Number, other: Number) -> bool:
     return bool({size[0] for size in one.sizes} & {size[0] for size in other.sizes})
 
 
+def measures_as_many(one: Number, other: Number) -> bool:
+    """The same figure with another unit of one dimension: two cubic metres, two cubic feet."""
+    return one.unit != other.unit and not one.readings.isdisjoint(other.readings) and measures(one, other)
+
+
 def is_inverse(one: Number, other: Number) -> bool:
     """Half for double, tripled for a third."""
     is_turned = {one.kind, other.kind} == {Kind.SHARE, Kind.TIMES}
@@ -143,6 +148,7 @@ SHARED: dict[Callable[[Number, Number], bool], Callable[[Number], Iterable[Hasha
     alike: lambda number: ((number.unit, bool(number.scale)),),
     alike_in_words: lambda number: ((number.unit, bool(number.scale)),),
     measures: lambda number: (dimension for dimension, _ in number.sizes),
+    measures_as_many: lambda number: number.readings,
     is_inverse: lambda number: ({Kind.SHARE: Kind.TIMES}.get(number.kind, number.kind),),
 }
 """What two numbers that agree have in common: only those that share it are held against each other."""

@@ -28,6 +28,7 @@ from .agreement import (
     means_another,
     means_exactly,
     measures,
+    measures_as_many,
     rough_otherwise,
     scaled_otherwise,
     take,
@@ -82,7 +83,8 @@ def _matched(each: Sides) -> Matched:
     if not left and not right:
         return Matched((), (), (), (), (), ())
     everything, kinds = tuple(left), _kinds(left, right)
-    same = take(left, right, means_exactly, near=True) + take(left, right, means_alike, near=True)
+    same = take(left, right, means_exactly, near=True)
+    same += take(left, right, measures_as_many, near=True) + take(left, right, means_alike, near=True)
     same += take(left, right, means_exactly) + take(left, right, means_alike)
     same += take(left, right, means_another, near=True)
     same += take(left, right, without_sign)

@@ -39,6 +39,8 @@ DONE = re.compile(r"\b(?:did|do|does) (?:so|it|just that|exactly that)\b")
 """„tat es aber nicht“, where English says “and did so”."""
 CONTRASTED = re.compile(r"(?! nur| allein| bloß| lediglich| zuletzt)(?P<what>[^.;:!?]*), sondern\b")
 """What „nicht“ denies in „nicht X, sondern Y“."""
+BUT = re.compile(r", but\b")
+"""What „sondern“ is in English: it denies nothing by itself."""
 FROM = re.compile(r"\b(?:from|moved?|switch\w*|replac\w*|swap\w*|chang\w*|more|over|outweigh\w*)\b", re.IGNORECASE)
 """What tells such a contrast without a denial: “moved from Cologne to Bonn”."""
 IS_NONE = re.compile(
@@ -107,7 +109,8 @@ def _says_all(said: str) -> bool:
 def _is_contrast_lost(german: str, said: str, negation: re.Match[str]) -> bool:
     """Whether English says what „nicht X, sondern Y“ denies, and has nothing that may deny."""
     contrasted = CONTRASTED.match(german, negation.end())
-    if not contrasted or may_answer(said) or FROM.search(said):
+    is_answered = may_answer(BUT.sub(" ", said)) if contrasted else True
+    if not contrasted or is_answered or FROM.search(said):
         return False
     here = frozenset(token for word in WORD.findall(said) for token in tokens(word, Language.EN))
     nouns = [word for word in WORD.findall(contrasted["what"]) if word[0].isupper()]
