@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 RELATIVE = {
     Language.DE: re.compile(
         r"\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen(?! früh\b)|"
-        r"(?:letzte|vergangene|vorige|nächste|kommende)[nrs]? (?:Woche|Monat|Jahr)(?! (?:des|der|im|vor)\b))\b"
+        r"(?:letzte|vergangene|vorige|nächste|kommende)[nrs]? (?:Woche|Monat|Jahr)"
+        r"(?! (?:des \w+s|im (?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*|vor)\b))\b"
     ),
     Language.EN: re.compile(
         r"\b(?:today|yesterday|tomorrow|(?:last|next) (?:week|month|year)(?! of\b))\b", re.IGNORECASE

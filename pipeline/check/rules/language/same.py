@@ -43,7 +43,7 @@ NAME = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)+")
 
 @rule(Severity.ERROR)
 def untranslated(pair: Translation, house: House) -> Iterator[Remark]:
-    """A heading or block of the translation is the original's, word for word.
+    """A heading, block or sentence of the translation is the original's, word for word.
 
     Why it matters: it was forgotten.
 
