@@ -197,7 +197,9 @@ def _hundredths(text: str, first: Number, last: Number) -> Number | None:
         first.is_spelled and last.is_spelled and COUNTS_NOTHING.match(text, last.end)
     )
     is_bare = is_bare and not (last.unit or last.scale) and last.readings <= HUNDREDTHS
-    if not (is_apt and is_bare and text[first.end : last.start] == " ") or len(first.readings) != 1:
+    if not (is_apt and is_bare and text[first.end : last.start] == " "):
+        return None
+    if len(first.readings) != 1 or len(last.readings) != 1:
         return None
     if first.is_ordinal or last.is_ordinal or DECIMAL.search(first.text):
         return None

@@ -62,7 +62,7 @@ EVERY = re.compile(
     r"(?:\b(?:[Ii]m|[Pp]ro|[Jj]e|[Jj]ede[nrs]?|[Ii]n der|[Aa]m) (?P<noun>Jahr|Monat|Woche|Tag|Stunde)"
     rf"|\b(?P<adverb>{ADVERBS})) (?:(?:rund|etwa|knapp|gut|fast|über|mehr als|bis zu|nur|weitere|noch) )?$"
 )
-EVERY_BEHIND = re.compile(rf"(?P<noun>\b\B)?\s(?P<adverb>{ADVERBS}|annually|yearly|monthly|weekly|daily|hourly)\b")
+EVERY_BEHIND = re.compile(rf"\s(?P<adverb>{ADVERBS}|annually|yearly|monthly|weekly|daily|hourly)\b")
 WAY = re.compile(r"\s([a-zäöüß]+)(?! (?:efficient|economical|frugal|effizient|sparsam))\b")
 LETTER = re.compile(r"(?:bn|tn|[kKmMBT])(?!\w)")
 
@@ -181,7 +181,7 @@ def per_around(text: str, start: int, end: int) -> str:
     unit = unit_after(text, found.end()) if found else None
     if unit is None:
         every = EVERY.search(text, max(0, start - AHEAD), start) or EVERY_BEHIND.match(text, end)
-        return EACH[(every["noun"] or every["adverb"]).lower()] if every else ""
+        return EACH[every[every.lastgroup or 0].lower()] if every else ""
     return "" if found and found["plain"] and unit.meaning not in SPANS else unit.meaning
 
 
