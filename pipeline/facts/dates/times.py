@@ -79,7 +79,7 @@ NAMED = {
         r"|(?P<some>five|ten|twenty|twenty-five)\s(?:minutes\s)?(?:(?P<way>past)|(?<=\bminutes\s)to|(?:(?<=\bat\sfive\s)"
         r"|(?<=\bat\sten\s)|(?<=\bat\stwenty\s)|(?<=\bby\sfive\s)|(?<=\bby\sten\s)|(?<=\bby\stwenty\s)|(?<=\bfive\s)(?<=twenty-five\s)"
         r"|(?<=\buntil\sfive\s)|(?<=\buntil\sten\s)|(?<=\btwenty\s))to"
-        r"|(?<=\bten\s)(?<!voted\sten\s)(?<!won\sten\s)(?<!lost\sten\s)(?<!majority\sof\sten\s)to(?=\s(?:one|two|three|four|five|six|seven|eight|nine)\b))"
+        r"|(?<=\bten\s)to(?=\s(?:one|two|three|four|five|six|seven|eight|nine)\b))"
         r"\s(?P<next>[a-z]+)(?!\s(?:per|minutes|hours|days|(?!this\b)\w+s)\b)"
         r"|(?P<midnight>midnight)|(?P<noon>noon|midday|12 noon)|(?P<plain>[a-z]+|\d{1,2})\so['’]clock)(?!\w)",
         re.IGNORECASE,

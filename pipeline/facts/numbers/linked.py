@@ -51,7 +51,6 @@ COUNTS_NOTHING = re.compile(
     r"\s?(?:[.,;:!?–)]|$)|\s(?:und|oder|and|or|high|tall|long|wide|deep|each|an?|per|for|in|to)\b"
 )
 """What stands behind spelled hundredths: „zwei Meter vierzig und …“, but „für drei Euro zwanzig Karten“ are tickets."""
-HUNDREDTHS = frozenset(map(Decimal, range(100)))
 NEAR = 120
 """Characters in which the unit was said."""
 ROLES = {
@@ -196,7 +195,7 @@ def _hundredths(text: str, first: Number, last: Number) -> Number | None:
     is_bare = (last.text.isdigit() and len(last.text) == 2) or (  # noqa: PLR2004 - hundredths
         first.is_spelled and last.is_spelled and COUNTS_NOTHING.match(text, last.end)
     )
-    is_bare = is_bare and not (last.unit or last.scale) and last.readings <= HUNDREDTHS
+    is_bare = is_bare and not (last.unit or last.scale)
     if not (is_apt and is_bare and text[first.end : last.start] == " "):
         return None
     if len(first.readings) != 1 or len(last.readings) != 1:
