@@ -117,8 +117,8 @@ def _same_sentences(passage: Passage, mine: Iterable[Passage]) -> Iterator[tuple
         place = next(((p, at) for p in mine if (at := p.text.find(piece)) >= 0), None)
         if place is None or len(words(piece)) < SENTENCE or is_foreign(passage.article, passage, start):
             continue
-        own, other = evidence(without_addresses(piece), language)
-        if other > 1 and not own:
+        _, german = evidence(without_addresses(piece), language)
+        if german > 1:
             first = text.index(piece, start)
             yield passage, first, first + len(piece), place[0].span(place[1], place[1] + len(piece))
 
