@@ -39,7 +39,7 @@ def tests(session: nox.Session) -> None:
     """Run the tests; what this machine lacks (a browser, Java) is skipped with its reason."""
     prepare(session, "tests")
     workers = str(min(os.cpu_count() or 1, 8))
-    session.run("pytest", "--numprocesses", workers, *session.posargs)
+    session.run("pytest", "--numprocesses", workers, "--dist", "worksteal", *session.posargs)  # long tests come last
 
 
 @nox.session
