@@ -62,12 +62,12 @@ def _is_unexpected(german: str, said: str, at: int) -> bool:
 def other_degrees(met: Met, german: str, said: str) -> Iterator[Turn]:
     """Qualities of which one language has less."""
     is_less = bool(LESS_EN.search(said))
+    is_beside = " than " in said and " als " not in german  # less than what German names before
     for number, place in met.answers.items():
         if number in met.nouns:
             continue
         if place[0] and not met.right[place[0]].before and met.right[place[0] - 1].small == "less":
             is_rare = met.right[place[1]].small in OFTEN and "selten" in german.lower()
-            is_beside = " than " in said and " als " not in german  # less than what German names before
             if not is_rare and not is_beside and not LESS.search(_clause(german, met.left[number].start)):
                 yield _degree(met, number, (place[0] - 1, place[1]), f"more {met.right[place[1]].small}")
         elif not is_less and number and not met.left[number].before and met.left[number - 1].small == "weniger":

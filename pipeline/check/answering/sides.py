@@ -170,9 +170,10 @@ def _english(text: str) -> Sides | None:
     if prefers:
         return Sides("prefer", mark[0].rpartition(" ")[0], behind, (mark.start(), stop))
     heads = list(HEAD_EN.finditer(text, 0, mark.start()))
-    heads = heads if heads and ROW.fullmatch(text, heads[-1].end(), mark.start()) else []
-    start = max((each.end() for each in SIGN.finditer(text, 0, heads[-1].start() if heads else 0)), default=0)
-    return Sides(heads[-1][0], text[start : mark.start()], behind, (mark.start() + 1, stop)) if heads else None
+    if not heads or not ROW.fullmatch(text, heads[-1].end(), mark.start()):
+        return None
+    start = max((each.end() for each in SIGN.finditer(text, 0, heads[-1].start())), default=0)
+    return Sides(heads[-1][0], text[start : mark.start()], behind, (mark.start() + 1, stop))
 
 
 def _is_one_way(mine: str, theirs: str) -> bool:

@@ -108,19 +108,23 @@ def _same(mine: Iterable[Passage], theirs: Iterable[Passage]) -> Iterator[tuple[
 
 def _same_sentences(passage: Passage, mine: Iterable[Passage]) -> Iterator[tuple[Passage, int, int, Span]]:
     """The sentences of a paragraph that its original has word for word, beside others that were translated."""
-    text, language = passage.text, passage.article.language
-    if passage.kind is not BlockKind.PARAGRAPH or language is not Language.EN or "\n" in text:
+    if passage.kind is not BlockKind.PARAGRAPH or passage.article.language is not Language.EN:
         return
-    found = list(sentences(text, language))
-    for start, end in found if len(found) > 1 else ():
-        piece = text[start:end].strip()
-        place = next(((p, at) for p in mine if (at := p.text.find(piece)) >= 0), None)
-        if place is None or len(words(piece)) < SENTENCE or is_foreign(passage.article, passage, start):
-            continue
-        _, german = evidence(without_addresses(piece), language)
-        if german > 1:
-            first = text.index(piece, start)
-            yield passage, first, first + len(piece), place[0].span(place[1], place[1] + len(piece))
+    own = dict(_sentences(passage))
+    known = {said: each.span(*at) for each in mine for said, at in _sentences(each)} if len(own) > 1 else {}
+    for said in own.keys() & known.keys():
+        start, end = own[said]
+        is_whole = len(words(said)) >= SENTENCE and evidence(without_addresses(said), Language.EN)[1] > 1
+        if is_whole and not is_foreign(passage.article, passage, start):
+            yield passage, start, end, known[said]
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The sentences of a passage and their places."""
+    for start, end in sentences(passage.text, passage.article.language):
+        said = passage.text[start:end].strip()
+        first = passage.text.index(said, start)
+        yield said, (first, first + len(said))
 
 
 def _same_links(mine: Row, theirs: Row, each: Sides) -> Iterator[tuple[Passage, int, int, Span]]:

@@ -62,13 +62,12 @@ def is_bounded(placed: Placed) -> bool:
     """Whether a number's sentence has any word that may bound it, before it or close behind it."""
     passage = placed.passage
     first, end = sentence(passage.raw, placed.number.start, passage.article.language)
+    first = max(first, placed.number.start - BEFORE)
     first = max((mark.end() for mark in CLAUSE.finditer(passage.raw, first, placed.number.start)), default=first)
     compared = COMPARED.match(passage.raw, placed.number.end, end)
     start = compared.end() if compared else placed.number.end
     behind = CLOSE.match(passage.raw, start, end)
-    ahead = _bounding().search(
-        passage.raw, max(first, placed.number.start - BEFORE), start if not compared else placed.number.end
-    )
+    ahead = _bounding().search(passage.raw, first, start if not compared else placed.number.end)
     if ahead or _bounding().search(passage.raw, start, behind.end() if behind else end):
         return True
     return FAR_BEHIND.match(passage.raw, start, end) is not None
