@@ -103,7 +103,7 @@ def _in_line(mine: Passage, theirs: Passage) -> Iterator[Remark]:
         met = Pair(mine, theirs, there, here)
         anchors = [*met.anchors(), *opposites(met)]
         for a, b in rivals:
-            others = [each for each in matched if each not in (a, b)]
+            others = [each for each in matched if each is not a and each is not b]
             told = [each for each in others if each.mine.is_year > a.mine.is_year or not alike(each.mine, a.mine)]
             figures = [each.places for each in told]
             if is_vote and _are_held(met.texts[0], a.mine, b.mine):
